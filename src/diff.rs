@@ -1,0 +1,1 @@
+//! What changed inside a row: marks on words, and facts.

@@ -1,0 +1,8 @@
+//! What changed between versions of a negotiated text, and how do we know?
+
+pub mod align;
+pub mod diff;
+pub mod model;
+pub mod problem;
+pub mod rules;
+pub mod text;

@@ -1,0 +1,1 @@
+//! Findings about the data: a stable code, a place, one sentence, a cure.

@@ -1,0 +1,1 @@
+//! The comparable form of a text, beside the untouched text: words, figures, dates.
