@@ -56,7 +56,10 @@ impl Vocabulary {
                 let token = Token(u32::try_from(self.entries.len()).expect("texts are below 4 GiB"));
                 self.slots[slot] = token.0;
                 self.spellings.push_str(word);
-                self.entries.push(Entry { end: self.spellings.len(), hash });
+                self.entries.push(Entry {
+                    end: self.spellings.len(),
+                    hash,
+                });
                 return token;
             }
             if self.entries[number as usize].hash == hash && self.spelling(Token(number)) == word {

@@ -52,7 +52,10 @@ pub fn each_word(text: &str, mut visit: impl FnMut(Word)) {
             ascii_words(bytes, start, end, &mut visit);
         } else {
             for (offset, word) in text[start..end].unicode_word_indices() {
-                visit(Word { start: start + offset, end: start + offset + word.len() });
+                visit(Word {
+                    start: start + offset,
+                    end: start + offset + word.len(),
+                });
             }
         }
         start = end;
@@ -127,7 +130,13 @@ const CLASSES: [Class; 128] = {
 
 /// Calls `visit` for the words of an ASCII stretch without spaces.
 fn ascii_words(bytes: &[u8], from: usize, to: usize, visit: &mut impl FnMut(Word)) {
-    let class = |at: usize| if at < to { CLASSES[usize::from(bytes[at])] } else { Class::Other };
+    let class = |at: usize| {
+        if at < to {
+            CLASSES[usize::from(bytes[at])]
+        } else {
+            Class::Other
+        }
+    };
     let mut at = from;
     while at < to {
         if !matches!(class(at), Class::Letter | Class::Digit | Class::Joiner) {
@@ -175,7 +184,10 @@ fn joins(middle: Class, sides: Class) -> bool {
 
 /// Tells whether a letter is a soft hyphen or another sign that a reader does not see.
 fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        letter,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 /// The letters that a mark composes with, and what they become: those of the Latin and Cyrillic alphabets in use in
@@ -223,7 +235,17 @@ mod tests {
     fn words_keep_figures_and_apostrophes_whole() {
         assert_eq!(
             cut("Ukraine's armed forces: 600,000 (peacetime) by 2026-01-31."),
-            ["Ukraine's", "armed", "forces", "600,000", "peacetime", "by", "2026", "01", "31"]
+            [
+                "Ukraine's",
+                "armed",
+                "forces",
+                "600,000",
+                "peacetime",
+                "by",
+                "2026",
+                "01",
+                "31"
+            ]
         );
     }
 
@@ -243,7 +265,12 @@ mod tests {
     #[test]
     fn every_composition_has_as_many_results_as_bases() {
         for (mark, bases, composed) in COMPOSITIONS {
-            assert_eq!(bases.chars().count(), composed.chars().count(), "U+{:04X}", u32::from(mark));
+            assert_eq!(
+                bases.chars().count(),
+                composed.chars().count(),
+                "U+{:04X}",
+                u32::from(mark)
+            );
         }
     }
 
