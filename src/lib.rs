@@ -4,5 +4,7 @@ pub mod align;
 pub mod diff;
 pub mod model;
 pub mod problem;
+pub mod read;
+pub mod render;
 pub mod rules;
 pub mod text;

@@ -1,0 +1,3 @@
+//! What a reader sees, one small file a format.
+
+pub mod problems;
