@@ -6,6 +6,8 @@
 //! What a type cannot say (a citation names a source that exists) is left to [`super::check`]; the values that
 //! the rest of the crate works with are made in [`super::value`].
 //!
+//! Titles are the words by which messages call a thing: "this clause has no `number`".
+//!
 //! Kept plain on purpose: no flattening, no tags, and one choice only (a citation is a key or a map), because
 //! every such trick makes the messages of the reader worse.
 
@@ -21,6 +23,7 @@ use crate::model;
 /// The vocabulary: `plans/topics.yaml`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "vocabulary")]
 pub struct TopicsFile {
     /// The groups, in the order a reader expects.
     pub groups: Vec<Group>,
@@ -31,6 +34,7 @@ pub struct TopicsFile {
 /// A group of topics.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "group")]
 pub struct Group {
     /// The key that topics name.
     pub key: Key,
@@ -41,6 +45,7 @@ pub struct Group {
 /// A matter that clauses are about.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "topic")]
 pub struct Topic {
     /// The key that clauses name.
     pub key: Key,
@@ -53,6 +58,7 @@ pub struct Topic {
 /// Publications shared by several variants: `plans/sources.yaml`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "list of sources")]
 pub struct SourcesFile {
     /// The publications, each under the key that citations name.
     #[schemars(extend("propertyNames" = key_schema()))]
@@ -62,6 +68,7 @@ pub struct SourcesFile {
 /// One publication.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "source")]
 pub struct Source {
     /// Who published it.
     pub outlet: String,
@@ -104,6 +111,7 @@ pub enum Citation {
 /// A citation that says more than the key of its source.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "citation")]
 pub struct DetailedCitation {
     /// The key of the source.
     pub source: Key,
@@ -120,6 +128,7 @@ pub struct DetailedCitation {
 /// Dated events that link variants: `plans/events.yaml`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "list of events")]
 pub struct EventsFile {
     /// The events.
     pub events: Vec<Event>,
@@ -128,6 +137,7 @@ pub struct EventsFile {
 /// A dated event.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "event")]
 pub struct Event {
     /// When, or when it began.
     pub date: Day,
@@ -154,6 +164,7 @@ pub struct Event {
 /// A person's corrections of the matching: `plans/links.yaml`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "list of links")]
 pub struct LinksFile {
     /// The links.
     pub links: Vec<Link>,
@@ -162,6 +173,7 @@ pub struct LinksFile {
 /// A correction of the matching between two variants; its direction does not matter.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "link")]
 pub struct Link {
     /// What it does.
     pub link: LinkKind,
@@ -176,6 +188,7 @@ pub struct Link {
 /// One side of a link.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "side of a link")]
 pub struct LinkSide {
     /// The id of the variant.
     pub variant: Key,
@@ -186,6 +199,7 @@ pub struct LinkSide {
 /// One reported version of a plan: `plans/variants/ID.yaml`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "variant")]
 pub struct Variant {
     /// Its id; the name of its file.
     pub id: Key,
@@ -201,6 +215,7 @@ pub struct Variant {
     #[serde(default)]
     pub circa: bool,
     /// The number of points it is said to have.
+    #[schemars(range(min = 1))]
     pub points: Option<u32>,
     /// Who said how many points it has, when reports differ or to source the number.
     #[serde(default)]
@@ -232,8 +247,10 @@ pub struct Variant {
 /// A report of how many points a variant has.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "count")]
 pub struct Count {
     /// The number of points.
+    #[schemars(range(min = 1))]
     pub points: u32,
     /// Who said it.
     pub by: String,
@@ -251,6 +268,7 @@ pub struct Count {
 /// One numbered point of a variant, or a part of one.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "clause")]
 pub struct Clause {
     /// Its number as printed, in quotes: "6", "10a".
     pub number: String,
@@ -274,6 +292,7 @@ pub struct Clause {
 /// What a source says about a variant whose text is not public. It has exactly one of `about`, `topic`, `remark`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "claim")]
 pub struct Claim {
     /// The number of a clause of the version that the variant is based on.
     pub about: Option<String>,
@@ -398,6 +417,8 @@ words! {
 words! {
     /// How firmly something is reported.
     Grade:
+    /// The text itself was published.
+    PublishedText,
     /// A named person said it.
     OnRecord,
     /// People who are not named said it.
