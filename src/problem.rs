@@ -48,10 +48,10 @@ macro_rules! codes {
 codes! {
     // Bytes and YAML.
     FileTooLarge "file-too-large" Error "A file has more bytes or values than any plan needs."
-    InvalidUtf8 "invalid-utf-8" Error "A file is not UTF-8."
+    InvalidUtf8 "invalid-utf-8" Error "A file is not encoded in UTF-8."
     ControlCharacter "control-character" Error "A file or a value has a character that controls a terminal."
     HiddenCharacter "hidden-character" Error "A character that nobody sees changes how a text reads or compares."
-    YamlSyntax "yaml-syntax" Error "A file is not YAML."
+    YamlSyntax "yaml-syntax" Error "A file does not follow the rules of YAML."
     TooDeep "too-deep" Error "Lists and maps are nested deeper than any plan needs."
     AnchorUsed "anchor-used" Error "YAML anchors and aliases are not used in plans."
     TagUsed "tag-used" Error "YAML tags are not used in plans."

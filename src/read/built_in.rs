@@ -13,7 +13,36 @@ use super::{PlanFile, shape, sort, value};
 use crate::model::{Claim, Clause, Count, Library, SourceKey, Variant, VariantId};
 
 /// Every file under `plans/`, sorted by path. A test compares the list with the folder.
-const FILES: &[(&str, &str)] = &[];
+const FILES: &[(&str, &str)] = &[
+    ("plans/events.yaml", include_str!("../../plans/events.yaml")),
+    ("plans/links.yaml", include_str!("../../plans/links.yaml")),
+    ("plans/sources.yaml", include_str!("../../plans/sources.yaml")),
+    ("plans/topics.yaml", include_str!("../../plans/topics.yaml")),
+    (
+        "plans/variants/eu-24.yaml",
+        include_str!("../../plans/variants/eu-24.yaml"),
+    ),
+    (
+        "plans/variants/gaza-20.yaml",
+        include_str!("../../plans/variants/gaza-20.yaml"),
+    ),
+    (
+        "plans/variants/ru-30.yaml",
+        include_str!("../../plans/variants/ru-30.yaml"),
+    ),
+    (
+        "plans/variants/us-19.yaml",
+        include_str!("../../plans/variants/us-19.yaml"),
+    ),
+    (
+        "plans/variants/us-22.yaml",
+        include_str!("../../plans/variants/us-22.yaml"),
+    ),
+    (
+        "plans/variants/us-28.yaml",
+        include_str!("../../plans/variants/us-28.yaml"),
+    ),
+];
 
 /// Returns the files that are compiled in, as the reader takes them.
 pub fn files() -> Vec<PlanFile> {
@@ -129,4 +158,107 @@ fn cited_sources(variant: &Variant) -> impl Iterator<Item = &SourceKey> {
         .chain(in_claims)
         .chain(in_clauses)
         .map(|citation| &citation.source)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::problem::Severity;
+
+    fn yaml_files_below(folder: &Path) -> Vec<String> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = folder.join(entry.unwrap().file_name());
+            if root.join(&path).is_dir() {
+                found.extend(yaml_files_below(&path));
+            } else if path.extension().is_some_and(|ending| ending == "yaml") {
+                found.push(path.to_str().unwrap().replace('\\', "/"));
+            }
+        }
+        found.sort();
+        found
+    }
+
+    #[test]
+    fn every_file_of_the_folder_is_compiled_in() {
+        let listed: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
+        assert_eq!(listed, yaml_files_below(Path::new("plans")));
+    }
+
+    #[test]
+    fn the_plans_have_no_problem() {
+        let problems = crate::read::library(&files()).problems;
+        let listed: Vec<String> = problems
+            .iter()
+            .map(|problem| {
+                let place = &problem.place;
+                format!(
+                    "{}:{}: {}: {}",
+                    place.file, place.line, problem.code, problem.message
+                )
+            })
+            .collect();
+        assert_eq!(
+            listed,
+            [""; 0],
+            "{:?} is the gravest",
+            problems.iter().map(|p| p.severity).min()
+        );
+    }
+
+    #[test]
+    fn the_short_way_gives_the_same_values_as_the_long_way() {
+        let whole = crate::read::library(&files());
+        assert!(
+            whole
+                .problems
+                .iter()
+                .all(|problem| problem.severity != Severity::Error)
+        );
+        let whole = whole.library;
+        let mut wanted = ids().into_iter().map(|id| vec![id]).collect::<Vec<_>>();
+        wanted.extend([vec!["us-28", "eu-24"], vec!["us-19", "gaza-20"], ids()]);
+        for ids in wanted {
+            let short = library(&ids);
+            assert_eq!((&short.groups, &short.topics), (&whole.groups, &whole.topics));
+            assert_eq!(short.links, whole.links);
+            for id in &ids {
+                assert!(short.variant(&VariantId::from(*id)).is_some(), "{id}");
+            }
+            for variant in &short.variants {
+                assert_eq!(Some(variant), whole.variant(&variant.id));
+                for key in cited_sources(variant) {
+                    assert_eq!(short.sources.get(key), whole.sources.get(key), "{key}");
+                }
+            }
+            let order = |library: &Library| -> Vec<VariantId> {
+                let known = library
+                    .variants
+                    .iter()
+                    .filter(|variant| short.variant(&variant.id).is_some());
+                known.map(|variant| variant.id.clone()).collect()
+            };
+            assert_eq!(order(&short), order(&whole));
+        }
+        assert_eq!(library(&ids()).variants, whole.variants);
+    }
+
+    #[test]
+    fn the_base_of_a_variant_comes_with_it_and_unknown_ids_are_passed_over() {
+        let found = library(&["us-19", "no-such-variant"]);
+        let ids: Vec<&str> = found.variants.iter().map(|variant| variant.id.as_str()).collect();
+        assert_eq!(ids, ["us-28", "us-19"]);
+    }
+
+    #[test]
+    fn of_a_list_of_sources_only_the_cited_entries_are_kept() {
+        let text =
+            "# list\nsources:\n  # first\n  a:\n    outlet: A\n\n  b: { outlet: B }\n  ab:\n    outlet: AB\n";
+        let kept = entries_of(text, &BTreeSet::from(["a", "b"]));
+        assert_eq!(kept, "sources:\n  a:\n    outlet: A\n\n  b: { outlet: B }\n");
+        assert_eq!(entries_of(text, &BTreeSet::new()), "sources:\n  {}\n");
+    }
 }

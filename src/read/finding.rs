@@ -104,7 +104,7 @@ impl Findings {
     pub fn into_problems(self, texts: &[PlanText]) -> Vec<Problem> {
         let lines: Vec<Lines> = texts
             .iter()
-            .map(|text| Lines::new(&text.path, &text.text))
+            .map(|text| Lines::new(text.path, &text.text))
             .collect();
         let place = |spot: Spot| lines[spot.file.0 as usize].place(spot.start as usize..spot.end as usize);
         let mut problems = Vec::new();

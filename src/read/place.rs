@@ -67,10 +67,8 @@ impl<'t> Lines<'t> {
 
     /// Returns the place of these bytes; a range that reaches past the end, or into a character, is cut.
     pub fn place(&self, span: Range<usize>) -> Place {
-        let start = self.text.floor_char_boundary(span.start.min(self.text.len()));
-        let end = self
-            .text
-            .ceil_char_boundary(span.end.clamp(start, self.text.len()));
+        let start = boundary_before(self.text, span.start);
+        let end = boundary_after(self.text, span.end.max(start));
         let mark = self.marks[self.marks.partition_point(|mark| mark.byte <= start) - 1];
         let column = mark.column + self.text[mark.byte..start].chars().count();
         let (excerpt, mark_in_excerpt) = self.excerpt(start, end);
@@ -87,17 +85,32 @@ impl<'t> Lines<'t> {
     /// Returns the line around a value, or as much of it as is worth showing, and the value in it.
     fn excerpt(&self, start: usize, end: usize) -> (String, Range<usize>) {
         let is_break = |c: char| c == '\n' || c == '\r';
-        let from = self.text.ceil_char_boundary(start.saturating_sub(EXCERPT_REACH));
+        let from = boundary_after(self.text, start.saturating_sub(EXCERPT_REACH));
         let from = self.text[from..start]
             .rfind(is_break)
             .map_or(from, |at| from + at + 1);
-        let to = self
-            .text
-            .floor_char_boundary((start + 2 * EXCERPT_REACH).min(self.text.len()));
+        let to = boundary_before(self.text, start + 2 * EXCERPT_REACH);
         let to = self.text[start..to].find(is_break).map_or(to, |at| start + at);
         let excerpt = self.text[from..to].to_owned();
         (excerpt, start - from..end.min(to) - from)
     }
+}
+
+/// Returns the nearest place between two characters at or before this byte.
+fn boundary_before(text: &str, byte: usize) -> usize {
+    let byte = byte.min(text.len());
+    (0..=byte)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0)
+}
+
+/// Returns the nearest place between two characters at or after this byte.
+fn boundary_after(text: &str, byte: usize) -> usize {
+    let byte = byte.min(text.len());
+    (byte..=text.len())
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(text.len())
 }
 
 #[cfg(test)]
@@ -133,6 +146,6 @@ mod tests {
     fn a_range_past_the_end_or_inside_a_character_is_cut() {
         let lines = Lines::new("a.yaml", "a: é\n");
         assert_eq!(lines.place(usize::MAX..usize::MAX).line, 2);
-        assert_eq!(lines.place(4..4).span, 3..4.max(3));
+        assert_eq!(lines.place(4..4).span, 3..5);
     }
 }

@@ -28,7 +28,9 @@ impl<'t> Check<'t, '_> {
             if let Some(quote) = citation.field("quote") {
                 self.quote(quote);
             }
-            let Some(rank) = self.source(key).and_then(rank) else {
+            let strength = self.source(key).and_then(rank);
+            // A page that shows less may stand behind a weaker one that shows all.
+            let Some(rank) = strength.filter(|_| shows_all(citation)) else {
                 continue;
             };
             match weakest {
@@ -40,7 +42,6 @@ impl<'t> Check<'t, '_> {
                     let cure = "Put the strongest source first; readers see the first ones.";
                     let finding = Finding::new(Code::WeakBeforeStrong, key.spot, message, cure);
                     self.findings.add(finding.with_related(spot, "a weaker one"));
-                    return;
                 }
                 Some(_) | None => weakest = Some((rank, key.spot)),
             }
