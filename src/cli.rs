@@ -81,13 +81,13 @@ fn compare(common: &Common, diff: &args::Diff) -> Result<u8, Failure> {
     let sides = plans::sides(Plans::find(common)?, &[&diff.old, &diff.new], &diff.intake)?;
     let (old, new) = (&sides.variants[0], &sides.variants[1]);
     let look = output::look(common);
-    /*if let Some(clause) = &diff.explain {
+    if let Some(clause) = &diff.explain {
         let explained = report::explain::explain(&sides.library, old, new, clause).map_err(|wrong| {
             Failure::new(wrong, "numbers are given as they are printed, for example 6 or 10a; new:11 names the new side")
         })?;
         output::deliver(common, |out| render::explain(&explained, look, out))?;
         return Ok(0);
-    }*/
+    }
     let mut report = report::compare(&sides.library, old, new);
     refuse_unknown_topics(&filter, &sides.library)?;
     filter.apply(&mut report);

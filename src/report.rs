@@ -425,8 +425,8 @@ impl<'a> Bench<'_, 'a> {
             units.iter().flat_map(|unit| unit.topics.iter().copied()).collect()
         };
         let (old_topics, new_topics) = (topics(&olds), topics(&news));
-        let old = verdict::standing(self.old, &olds, &new_topics);
-        let new = verdict::standing(self.new, &news, &old_topics);
+        let old = verdict::standing(self.old, &olds, &news);
+        let new = verdict::standing(self.new, &news, &olds);
         if old.state == State::Absent && new.state == State::Absent && !self.same {
             return None;
         }

@@ -129,6 +129,8 @@ pub enum Why {
     NoReport,
     /// The point exists, but what it says could not be read or verified.
     ContentUnknown,
+    /// What the other side says is not known, so nothing can be found that answers it.
+    OtherUnknown,
     /// A source says so; the claims are beside it.
     Said,
     /// A general remark is taken to mean it; the claims are beside it.
@@ -155,6 +157,9 @@ impl fmt::Display for Why {
             Self::CountOnly { points: None } => formatter.write_str("nothing of its content is known"),
             Self::NoReport => formatter.write_str("no source speaks of it, and the text is not public"),
             Self::ContentUnknown => formatter.write_str("what this point says is not known"),
+            Self::OtherUnknown => {
+                formatter.write_str("cannot be told while the content of the other side is not known")
+            }
             Self::Said => formatter.write_str("a source says so"),
             Self::Read => formatter.write_str("our reading of a general remark"),
             Self::WordingUnknown => formatter.write_str("the new wording is not reported"),
@@ -171,10 +176,15 @@ pub struct Standing {
     pub why: Option<Why>,
 }
 
-/// Returns what a side has of a row that holds `units` of it; `topics` are those of the other side's units.
-pub fn standing(side: &Side, units: &[&Unit], topics: &[&TopicKey]) -> Standing {
+/// Returns what a side has of a row that holds `units` of it and `others` of the other side.
+pub fn standing(side: &Side, units: &[&Unit], others: &[&Unit]) -> Standing {
     if units.is_empty() {
-        return nothing_there(side, topics);
+        let topics: Vec<&TopicKey> = others.iter().flat_map(|unit| unit.topics.iter().copied()).collect();
+        // Of a point that nobody has read, it cannot be said that the other variant lacks it.
+        return match others.iter().any(|unit| unit.likeness.is_some() || !unit.topics.is_empty()) {
+            true => nothing_there(side, &topics),
+            false => Standing { state: State::Silent, why: Some(Why::OtherUnknown) },
+        };
     }
     let has = |state: State| units.iter().any(|unit| unit.state == state);
     let order = [State::Disputed, State::Stated, State::SetAside, State::Absent, State::Silent];

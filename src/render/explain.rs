@@ -6,6 +6,12 @@ use crate::report::explain::{Considered, Explained, Named};
 /// How many measures a reader is shown of a candidate: those that weigh most.
 const MEASURES: usize = 4;
 
+/// How many candidates a reader is shown: past a handful nothing is likely any more. JSON has all of them.
+const CANDIDATES: usize = 5;
+
+/// The measure that is the same for every candidate, and so tells nothing.
+const BASE: &str = "base";
+
 pub(crate) fn sheet<'a>(explained: &Explained<'_>) -> Sheet<'a> {
     let others = explained.group.iter().filter(|member| {
         member.variant != explained.clause.variant || member.number != explained.clause.number
@@ -28,7 +34,7 @@ pub(crate) fn sheet<'a>(explained: &Explained<'_>) -> Sheet<'a> {
 }
 
 pub(crate) fn lines<'a>(explained: &'a Explained<'_>) -> impl Iterator<Item = Line<'a>> {
-    explained.candidates.iter().map(|candidate| {
+    explained.candidates.iter().take(CANDIDATES).map(|candidate| {
         let clause = &candidate.clause;
         let number = clause.number.map(|number| format!("{number} ")).unwrap_or_default();
         vec![
@@ -49,7 +55,8 @@ fn name(clause: &Named) -> String {
 
 /// Returns what weighs most for and against a candidate.
 fn measures<'a>(candidate: &'a Considered<'_>) -> Cell<'a> {
-    let mut features: Vec<_> = candidate.features.iter().filter(|feature| feature.contribution != 0.0).collect();
+    let mut features: Vec<_> = candidate.features.iter().filter(|feature| feature.name != BASE).collect();
+    features.retain(|feature| feature.contribution != 0.0);
     features.sort_by(|one, other| other.contribution.abs().total_cmp(&one.contribution.abs()));
     let line = |feature: &&crate::align::Feature| {
         vec![Run::plain(format!("{:+.1} {} ({:.2})", feature.contribution, feature.name, feature.value))]
