@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod diff;
+pub mod intake;
 pub mod model;
 pub mod problem;
 pub mod rules;
