@@ -28,6 +28,7 @@ mod numerals;
 mod plain;
 mod sniff;
 mod units;
+pub mod variant;
 mod wrap;
 
 /// The largest input that is read, in bytes: 40 million.
