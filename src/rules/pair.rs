@@ -117,6 +117,9 @@ impl<'p> Pair<'p> {
                 }),
             }
         }
+        for place in &mut places {
+            place.end = closed(self.side(side).pieces[place.piece as usize], place.start, place.end);
+        }
         places
     }
 
@@ -126,7 +129,7 @@ impl<'p> Pair<'p> {
         let (from, to) = (&reading.tokens[first], &reading.tokens[last]);
         let text = reading.pieces[from.piece as usize];
         let end = if from.piece == to.piece {
-            to.end as usize
+            closed(text, from.start, to.end) as usize
         } else {
             text.len()
         };
