@@ -1,0 +1,153 @@
+//! Claims: what they are about, and whether what they say fits it.
+
+use std::collections::BTreeSet;
+
+use crate::problem::{Code, shown};
+use crate::read::tree::Node;
+
+use super::Check;
+
+/// The clauses that the claims of a variant may name.
+enum Base<'t> {
+    /// The variant does not say what it is based on.
+    Missing,
+    /// What it is based on does not exist or could not be read; that has been said.
+    Unread,
+    /// The id of the base, and the numbers of its clauses and of the versions before it.
+    Numbers(&'t str, BTreeSet<&'t str>),
+}
+
+impl<'t> Check<'t, '_> {
+    /// Checks the claims of a variant.
+    pub(super) fn claims(&mut self, root: &'t Node) {
+        let mut base = self.base(root);
+        for claim in root.items_of("claims") {
+            self.about(claim);
+            self.says(claim);
+            if let Some(topic) = claim.field("topic") {
+                self.topic(topic);
+            }
+            for number in claim.field("about").into_iter().chain(claim.items_of("reading")) {
+                base = self.clause_of_base(number, base);
+            }
+            self.citations(claim, "claim");
+        }
+    }
+
+    fn base(&self, root: &'t Node) -> Base<'t> {
+        let Some(id) = root.field("based_on") else {
+            return Base::Missing;
+        };
+        let Some(id) = id.text() else { return Base::Unread };
+        let line = self.known.line_of(id);
+        match line.iter().all(|variant| variant.spot.is_some()) && !line.is_empty() {
+            true => Base::Numbers(
+                id,
+                line.iter()
+                    .flat_map(|variant| variant.numbers.keys().copied())
+                    .collect(),
+            ),
+            false => Base::Unread,
+        }
+    }
+
+    /// Checks that the base has a clause of this number; that there is no base is said once.
+    fn clause_of_base(&mut self, number: &'t Node, base: Base<'t>) -> Base<'t> {
+        match base {
+            Base::Missing => {
+                let message = format!(
+                    "The clause {} is of no version: the variant has no `based_on`.",
+                    shown(number.text().unwrap_or_default())
+                );
+                self.add(
+                    Code::BasedOnMissing,
+                    number.spot,
+                    message,
+                    "Add `based_on:` with the id of the version that it revises.",
+                );
+                Base::Unread
+            }
+            Base::Numbers(id, numbers) => {
+                if number.text().is_some_and(|written| !numbers.contains(written)) {
+                    let what = format!("clause in {}:", shown(id));
+                    let otherwise =
+                        "Name a clause of that version, or use `topic` for what it does not have.";
+                    self.undefined(
+                        Code::UndefinedClause,
+                        number,
+                        &what,
+                        numbers.iter().copied(),
+                        otherwise,
+                    );
+                }
+                Base::Numbers(id, numbers)
+            }
+            Base::Unread => Base::Unread,
+        }
+    }
+
+    /// Checks that exactly one of `about`, `topic` and `remark` stands in a claim.
+    fn about(&mut self, claim: &Node) {
+        let names = ["about", "topic", "remark"];
+        let present: Vec<&str> = names
+            .into_iter()
+            .filter(|name| claim.field(name).is_some())
+            .collect();
+        let message = match present.as_slice() {
+            [] => "This claim does not say what it is about.".to_owned(),
+            [only] if *only != "remark" && claim.field("reading").is_some() => {
+                format!("A reading explains a remark, and this claim has `{only}`.")
+            }
+            [_] => return,
+            [first, second, ..] => format!("This claim has both `{first}` and `{second}`."),
+        };
+        let cure = "Write one of `about` (a clause of the base), `topic`, and `remark` with its `reading`.";
+        self.add(Code::ClaimAbout, claim.spot, message, cure);
+    }
+
+    /// Checks that what is said fits what it is said of, and that a text stands where one belongs.
+    fn says(&mut self, claim: &Node) {
+        let Some((node, says)) = claim.field("says").and_then(|node| Some((node, node.text()?))) else {
+            return;
+        };
+        let text = claim.field("text");
+        if claim.field("about").is_some() && says == "added" {
+            let message = "A clause of the base is not added: it was there before.";
+            self.add(
+                Code::ClaimSays,
+                node.spot,
+                message,
+                "Use `topic` instead of `about` for what is new.",
+            );
+        }
+        if claim.field("topic").is_some() && !["added", "absent"].contains(&says) {
+            let message = format!(
+                "A topic that no clause of the base is about cannot be {}.",
+                shown(says)
+            );
+            let cure = "Write `added` or `absent`, or name the clause with `about`.";
+            self.add(Code::ClaimSays, node.spot, message, cure);
+        }
+        match (says, text) {
+            ("kept" | "dropped" | "absent", Some(text)) => {
+                let message = format!("What is {} has no new wording.", shown(says));
+                self.add(
+                    Code::ClaimText,
+                    text.spot,
+                    message,
+                    "Delete the text, or put it into a `note`.",
+                );
+            }
+            ("added", None) if claim.field("topic").is_some() => {
+                let message = "What is added has to be told.";
+                self.add(
+                    Code::ClaimText,
+                    node.spot,
+                    message,
+                    "Add `text:` with what the new clause says.",
+                );
+            }
+            _ => {}
+        }
+    }
+}

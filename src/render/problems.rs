@@ -1,0 +1,1 @@
+//! Problems for a person and for a program.
