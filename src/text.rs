@@ -8,3 +8,5 @@ pub mod lexicon;
 pub mod names;
 pub mod tokens;
 pub mod units;
+pub mod vocabulary;
+pub mod words;

@@ -118,7 +118,11 @@ impl<'p> Pair<'p> {
             }
         }
         for place in &mut places {
-            place.end = closed(self.side(side).pieces[place.piece as usize], place.start, place.end);
+            place.end = closed(
+                self.side(side).pieces[place.piece as usize],
+                place.start,
+                place.end,
+            );
         }
         places
     }

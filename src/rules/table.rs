@@ -41,7 +41,7 @@ impl Kind {
     ];
 
     /// Returns its id, as it is written in every format.
-    pub fn id(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Figure => "figure",
             Self::Deadline => "deadline",

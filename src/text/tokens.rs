@@ -6,12 +6,11 @@
 //!
 //! Cost: linear in the text; three allocations a side.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::figures::{self, Value};
 use super::key::{self, Key};
 use super::lexicon::{self, Entry, Word};
 use super::names;
+use super::words::each_word;
 
 /// A word or a figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,7 +94,8 @@ impl<'a> Reading<'a> {
         let (mut foreign, mut plainly_english) = (0, false);
         for (piece, text) in (0u32..).zip(pieces) {
             let mut previous_end = None;
-            each_word(text, |start, end| {
+            each_word(text, |word| {
+                let (start, end) = (word.start, word.end);
                 let token = read_word(text, piece, previous_end, start, end);
                 previous_end = Some(end);
                 foreign += usize::from(is_foreign(&text[start..end]));
@@ -201,13 +201,6 @@ impl<'a> Reading<'a> {
         }
         self.tokens.truncate(kept);
         self.values = values;
-    }
-}
-
-/// Calls `visit` with the start and end of every word.
-fn each_word(text: &str, mut visit: impl FnMut(usize, usize)) {
-    for (start, word) in text.unicode_word_indices() {
-        visit(start, start + word.len());
     }
 }
 
