@@ -86,12 +86,20 @@ impl WordDiff {
             old_hunks[hunk.old.start as usize..hunk.old.end as usize].fill(Some(number));
             new_hunks[hunk.new.start as usize..hunk.new.end as usize].fill(Some(number));
         }
-        Self { hunks, old_hunks, new_hunks, rewritten }
+        Self {
+            hunks,
+            old_hunks,
+            new_hunks,
+            rewritten,
+        }
     }
 
     /// Turns changed words into marks over the texts.
     pub(crate) fn marks(&self, old: &Reading, new: &Reading) -> Marks {
-        Marks { old: spans(old, &self.old_hunks, Mark::Removed), new: spans(new, &self.new_hunks, Mark::Added) }
+        Marks {
+            old: spans(old, &self.old_hunks, Mark::Removed),
+            new: spans(new, &self.new_hunks, Mark::Added),
+        }
     }
 }
 
@@ -105,8 +113,7 @@ fn spans(reading: &Reading, hunks: &[Option<u32>], changed: Mark) -> Vec<Vec<Spa
             while reading.tokens.get(at).is_some_and(|token| token.piece == piece) {
                 at += 1;
             }
-            let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
-            piece_spans(reading, first..at, hunks, changed, length)
+            piece_spans(reading, first..at, hunks, changed, text)
         })
         .collect()
 }
@@ -119,21 +126,30 @@ fn piece_spans(
     tokens: Range<usize>,
     hunks: &[Option<u32>],
     changed: Mark,
-    length: u32,
+    text: &str,
 ) -> Vec<Span> {
+    let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
     if length == 0 {
         return Vec::new();
     }
     let here = &hunks[tokens.clone()];
     if here.iter().all(|hunk| hunk.is_some()) {
         let mark = if here.is_empty() { Mark::Same } else { changed };
-        return vec![Span { start: 0, end: length, mark }];
+        return vec![Span {
+            start: 0,
+            end: length,
+            mark,
+        }];
     }
     let mut spans = Vec::new();
     let mut covered = 0;
     let mut push = |end: u32, mark: Mark| {
         if end > covered {
-            spans.push(Span { start: covered, end, mark });
+            spans.push(Span {
+                start: covered,
+                end,
+                mark,
+            });
             covered = end;
         }
     };
@@ -147,11 +163,33 @@ fn piece_spans(
         while index < tokens.end && hunks[index] == Some(hunk) {
             index += 1;
         }
-        push(reading.tokens[first].start, Mark::Same);
-        push(reading.tokens[index - 1].end, changed);
+        let start = reading.tokens[first].start;
+        push(start, Mark::Same);
+        push(closed(text, start, reading.tokens[index - 1].end), changed);
     }
     push(length, Mark::Same);
     spans
+}
+
+/// Returns the end of a stretch, moved past the sign that closes what it has opened: `(Article 5)`, `“peace”`.
+pub(crate) fn closed(text: &str, start: u32, end: u32) -> u32 {
+    let Some(sign) = text[end as usize..].chars().next() else {
+        return end;
+    };
+    let opening = match sign {
+        ')' => '(',
+        ']' => '[',
+        '\u{201d}' => '\u{201c}',
+        '»' => '«',
+        _ => return end,
+    };
+    let stretch = &text[start as usize..end as usize];
+    let is_open = stretch.matches(opening).count() > stretch.matches(sign).count();
+    if is_open {
+        end + u32::try_from(sign.len_utf8()).unwrap_or(0)
+    } else {
+        end
+    }
 }
 
 #[cfg(test)]
@@ -201,8 +239,14 @@ mod tests {
     #[test]
     fn figures_are_the_same_however_written() {
         assert_eq!(
-            redline(&["600,000 troops, 72 hours, USD 100 billion, half"], &["600k TROOPS; 3 days; $100bn; 50 %"]),
-            ["600,000 troops, 72 hours, USD 100 billion, half", "600k TROOPS; 3 days; $100bn; 50 %"]
+            redline(
+                &["600,000 troops, 72 hours, USD 100 billion, half"],
+                &["600k TROOPS; 3 days; $100bn; 50 %"]
+            ),
+            [
+                "600,000 troops, 72 hours, USD 100 billion, half",
+                "600k TROOPS; 3 days; $100bn; 50 %"
+            ]
         );
     }
 
@@ -239,7 +283,10 @@ mod tests {
         assert_eq!(
             redline(
                 &["Prisoners are exchanged all for all, and Russia releases the civilians."],
-                &["Prisoners are exchanged all for all.", "Russia releases the civilians and the children."]
+                &[
+                    "Prisoners are exchanged all for all.",
+                    "Russia releases the civilians and the children."
+                ]
             ),
             [
                 "Prisoners are exchanged all for all, [-and-] Russia releases the civilians.",
@@ -258,8 +305,19 @@ mod tests {
 
     /// Texts of few words, so that much is common and much is repeated.
     fn clause() -> impl Strategy<Value = String> {
-        const WORDS: &[&str] =
-            &["the", "army", "of", "600,000", "600", "000", "leaves,", "Kyiv", "$5", "не", "\u{1f600}"];
+        const WORDS: &[&str] = &[
+            "the",
+            "army",
+            "of",
+            "600,000",
+            "600",
+            "000",
+            "leaves,",
+            "Kyiv",
+            "$5",
+            "не",
+            "\u{1f600}",
+        ];
         prop::collection::vec(prop::sample::select(WORDS), 0..40).prop_map(|words| words.join(" "))
     }
 
@@ -310,17 +368,32 @@ mod tests {
     #[test]
     fn a_huge_clause_comes_back() {
         // Every word repeated and the order reversed: nothing to hold on to.
-        let one: String = (0..20_000).map(|number| ["a", "b", "c"][number % 3].to_owned() + " ").collect();
-        let other: String = (0..20_000).map(|number| ["c", "b", "a", "a"][number % 4].to_owned() + " ").collect();
+        let one: String = (0..20_000)
+            .map(|number| ["a", "b", "c"][number % 3].to_owned() + " ")
+            .collect();
+        let other: String = (0..20_000)
+            .map(|number| ["c", "b", "a", "a"][number % 4].to_owned() + " ")
+            .collect();
         let found = marks(&[&one], &[&other]);
         assert_eq!(covered(&one, &found.old[0], Mark::Removed), one.len());
         // Words of their own, every tenth changed: the anchors find the rest.
         let numbered = |changed: &str| -> String {
-            (0..20_000).map(|number| if number % 10 == 0 { format!("{changed}{number} ") } else { format!("w{number} ") }).collect()
+            (0..20_000)
+                .map(|number| {
+                    if number % 10 == 0 {
+                        format!("{changed}{number} ")
+                    } else {
+                        format!("w{number} ")
+                    }
+                })
+                .collect()
         };
         let (one, other) = (numbered("x"), numbered("y"));
         let found = marks(&[&one], &[&other]);
-        let removed = found.old[0].iter().filter(|span| span.mark == Mark::Removed).count();
+        let removed = found.old[0]
+            .iter()
+            .filter(|span| span.mark == Mark::Removed)
+            .count();
         assert_eq!(removed, 2_000);
     }
 }

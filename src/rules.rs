@@ -19,6 +19,7 @@ mod name;
 mod negation;
 mod obligation;
 mod pair;
+mod passage;
 mod quantity;
 mod scope;
 mod table;
@@ -81,7 +82,12 @@ pub fn compare(old: &[&str], new: &[&str], how: Comparable) -> Row {
         Comparable::Words => Some(WordDiff::between(&old, &new)),
         Comparable::Substance | Comparable::Figures => None,
     };
-    let changes = find(&Pair { old: &old, new: &new, words: words.as_ref(), how });
+    let changes = find(&Pair {
+        old: &old,
+        new: &new,
+        words: words.as_ref(),
+        how,
+    });
     let marks = match &words {
         Some(words) => words.marks(&old, &new),
         None => marks_of_evidence(&old, &new, &changes),
@@ -111,6 +117,7 @@ fn find(pair: &Pair) -> Vec<Change> {
             scope::find(pair, &mut changes);
         }
     }
+    passage::find(pair, &mut changes);
     if changes.is_empty()
         && let Some(words) = pair.words
     {
@@ -147,32 +154,48 @@ fn wording_only(pair: &Pair, words: &WordDiff) -> Change {
 
 /// Marks the words that changes rest on.
 fn marks_of_evidence(old: &Reading, new: &Reading, changes: &[Change]) -> Marks {
-    let side = |reading: &Reading, mark: Mark, evidence: &dyn Fn(&Change) -> Vec<Evidence>| -> Vec<Vec<Span>> {
-        let mut places: Vec<Evidence> = changes.iter().flat_map(evidence).collect();
-        places.sort_unstable();
-        (0u32..)
-            .zip(reading.pieces)
-            .map(|(piece, text)| {
-                let mut spans = Vec::new();
-                let mut covered = 0;
-                for place in places.iter().filter(|place| place.piece == piece && place.end > place.start) {
-                    let start = place.start.max(covered);
-                    if start > covered {
-                        spans.push(Span { start: covered, end: start, mark: Mark::Same });
+    let side =
+        |reading: &Reading, mark: Mark, evidence: &dyn Fn(&Change) -> Vec<Evidence>| -> Vec<Vec<Span>> {
+            let mut places: Vec<Evidence> = changes.iter().flat_map(evidence).collect();
+            places.sort_unstable();
+            (0u32..)
+                .zip(reading.pieces)
+                .map(|(piece, text)| {
+                    let mut spans = Vec::new();
+                    let mut covered = 0;
+                    for place in places
+                        .iter()
+                        .filter(|place| place.piece == piece && place.end > place.start)
+                    {
+                        let start = place.start.max(covered);
+                        if start > covered {
+                            spans.push(Span {
+                                start: covered,
+                                end: start,
+                                mark: Mark::Same,
+                            });
+                        }
+                        if place.end > start {
+                            spans.push(Span {
+                                start,
+                                end: place.end,
+                                mark,
+                            });
+                        }
+                        covered = covered.max(place.end);
                     }
-                    if place.end > start {
-                        spans.push(Span { start, end: place.end, mark });
+                    let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+                    if length > covered {
+                        spans.push(Span {
+                            start: covered,
+                            end: length,
+                            mark: Mark::Same,
+                        });
                     }
-                    covered = covered.max(place.end);
-                }
-                let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
-                if length > covered {
-                    spans.push(Span { start: covered, end: length, mark: Mark::Same });
-                }
-                spans
-            })
-            .collect()
-    };
+                    spans
+                })
+                .collect()
+        };
     Marks {
         old: side(old, Mark::Removed, &|change| change.old.clone()),
         new: side(new, Mark::Added, &|change| change.new.clone()),

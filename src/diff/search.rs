@@ -46,14 +46,23 @@ const NEIGHBOUR: i32 = 1;
 pub(super) fn common_runs(old: &Reading, new: &Reading) -> Vec<Run> {
     let swap = comes_after(&old.tokens, &new.tokens);
     let (first, second) = if swap { (new, old) } else { (old, new) };
-    let mut search = Search { first, second, pairs: Vec::new(), table: Vec::new() };
+    let mut search = Search {
+        first,
+        second,
+        pairs: Vec::new(),
+        table: Vec::new(),
+    };
     search.part(0..first.tokens.len(), 0..second.tokens.len(), MAX_DEPTH);
     let mut runs: Vec<Run> = Vec::new();
     for (one, other) in search.pairs {
         let (old_at, new_at) = if swap { (other, one) } else { (one, other) };
         match runs.last_mut() {
             Some(run) if run.old + run.length == old_at && run.new + run.length == new_at => run.length += 1,
-            _ => runs.push(Run { old: old_at, new: new_at, length: 1 }),
+            _ => runs.push(Run {
+                old: old_at,
+                new: new_at,
+                length: 1,
+            }),
         }
     }
     runs
@@ -62,8 +71,11 @@ pub(super) fn common_runs(old: &Reading, new: &Reading) -> Vec<Run> {
 /// Orders two sides by themselves and not by their names.
 fn comes_after(one: &[Token], other: &[Token]) -> bool {
     let keys = |tokens: &[Token]| tokens.len();
-    keys(one).cmp(&keys(other)).then_with(|| one.iter().map(|token| token.key).cmp(other.iter().map(|token| token.key)))
-        == std::cmp::Ordering::Greater
+    keys(one).cmp(&keys(other)).then_with(|| {
+        one.iter()
+            .map(|token| token.key)
+            .cmp(other.iter().map(|token| token.key))
+    }) == std::cmp::Ordering::Greater
 }
 
 type Part = std::ops::Range<usize>;
@@ -86,7 +98,10 @@ impl Search<'_, '_> {
         }
         match (left.meaning, right.meaning) {
             (Meaning::Word(_), Meaning::Word(_)) => same_word(self.first.text(one), self.second.text(other)),
-            (Meaning::Value(_), Meaning::Value(_)) => self.first.value(one) .map(|value| value.key()) == self.second.value(other).map(|value| value.key()),
+            (Meaning::Value(_), Meaning::Value(_)) => {
+                self.first.value(one).map(|value| value.key())
+                    == self.second.value(other).map(|value| value.key())
+            }
             (Meaning::Word(_), Meaning::Value(_)) | (Meaning::Value(_), Meaning::Word(_)) => false,
         }
     }
@@ -152,9 +167,15 @@ impl Search<'_, '_> {
             for at in part.start..part.end.saturating_sub(width - 1) {
                 let key = match width {
                     1 => reading.tokens[at].key,
-                    _ => Key::of_numbers(&[reading.tokens[at].key.number(), reading.tokens[at + 1].key.number()]),
+                    _ => Key::of_numbers(&[
+                        reading.tokens[at].key.number(),
+                        reading.tokens[at + 1].key.number(),
+                    ]),
                 };
-                places.entry(key).and_modify(|place| *place = None).or_insert(Some(at));
+                places
+                    .entry(key)
+                    .and_modify(|place| *place = None)
+                    .or_insert(Some(at));
             }
             places
         };

@@ -6,8 +6,8 @@
 //!
 //! Cost: linear in the words.
 
-use super::search::{Run, is_glue};
 use super::Hunk;
+use super::search::{Run, is_glue};
 use crate::text::lexicon::Entry;
 use crate::text::tokens::{Gap, Meaning, Reading};
 
@@ -23,20 +23,37 @@ const LONG_CHANGE: u32 = 8;
 /// the plans that were tried.
 const TOO_LITTLE: f64 = 0.25;
 
+/// Up to so many words on its shorter side a pair is followed through whatever is common: a figure, a party and a
+/// verb of duty may all have changed in a sentence of ten words, and the one word that stayed still holds it together.
+const SHORT: usize = 12;
+
+/// Up to so many words it is always one thing in place of another: `Europe` -> `the NATO states`.
+const NAMES_ONLY: usize = 3;
+
 /// Returns the changes between the common runs, and whether everything counts as replaced.
 pub(super) fn hunks(old: &Reading, new: &Reading, mut runs: Vec<Run>) -> (Vec<Hunk>, bool) {
     let ends = (length(old), length(new));
     if is_too_little(old, new, &runs) {
-        let all = Hunk { old: 0..ends.0, new: 0..ends.1 };
+        let all = Hunk {
+            old: 0..ends.0,
+            new: 0..ends.1,
+        };
         return (vec![all], true);
     }
     drop_islands(old, new, &mut runs, ends);
     let mut hunks = Vec::with_capacity(runs.len() + 1);
     let (mut from_old, mut from_new) = (0, 0);
-    let end = Run { old: ends.0, new: ends.1, length: 0 };
+    let end = Run {
+        old: ends.0,
+        new: ends.1,
+        length: 0,
+    };
     for run in runs.into_iter().chain([end]) {
         if run.old > from_old || run.new > from_new {
-            hunks.push(Hunk { old: from_old..run.old, new: from_new..run.new });
+            hunks.push(Hunk {
+                old: from_old..run.old,
+                new: from_new..run.new,
+            });
         }
         from_old = run.old + run.length;
         from_new = run.new + run.length;
@@ -65,6 +82,10 @@ fn is_too_little(old: &Reading, new: &Reading, runs: &[Run]) -> bool {
     if old.tokens.is_empty() || new.tokens.is_empty() || covered as usize == all {
         return false;
     }
+    let shorter = old.tokens.len().min(new.tokens.len());
+    if shorter <= SHORT {
+        return common == 0 && shorter > NAMES_ONLY;
+    }
     (common as f64) < TOO_LITTLE * content(old).min(content(new)).max(1) as f64
 }
 
@@ -73,7 +94,9 @@ fn drop_islands(old: &Reading, new: &Reading, runs: &mut Vec<Run>, ends: (u32, u
     let mut number = 0;
     while number < runs.len() {
         let run = runs[number];
-        let before = number.checked_sub(1).map_or((0, 0), |before| end_of(runs[before]));
+        let before = number
+            .checked_sub(1)
+            .map_or((0, 0), |before| end_of(runs[before]));
         let after = runs.get(number + 1).map_or(ends, |next| (next.old, next.new));
         let gap_before = (run.old - before.0) + (run.new - before.1);
         let (old_end, new_end) = end_of(run);
@@ -110,7 +133,9 @@ fn end_of(run: Run) -> (u32, u32) {
 /// Moves changes on one side, as far as equal words around them let it be, to where they begin best.
 fn settle(old: &Reading, new: &Reading, hunks: &mut [Hunk]) {
     for number in 0..hunks.len() {
-        let before = number.checked_sub(1).map_or((0, 0), |before| (hunks[before].old.end, hunks[before].new.end));
+        let before = number
+            .checked_sub(1)
+            .map_or((0, 0), |before| (hunks[before].old.end, hunks[before].new.end));
         let hunk = &hunks[number];
         let (reading, range, room) = match (hunk.old.is_empty(), hunk.new.is_empty()) {
             (true, false) => (new, hunk.new.clone(), hunk.new.start - before.1),

@@ -46,11 +46,17 @@ struct Condition {
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     unconditional(pair, changes);
     let mut conditions = pair.read(|reading, _| read(reading));
-    pair_up(&mut conditions, |one, other| one.lead == other.lead && one.words == other.words);
-    let reworded = pair_up(&mut conditions, |one, other| common(one, other) * 2 >= one.words.len().max(other.words.len()));
+    pair_up(&mut conditions, |one, other| {
+        one.lead == other.lead && one.words == other.words
+    });
+    let reworded = pair_up(&mut conditions, |one, other| {
+        common(one, other) * 2 >= one.words.len().max(other.words.len())
+    });
     for (old, new) in reworded {
-        let (from, to) =
-            (pair.quote(Side::Old, old.first, old.last), pair.quote(Side::New, new.first, new.last));
+        let (from, to) = (
+            pair.quote(Side::Old, old.first, old.last),
+            pair.quote(Side::New, new.first, new.last),
+        );
         changes.push(pair.change(
             &CONDITION_CHANGED,
             format!("{from}{ARROW}{to}"),
@@ -67,7 +73,12 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             }
             let words = pair.quote(side, condition.first, condition.last);
             let rules = (&CONDITION_REMOVED, &CONDITION_ADDED);
-            changes.push(pair.one_sided(side, rules, told(side, &words), &[(condition.first, condition.last)]));
+            changes.push(pair.one_sided(
+                side,
+                rules,
+                told(side, &words),
+                &[(condition.first, condition.last)],
+            ));
         }
     }
 }
@@ -79,7 +90,11 @@ fn pair_up(
 ) -> Vec<(Condition, Condition)> {
     let mut pairs = Vec::new();
     for old in conditions.old.iter_mut().filter(|condition| !condition.settled) {
-        if let Some(new) = conditions.new.iter_mut().find(|new| !new.settled && alike(old, new)) {
+        if let Some(new) = conditions
+            .new
+            .iter_mut()
+            .find(|new| !new.settled && alike(old, new))
+        {
             old.settled = true;
             new.settled = true;
             pairs.push((old.clone(), new.clone()));
@@ -90,16 +105,18 @@ fn pair_up(
 
 /// Returns how many words of meaning two conditions share.
 fn common(one: &Condition, other: &Condition) -> usize {
-    one.words.iter().filter(|word| other.words.binary_search(word).is_ok()).count()
+    one.words
+        .iter()
+        .filter(|word| other.words.binary_search(word).is_ok())
+        .count()
 }
 
 /// Tells whether a side has all words of meaning of a condition anyway.
 fn is_said(reading: &Reading, condition: &Condition) -> bool {
     condition.words.len() > 1
-        && condition
-            .words
-            .iter()
-            .all(|word| (0..reading.tokens.len()).any(|at| means_something(reading, at) && stem_at(reading, at) == *word))
+        && condition.words.iter().all(|word| {
+            (0..reading.tokens.len()).any(|at| means_something(reading, at) && stem_at(reading, at) == *word)
+        })
 }
 
 /// Reports `without conditions` when one side has it.
@@ -108,7 +125,9 @@ fn unconditional(pair: &Pair, changes: &mut Vec<Change>) {
         (0..reading.tokens.len())
             .filter_map(|at| match reading.word(at) {
                 Some(Word::Unconditional) => Some((at, at)),
-                Some(Word::Without) => (at + 1..at + 3).find(|at| reading.is(*at, Word::Condition)).map(|last| (at, last)),
+                Some(Word::Without) => (at + 1..at + 3)
+                    .find(|at| reading.is(*at, Word::Condition))
+                    .map(|last| (at, last)),
                 _ => None,
             })
             .collect::<Vec<_>>()
@@ -119,7 +138,12 @@ fn unconditional(pair: &Pair, changes: &mut Vec<Change>) {
         (true, true) | (false, false) => return,
     };
     let words = pair.quote(side, places[0].0, places[0].1);
-    changes.push(pair.one_sided(side, (&UNCONDITIONAL_DROPPED, &UNCONDITIONAL_ADDED), told(side, &words), &places));
+    changes.push(pair.one_sided(
+        side,
+        (&UNCONDITIONAL_DROPPED, &UNCONDITIONAL_ADDED),
+        told(side, &words),
+        &places,
+    ));
 }
 
 /// Reads the conditions of a side.
@@ -132,12 +156,20 @@ fn read(reading: &Reading) -> Vec<Condition> {
             continue;
         };
         let last = last_of(reading, from);
-        let mut words: Vec<Key> =
-            (from..=last).filter(|at| means_something(reading, *at)).map(|at| stem_at(reading, at)).collect();
+        let mut words: Vec<Key> = (from..=last)
+            .filter(|at| means_something(reading, *at))
+            .map(|at| stem_at(reading, at))
+            .collect();
         words.sort_unstable();
         words.dedup();
         if lead == Lead::State || !words.is_empty() {
-            conditions.push(Condition { first: at, last, lead, words, settled: false });
+            conditions.push(Condition {
+                first: at,
+                last,
+                lead,
+                words,
+                settled: false,
+            });
         }
         at = last + 1;
     }
@@ -152,12 +184,16 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         Word::If => Some((Lead::If, at + 1)),
         Word::Provided if next(1, Word::That) => Some((Lead::If, at + 2)),
         Word::Subject if next(1, Word::To) => Some((Lead::If, at + 2)),
-        Word::In if next(1, Word::Case) || next(1, Word::The) && next(2, Word::Case) => Some((Lead::If, at + 2)),
+        Word::In if next(1, Word::Case) || next(1, Word::The) && next(2, Word::Case) => {
+            Some((Lead::If, at + 2))
+        }
         Word::On if next(1, Word::Condition) || next(1, Word::The) && next(2, Word::Condition) => {
             Some((Lead::If, at + 2))
         }
         Word::As if next(1, Word::Long) && next(2, Word::As) => Some((Lead::If, at + 3)),
-        Word::As if next(1, Word::Soon) && next(2, Word::As) && !next(3, Word::Possible) => Some((Lead::When, at + 3)),
+        Word::As if next(1, Word::Soon) && next(2, Word::As) && !next(3, Word::Possible) => {
+            Some((Lead::When, at + 3))
+        }
         Word::When => Some((Lead::When, at + 1)),
         Word::Once if !next(1, Word::A) && !reading.is(at.wrapping_sub(1), Word::At) && !counts => {
             Some((Lead::When, at + 1))
@@ -165,7 +201,9 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         Word::After | Word::Upon if !counts => Some((Lead::When, at + 1)),
         Word::Unless => Some((Lead::Unless, at + 1)),
         Word::Until if !counts => Some((Lead::Until, at + 1)),
-        Word::Only if next(1, Word::By) || next(1, Word::With) || next(1, Word::In) => Some((Lead::Only, at + 1)),
+        Word::Only if next(1, Word::By) || next(1, Word::With) || next(1, Word::In) => {
+            Some((Lead::Only, at + 1))
+        }
         Word::In if next(1, Word::Peacetime) || next(1, Word::Wartime) => Some((Lead::State, at + 1)),
         _ => None,
     }
@@ -189,7 +227,9 @@ fn last_of(reading: &Reading, from: usize) -> usize {
 /// Tells whether a token carries meaning for a condition; figures have rules of their own.
 fn means_something(reading: &Reading, at: usize) -> bool {
     match reading.tokens[at].meaning {
-        Meaning::Word(Entry::Small(word)) => !word.is_glue() && !matches!(word, Word::All | Word::Any | Word::Full | Word::Some),
+        Meaning::Word(Entry::Small(word)) => {
+            !word.is_glue() && !matches!(word, Word::All | Word::Any | Word::Full | Word::Some)
+        }
         Meaning::Word(_) => true,
         Meaning::Value(_) => false,
     }

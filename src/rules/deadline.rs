@@ -7,8 +7,8 @@
 use super::pair::{ARROW, Pair, Side, Sides};
 use super::quantity::{Bound, Quantity, Term, What, pair_rest, pair_up};
 use super::table::{
-    DATE_ADDED, DATE_CHANGED, DATE_DROPPED, DEADLINE_CHANGED, DEADLINE_DROPPED, DEADLINE_EXTENDED, DEADLINE_SET,
-    DEADLINE_SHORTENED,
+    DATE_ADDED, DATE_CHANGED, DATE_DROPPED, DEADLINE_CHANGED, DEADLINE_DROPPED, DEADLINE_EXTENDED,
+    DEADLINE_SET, DEADLINE_SHORTENED,
 };
 use super::{Change, Rule, figure};
 use crate::text::dates::CalendarDate;
@@ -118,7 +118,9 @@ pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut 
         let mut pairs = pair_rest(pair, sides, class);
         // One deadline a side is the same matter wherever it stands.
         if is_only_one(&sides.old, class) && is_only_one(&sides.new, class) {
-            pairs.extend(pair_up(sides, |one, other| class(one).is_some() && class(other).is_some()));
+            pairs.extend(pair_up(sides, |one, other| {
+                class(one).is_some() && class(other).is_some()
+            }));
         }
         for (old_index, new_index) in pairs {
             let (old, new) = (&sides.old[old_index], &sides.new[new_index]);
@@ -132,7 +134,9 @@ pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut 
     for (side, quantities) in [(Side::Old, &mut sides.old), (Side::New, &mut sides.new)] {
         for quantity in quantities.iter_mut().filter(|quantity| !quantity.settled) {
             let rules: (&'static Rule, &'static Rule) = match quantity.what {
-                What::Term(_, Term::Within) | What::Date(_, true) | What::Soon => (&DEADLINE_DROPPED, &DEADLINE_SET),
+                What::Term(_, Term::Within) | What::Date(_, true) | What::Soon => {
+                    (&DEADLINE_DROPPED, &DEADLINE_SET)
+                }
                 What::Date(_, false) => (&DATE_DROPPED, &DATE_ADDED),
                 What::Term(_, Term::After) | What::Amount(..) | What::Ratio | What::Reference(_) => continue,
             };
@@ -153,7 +157,9 @@ pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut 
 /// Takes a bare length of time for a deadline where the other side has a deadline left and nothing else to answer it.
 fn lengths_as_terms(sides: &mut Sides<Vec<Quantity>>) {
     let has_term = |quantities: &[Quantity]| {
-        quantities.iter().any(|quantity| !quantity.settled && matches!(quantity.what, What::Term(..)))
+        quantities
+            .iter()
+            .any(|quantity| !quantity.settled && matches!(quantity.what, What::Term(..)))
     };
     let (old_has, new_has) = (has_term(&sides.old), has_term(&sides.new));
     let promote = |quantities: &mut [Quantity]| {
@@ -175,7 +181,9 @@ fn lengths_as_terms(sides: &mut Sides<Vec<Quantity>>) {
 
 /// Tells whether exactly one quantity of a class is not settled.
 fn is_only_one(quantities: &[Quantity], class: fn(&Quantity) -> Option<u64>) -> bool {
-    let mut open = quantities.iter().filter(|quantity| !quantity.settled && class(quantity).is_some());
+    let mut open = quantities
+        .iter()
+        .filter(|quantity| !quantity.settled && class(quantity).is_some());
     open.next().is_some() && open.next().is_none()
 }
 
@@ -202,7 +210,9 @@ fn dates(quantity: &Quantity) -> Option<u64> {
 /// Returns the rule for a deadline that gave way to another.
 fn rule_between(old: &Quantity, new: &Quantity) -> &'static Rule {
     let order = match (old.what, new.what) {
-        (What::Term(from, Term::Within), What::Term(to, Term::Within)) => seconds(to).partial_cmp(&seconds(from)),
+        (What::Term(from, Term::Within), What::Term(to, Term::Within)) => {
+            seconds(to).partial_cmp(&seconds(from))
+        }
         (What::Date(from, true), What::Date(to, true)) => order_of_dates(from, to),
         _ => None,
     };
@@ -238,6 +248,14 @@ fn order_of_dates(from: CalendarDate, to: CalendarDate) -> Option<std::cmp::Orde
 
 /// Reports two deadlines or dates that took each other's place.
 fn changed(pair: &Pair, rule: &'static Rule, old: &Quantity, new: &Quantity) -> Change {
-    let (from, to) = (pair.quote(Side::Old, old.first, old.last), pair.quote(Side::New, new.first, new.last));
-    pair.change(rule, format!("{from}{ARROW}{to}"), &[(old.first, old.last)], &[(new.first, new.last)])
+    let (from, to) = (
+        pair.quote(Side::Old, old.first, old.last),
+        pair.quote(Side::New, new.first, new.last),
+    );
+    pair.change(
+        rule,
+        format!("{from}{ARROW}{to}"),
+        &[(old.first, old.last)],
+        &[(new.first, new.last)],
+    )
 }

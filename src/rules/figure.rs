@@ -93,7 +93,9 @@ pub(super) fn compare_bounds(
 ) {
     for (old_index, new_index) in equal {
         let (old, new) = (&sides.old[*old_index], &sides.new[*new_index]);
-        let (What::Amount(_, old_bound), What::Amount(_, new_bound)) = (old.what, new.what) else { continue };
+        let (What::Amount(_, old_bound), What::Amount(_, new_bound)) = (old.what, new.what) else {
+            continue;
+        };
         let rule = match (old_bound, new_bound) {
             // `limits the army to 600,000` is a limit as well: only a side that knows of none has none.
             (Bound::Exact, Bound::AtMost) if knows_no_limit(pair.old) => &LIMIT_ADDED,
@@ -118,7 +120,9 @@ pub(super) fn compare_bounds(
 fn bound_start(reading: &Reading, quantity: &Quantity) -> usize {
     let mut start = quantity.first;
     for back in 1..=REACH + 1 {
-        let Some(at) = quantity.first.checked_sub(back) else { break };
+        let Some(at) = quantity.first.checked_sub(back) else {
+            break;
+        };
         let bounds = matches!(
             reading.word(at),
             Some(
@@ -181,6 +185,12 @@ pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut 
 fn amount_class(quantity: &Quantity) -> Option<u64> {
     match quantity.what {
         What::Amount(amount, _) if amount.unit.is_time() => Some(u64::MAX),
+        What::Amount(
+            Amount {
+                unit: Unit::Money(_), ..
+            },
+            _,
+        ) => Some(u64::MAX - 2),
         What::Amount(amount, _) => Some(amount.unit.number()),
         What::Ratio => Some(u64::MAX - 1),
         What::Term(..) | What::Date(..) | What::Reference(_) | What::Soon => None,
@@ -196,7 +206,11 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
             sentence.push_str(&share);
         }
         if from_bound == Bound::AtMost && to_bound == Bound::AtMost && same_dimension(from, to) {
-            rule = if to.high > from.high { &LIMIT_RAISED } else { &LIMIT_LOWERED };
+            rule = if to.high > from.high {
+                &LIMIT_RAISED
+            } else {
+                &LIMIT_LOWERED
+            };
         }
     }
     if let Some(noun) = common_noun(pair, old, new) {
@@ -207,7 +221,10 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
 
 /// Returns both as printed.
 fn both(pair: &Pair, old: &Quantity, new: &Quantity) -> String {
-    let (from, to) = (pair.quote(Side::Old, old.first, old.last), pair.quote(Side::New, new.first, new.last));
+    let (from, to) = (
+        pair.quote(Side::Old, old.first, old.last),
+        pair.quote(Side::New, new.first, new.last),
+    );
     format!("{from}{ARROW}{to}")
 }
 
@@ -225,7 +242,12 @@ fn share(from: Amount, to: Amount) -> Option<String> {
     match from.unit {
         Unit::Ordinal => None,
         Unit::Share => Some(format!(" ({:+} points)", rounded((new - old) * 100.0))),
-        Unit::Plain | Unit::Money(_) | Unit::Seconds | Unit::Months | Unit::WorkingDays | Unit::Measure(_) => {
+        Unit::Plain
+        | Unit::Money(_)
+        | Unit::Seconds
+        | Unit::Months
+        | Unit::WorkingDays
+        | Unit::Measure(_) => {
             let percent = (new / old - 1.0) * 100.0;
             // Past a tenfold a percentage tells a reader nothing.
             (percent.is_finite() && percent.abs() < 1_000.0).then(|| format!(" ({:+} %)", rounded(percent)))
@@ -235,7 +257,11 @@ fn share(from: Amount, to: Amount) -> Option<String> {
 
 /// Rounds to whole numbers, and to a tenth where that would say nothing.
 fn rounded(number: f64) -> f64 {
-    if number.abs() < 1.0 { (number * 10.0).round() / 10.0 } else { number.round() }
+    if number.abs() < 1.0 {
+        (number * 10.0).round() / 10.0
+    } else {
+        number.round()
+    }
 }
 
 /// Returns the noun that directly follows both, as the new side prints it.
@@ -262,7 +288,10 @@ fn lone_limits(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<
         };
         let mut places = Vec::new();
         let mut words = Vec::new();
-        for limit in quantities.iter_mut().filter(|limit| is_limit(limit) && !limit.settled) {
+        for limit in quantities
+            .iter_mut()
+            .filter(|limit| is_limit(limit) && !limit.settled)
+        {
             limit.settled = true;
             let first = bound_start(pair.side(side), limit);
             places.push((first, limit.last));
@@ -272,7 +301,10 @@ fn lone_limits(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<
             continue;
         }
         let words = words.join(", ");
-        let none = lifted.map_or_else(|| "no limit".to_owned(), |(first, last)| pair.quote(side.other(), first, last));
+        let none = lifted.map_or_else(
+            || "no limit".to_owned(),
+            |(first, last)| pair.quote(side.other(), first, last),
+        );
         let there: Vec<(usize, usize)> = lifted.into_iter().collect();
         changes.push(match side {
             Side::Old => pair.change(&LIMIT_LIFTED, format!("{words}{ARROW}{none}"), &places, &there),
@@ -294,7 +326,9 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
         What::Amount(..) | What::Ratio => {
             // A figure before `no limit of` is none that holds.
             let reading = pair.side(side);
-            if no_limit(reading).is_some_and(|(_, noun)| noun < quantity.first && quantity.first - noun <= REACH) {
+            if no_limit(reading)
+                .is_some_and(|(_, noun)| noun < quantity.first && quantity.first - noun <= REACH)
+            {
                 return None;
             }
             if pair.how != Comparable::Figures
@@ -306,9 +340,12 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
             let sentence = told(side, &words);
             Some(pair.one_sided(side, (&FIGURE_DROPPED, &FIGURE_ADDED), sentence, &stretch))
         }
-        What::Reference(_) => {
-            Some(pair.one_sided(side, (&REFERENCE_DROPPED, &REFERENCE_ADDED), told(side, &words), &stretch))
-        }
+        What::Reference(_) => Some(pair.one_sided(
+            side,
+            (&REFERENCE_DROPPED, &REFERENCE_ADDED),
+            told(side, &words),
+            &stretch,
+        )),
         What::Term(..) | What::Date(..) | What::Soon => None,
     }
 }

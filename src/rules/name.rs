@@ -31,9 +31,10 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let mentions = pair.read(|reading, _| read(reading));
     let mut exchanged = Vec::new();
     exchanges(pair, &mentions, &mut exchanged, changes);
-    for (side, here, there) in
-        [(Side::Old, &mentions.old, &mentions.new), (Side::New, &mentions.new, &mentions.old)]
-    {
+    for (side, here, there) in [
+        (Side::Old, &mentions.old, &mentions.new),
+        (Side::New, &mentions.new, &mentions.old),
+    ] {
         let mut told_of: Vec<NameIx> = Vec::new();
         for mention in here {
             let name = mention.name;
@@ -49,8 +50,8 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         }
     }
     if pair.how == Comparable::Words {
-        unknown_names(pair, Side::Old, changes);
-        unknown_names(pair, Side::New, changes);
+        unknown_names(pair, Side::Old, &mentions.old, changes);
+        unknown_names(pair, Side::New, &mentions.new, changes);
     }
 }
 
@@ -66,7 +67,8 @@ fn read(reading: &Reading) -> Vec<Mention> {
         let longer = lead.phrases().iter().find(|phrase| {
             phrase.rest.iter().enumerate().all(|(offset, key)| {
                 reading.tokens.get(at + 1 + offset).is_some_and(|token| {
-                    token.gap <= Gap::Space && (token.key == *key || bare_key(reading, at + 1 + offset) == *key)
+                    token.gap <= Gap::Space
+                        && (token.key == *key || bare_key(reading, at + 1 + offset) == *key)
                 })
             })
         });
@@ -78,14 +80,23 @@ fn read(reading: &Reading) -> Vec<Mention> {
                 continue;
             }
         };
-        let located = is_located(reading, at, mentions.last());
-        let city = if located && last == at { name.as_place(bare_key(reading, at)) } else { None };
-        let (name, role) = match city {
-            Some(city) => (city, Role::Place),
-            None if located => (name, Role::Place),
-            None => (name, name.name().role),
+        let city = if last == at {
+            name.as_place(bare_key(reading, at))
+        } else {
+            None
         };
-        mentions.push(Mention { first: at, last, name, role });
+        let located = is_located(reading, at, city.is_some(), mentions.last());
+        let (name, role) = match city {
+            Some(city) if located => (city, Role::Place),
+            _ if located => (name, Role::Place),
+            _ => (name, name.name().role),
+        };
+        mentions.push(Mention {
+            first: at,
+            last,
+            name,
+            role,
+        });
         at = last + 1;
     }
     mentions
@@ -96,8 +107,9 @@ fn bare_key(reading: &Reading, at: usize) -> Key {
     Key::of(without_possessive(reading.text(at)))
 }
 
-/// Tells whether a name stands where places stand: after `in`, `at`, `inside`, or beside a name that does.
-fn is_located(reading: &Reading, at: usize, before: Option<&Mention>) -> bool {
+/// Tells whether a name stands where places stand: after `in` or `inside`, a city also after `at` or `on` (sanctions
+/// on Russia are nowhere), or beside a name that does.
+fn is_located(reading: &Reading, at: usize, is_city: bool, before: Option<&Mention>) -> bool {
     let mut here = at;
     while here > 0 && reading.tokens[here].gap < Gap::Stop && reading.is(here - 1, Word::The) {
         here -= 1;
@@ -107,7 +119,8 @@ fn is_located(reading: &Reading, at: usize, before: Option<&Mention>) -> bool {
     }
     match reading.word(here - 1) {
         // `in Ukraine's constitution` is the party's.
-        Some(Word::In | Word::At | Word::On | Word::Into | Word::Inside) => !is_possessive(reading, at),
+        Some(Word::In | Word::Into | Word::Inside) => !is_possessive(reading, at),
+        Some(Word::At | Word::On) => is_city && !is_possessive(reading, at),
         Some(Word::And | Word::Or) => before.is_some_and(|before| {
             before.role == Role::Place && before.last + 2 == here && before.name.name().role == Role::Party
         }),
@@ -122,18 +135,30 @@ fn is_possessive(reading: &Reading, at: usize) -> bool {
 }
 
 /// Reports parties and places that stand where others stood.
-fn exchanges(pair: &Pair, mentions: &Sides<Vec<Mention>>, told_of: &mut Vec<NameIx>, changes: &mut Vec<Change>) {
-    let Some(words) = pair.words.filter(|_| pair.is_aligned()) else { return };
+fn exchanges(
+    pair: &Pair,
+    mentions: &Sides<Vec<Mention>>,
+    told_of: &mut Vec<NameIx>,
+    changes: &mut Vec<Change>,
+) {
+    let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
+        return;
+    };
     for (number, hunk) in (0u32..).zip(&words.hunks) {
         if hunk.old.is_empty() || hunk.new.is_empty() {
             continue;
         }
-        let Some(old) = only_here(pair, mentions, Side::Old, number) else { continue };
-        let Some(new) = only_here(pair, mentions, Side::New, number) else { continue };
-        if old.name.name().role != new.name.name().role {
+        let Some(old) = only_here(pair, mentions, Side::Old, number) else {
+            continue;
+        };
+        let Some(new) = only_here(pair, mentions, Side::New, number) else {
+            continue;
+        };
+        if old.role != new.role {
             continue;
         }
-        let bare = is_bare(pair.old, hunk.old.start, hunk.old.end) && is_bare(pair.new, hunk.new.start, hunk.new.end);
+        let bare = is_bare(pair.old, hunk.old.start, hunk.old.end)
+            && is_bare(pair.new, hunk.new.start, hunk.new.end);
         let gone = !mentions.new.iter().any(|other| other.name == old.name);
         let came = !mentions.old.iter().any(|other| other.name == new.name);
         // Where both are still named, only a change of nothing but the names tells that they changed places, and
@@ -142,7 +167,7 @@ fn exchanges(pair: &Pair, mentions: &Sides<Vec<Mention>>, told_of: &mut Vec<Name
         if !(gone && came) && (!bare || turned) {
             continue;
         }
-        let rule = match old.name.name().role {
+        let rule = match old.role {
             Role::Party => &PARTY_EXCHANGED,
             Role::Place => &PLACE_CHANGED,
         };
@@ -163,8 +188,13 @@ fn only_here(pair: &Pair, mentions: &Sides<Vec<Mention>>, side: Side, hunk: u32)
         Side::Old => &mentions.old,
         Side::New => &mentions.new,
     };
-    let inside = |side: Side| of(side).iter().filter(move |mention| pair.hunk(side, mention.first) == Some(hunk));
-    let mut only = inside(side).filter(|mention| !inside(side.other()).any(|other| other.name == mention.name));
+    let inside = |side: Side| {
+        of(side)
+            .iter()
+            .filter(move |mention| pair.hunk(side, mention.first) == Some(hunk))
+    };
+    let mut only =
+        inside(side).filter(|mention| !inside(side.other()).any(|other| other.name == mention.name));
     let first = *only.next()?;
     only.all(|mention| mention.name == first.name).then_some(first)
 }
@@ -180,16 +210,27 @@ fn is_bare(reading: &Reading, from: u32, to: u32) -> bool {
 
 /// Tells whether `by` stands before a name.
 fn by_before(reading: &Reading, at: usize) -> bool {
-    let here = if at > 0 && reading.is(at - 1, Word::The) { at - 1 } else { at };
+    let here = if at > 0 && reading.is(at - 1, Word::The) {
+        at - 1
+    } else {
+        at
+    };
     here > 0 && reading.is(here - 1, Word::By)
 }
 
 /// Reports a name that one side has and the other has not.
 fn one_sided(pair: &Pair, side: Side, mentions: &[Mention], name: NameIx) -> Change {
     let of_name = mentions.iter().filter(|mention| mention.name == name);
-    let places: Vec<(usize, usize)> = of_name.clone().map(|mention| (mention.first, mention.last)).collect();
+    let places: Vec<(usize, usize)> = of_name
+        .clone()
+        .map(|mention| (mention.first, mention.last))
+        .collect();
     let is_place = of_name.clone().all(|mention| mention.role == Role::Place);
-    let rules = if is_place { (&PLACE_REMOVED, &PLACE_ADDED) } else { (&PARTY_REMOVED, &PARTY_ADDED) };
+    let rules = if is_place {
+        (&PLACE_REMOVED, &PLACE_ADDED)
+    } else {
+        (&PARTY_REMOVED, &PARTY_ADDED)
+    };
     pair.one_sided(side, rules, told(side, name.name().label), &places)
 }
 
@@ -197,18 +238,25 @@ fn one_sided(pair: &Pair, side: Side, mentions: &[Mention], name: NameIx) -> Cha
 const CAPITALS_MEAN_NOTHING: usize = 3;
 
 /// Reports names that are not in the table.
-fn unknown_names(pair: &Pair, side: Side, changes: &mut Vec<Change>) {
+fn unknown_names(pair: &Pair, side: Side, mentions: &[Mention], changes: &mut Vec<Change>) {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let is_unknown = |at: usize| {
+        is_unknown_name(pair, side, at)
+            && !mentions
+                .iter()
+                .any(|mention| (mention.first..=mention.last).contains(&at))
+    };
     let is_capital = |at: usize| matches!(reading.tokens[at].shape, Shape::Capital | Shape::Capitals);
     let mut at = 0;
     let mut found: Vec<(usize, usize)> = Vec::new();
     while at < reading.tokens.len() {
-        if !is_unknown_name(pair, side, at) {
+        if !is_unknown(at) {
             at += 1;
             continue;
         }
         let first = at;
-        while at + 1 < reading.tokens.len() && reading.tokens[at + 1].gap <= Gap::Space && is_unknown_name(pair, side, at + 1) {
+        while at + 1 < reading.tokens.len() && reading.tokens[at + 1].gap <= Gap::Space && is_unknown(at + 1)
+        {
             at += 1;
         }
         found.push((first, at));
@@ -217,7 +265,11 @@ fn unknown_names(pair: &Pair, side: Side, changes: &mut Vec<Change>) {
     if found.is_empty() {
         return;
     }
-    let words = reading.tokens.iter().filter(|token| token.shape != Shape::Digits).count();
+    let words = reading
+        .tokens
+        .iter()
+        .filter(|token| token.shape != Shape::Digits)
+        .count();
     let unknown = (0..reading.tokens.len())
         .filter(|at| is_capital(*at) && !reading.begins(*at) && !matches!(reading.entry(*at), Entry::Name(_)))
         .count();
@@ -244,6 +296,7 @@ fn is_unknown_name(pair: &Pair, side: Side, at: usize) -> bool {
     let token = &reading.tokens[at];
     matches!(token.shape, Shape::Capital | Shape::Capitals)
         && token.gap < Gap::Stop
+        && token.end - token.start > 1
         && matches!(token.meaning, Meaning::Word(Entry::Unknown))
         && (pair.hunk(side, at).is_some() || !pair.is_aligned())
 }

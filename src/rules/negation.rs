@@ -25,9 +25,10 @@ struct Negation {
 /// Compares the negations of both sides.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let negations = pair.read(|reading, _| read(reading));
-    for (side, here, there) in
-        [(Side::Old, &negations.old, &negations.new), (Side::New, &negations.new, &negations.old)]
-    {
+    for (side, here, there) in [
+        (Side::Old, &negations.old, &negations.new),
+        (Side::New, &negations.new, &negations.old),
+    ] {
         for (number, negation) in here.iter().enumerate() {
             if here[..number].iter().any(|earlier| earlier.stem == negation.stem) {
                 continue;
@@ -48,7 +49,11 @@ fn turned(pair: &Pair, side: Side, stem: Key, here: &[Negation], there: &[Negati
     }
     let mine = plain_places(pair.side(side), stem, here);
     let theirs = plain_places(pair.side(side.other()), stem, there);
-    if theirs.len() > mine.len() { theirs.first().copied() } else { None }
+    if theirs.len() > mine.len() {
+        theirs.first().copied()
+    } else {
+        None
+    }
 }
 
 /// Returns where a side says a thing without negating it or making it depend on an `if`.
@@ -57,8 +62,12 @@ fn plain_places(reading: &Reading, stem: Key, negations: &[Negation]) -> Vec<usi
         .filter(|at| {
             stem_at(reading, *at) == stem
                 && !negations.iter().any(|negation| negation.about == *at)
-                && !(sentence_start(reading, *at)..*at)
-                    .any(|before| matches!(reading.word(before), Some(Word::If | Word::Unless | Word::Without)))
+                && !(sentence_start(reading, *at)..*at).any(|before| {
+                    matches!(
+                        reading.word(before),
+                        Some(Word::If | Word::Unless | Word::Without)
+                    )
+                })
         })
         .collect()
 }
@@ -68,16 +77,26 @@ fn report(pair: &Pair, side: Side, negation: &Negation, plain: usize) -> Change 
     let negated = pair.quote(side, negation.at, negation.about);
     // The word before tells who or what is meant: `can join`, `Ukraine joins`.
     let other = pair.side(side.other());
-    let first = if plain > 0 && other.tokens[plain].gap < Gap::Stop { plain - 1 } else { plain };
+    let first = if plain > 0 && other.tokens[plain].gap < Gap::Stop {
+        plain - 1
+    } else {
+        plain
+    };
     let positive = pair.quote(side.other(), first, plain);
     let mine = [(negation.at, negation.about)];
     match side {
-        Side::Old => {
-            pair.change(&NEGATION_REMOVED, format!("{negated}{ARROW}{positive}"), &mine, &[(first, plain)])
-        }
-        Side::New => {
-            pair.change(&NEGATION_ADDED, format!("{positive}{ARROW}{negated}"), &[(first, plain)], &mine)
-        }
+        Side::Old => pair.change(
+            &NEGATION_REMOVED,
+            format!("{negated}{ARROW}{positive}"),
+            &mine,
+            &[(first, plain)],
+        ),
+        Side::New => pair.change(
+            &NEGATION_ADDED,
+            format!("{positive}{ARROW}{negated}"),
+            &[(first, plain)],
+            &mine,
+        ),
     }
 }
 
@@ -87,7 +106,11 @@ fn read(reading: &Reading) -> Vec<Negation> {
         .filter(|at| negates(reading, *at))
         .filter_map(|at| {
             let about = about(reading, at)?;
-            Some(Negation { at, about, stem: stem_at(reading, about) })
+            Some(Negation {
+                at,
+                about,
+                stem: stem_at(reading, about),
+            })
         })
         .collect()
 }
@@ -97,7 +120,11 @@ fn about(reading: &Reading, at: usize) -> Option<usize> {
     let end = sentence_end(reading, at);
     let about = next_content(reading, at + 1, REACH).filter(|about| *about < end)?;
     let is_adverb = reading.text(about).to_ascii_lowercase().ends_with("ly");
-    if is_adverb { next_content(reading, about + 1, 2) } else { Some(about) }
+    if is_adverb {
+        next_content(reading, about + 1, 2)
+    } else {
+        Some(about)
+    }
 }
 
 /// Between a negation and what it is about stand so many names and small words at most: `neither Russia nor
@@ -117,7 +144,8 @@ fn negates(reading: &Reading, at: usize) -> bool {
                 && !(reading.is(at + 1, Word::Limit) || reading.is(at + 2, Word::Limit))
         }
         Some(Word::Without) => {
-            !(next(Word::Delay) || next(Word::Condition) || next(Word::Limit)) && !reading.is(at + 2, Word::Condition)
+            !(next(Word::Delay) || next(Word::Condition) || next(Word::Limit))
+                && !reading.is(at + 2, Word::Condition)
         }
         Some(
             Word::Never
@@ -133,7 +161,10 @@ fn negates(reading: &Reading, at: usize) -> bool {
         ) => true,
         // `a ban on joining`, `prohibits joining`: about what follows. `is banned` ends its sentence.
         Some(Word::Ban) => next(Word::On) || next(Word::From) || !next(Word::Of),
-        Some(Word::Non) => reading.tokens.get(at + 1).is_some_and(|token| token.gap == Gap::Joined),
+        Some(Word::Non) => reading
+            .tokens
+            .get(at + 1)
+            .is_some_and(|token| token.gap == Gap::Joined),
         _ => false,
     }
 }

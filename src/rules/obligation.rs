@@ -6,7 +6,7 @@
 //! here, that is the matter of [`super::negation`]; `must not` and `should not` are.
 
 use super::Change;
-use super::pair::{ARROW, Pair, Side, Sides, next_content, sentence_start, stem_at};
+use super::pair::{ARROW, Pair, Side, Sides, next_content, sentence_end, sentence_start, stem_at};
 use super::table::{OBLIGATION_STRENGTHENED, OBLIGATION_WEAKENED};
 use crate::text::key::Key;
 use crate::text::lexicon::{Entry, Word};
@@ -32,8 +32,8 @@ enum Strength {
 struct Duty {
     /// The first token of the words of duty.
     first: usize,
-    /// Their last token.
-    last: usize,
+    /// What of them a reader is shown, first and last token.
+    shown: (usize, usize),
     strength: Strength,
     negated: bool,
     /// Where its verb is.
@@ -43,23 +43,84 @@ struct Duty {
     settled: bool,
 }
 
+impl Duty {
+    /// Returns a duty of which only the words are known.
+    fn new(first: usize, last: usize, strength: Strength) -> Self {
+        Self {
+            first,
+            shown: (first, last),
+            strength,
+            negated: false,
+            verb: None,
+            stem: None,
+            settled: false,
+        }
+    }
+}
+
 /// Compares the duties of both sides.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let mut duties = pair.read(|reading, _| read(reading));
+    expectation(pair, changes);
     if duties.old.is_empty() && duties.new.is_empty() {
         return;
     }
-    let same_verb = |one: &Duty, other: &Duty| one.stem.is_some() && one.stem == other.stem && one.negated == other.negated;
-    pair_up(&mut duties, |one, other| same_verb(one, other) && one.strength == other.strength);
+    let same_verb = |one: &Duty, other: &Duty| {
+        one.stem.is_some() && one.stem == other.stem && one.negated == other.negated
+    };
+    pair_up(&mut duties, |one, other| {
+        same_verb(one, other) && one.strength == other.strength
+    });
     let mut pairs = pair_up(&mut duties, same_verb);
     if pair.is_aligned() {
-        pairs.extend(pair_up(&mut duties, |one, other| one.negated == other.negated && in_one_place(pair, one, other)));
+        pairs.extend(pair_up(&mut duties, |one, other| {
+            one.negated == other.negated && in_one_place(pair, one, other)
+        }));
     }
     for (old, new) in pairs {
         report(pair, &old, &new, changes);
     }
     for side in [Side::Old, Side::New] {
         against_plain(pair, side, &duties, changes);
+    }
+}
+
+/// Reports an `it is expected that` which stands on one side only, before a sentence that is otherwise the same and
+/// in the plain present.
+fn expectation(pair: &Pair, changes: &mut Vec<Change>) {
+    let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
+        return;
+    };
+    for hunk in &words.hunks {
+        let (side, range) = match (hunk.old.is_empty(), hunk.new.is_empty()) {
+            (false, true) => (Side::Old, hunk.old.clone()),
+            (true, false) => (Side::New, hunk.new.clone()),
+            (true, true) | (false, false) => continue,
+        };
+        let reading = pair.side(side);
+        let (first, last) = (range.start as usize, range.end as usize - 1);
+        let says_so = last >= first + 2
+            && reading.is(last, Word::That)
+            && reading.is(last - 1, Word::Expected)
+            && !(last + 1..sentence_end(reading, last)).any(|at| duty_at(reading, at).is_some());
+        if says_so {
+            let expected = pair.quote(side, last - 2, last - 1);
+            let places = [(last - 2, last - 1)];
+            changes.push(match side {
+                Side::Old => pair.change(
+                    &OBLIGATION_STRENGTHENED,
+                    format!("{expected}{ARROW}stated plainly"),
+                    &places,
+                    &[],
+                ),
+                Side::New => pair.change(
+                    &OBLIGATION_WEAKENED,
+                    format!("stated plainly{ARROW}{expected}"),
+                    &[],
+                    &places,
+                ),
+            });
+        }
     }
 }
 
@@ -70,8 +131,11 @@ fn report(pair: &Pair, old: &Duty, new: &Duty, changes: &mut Vec<Change>) {
         std::cmp::Ordering::Greater => &OBLIGATION_STRENGTHENED,
         std::cmp::Ordering::Equal => return,
     };
-    let (from, to) = (pair.quote(Side::Old, old.first, old.last), pair.quote(Side::New, new.first, new.last));
-    changes.push(pair.change(rule, format!("{from}{ARROW}{to}"), &[(old.first, old.last)], &[(new.first, new.last)]));
+    let (from, to) = (
+        pair.quote(Side::Old, old.shown.0, old.shown.1),
+        pair.quote(Side::New, new.shown.0, new.shown.1),
+    );
+    changes.push(pair.change(rule, format!("{from}{ARROW}{to}"), &[old.shown], &[new.shown]));
 }
 
 /// Pairs duties that are not settled, first with first, and settles them.
@@ -105,10 +169,21 @@ fn read(reading: &Reading) -> Vec<Duty> {
             at += 1;
             continue;
         };
-        let strength = if is_expected(reading, at) && strength == Strength::Will { Strength::Expected } else { strength };
         let verb = verb_after(reading, last + 1);
         let stem = verb.map(|verb| stem_at(reading, verb));
-        duties.push(Duty { first: at, last, strength, negated, verb, stem, settled: false });
+        let duty = match expected_before(reading, at) {
+            Some(shown) if strength == Strength::Will => Duty {
+                shown,
+                ..Duty::new(at, last, Strength::Expected)
+            },
+            _ => Duty::new(at, last, strength),
+        };
+        duties.push(Duty {
+            negated,
+            verb,
+            stem,
+            ..duty
+        });
         at = last + 1;
     }
     duties
@@ -163,8 +238,10 @@ fn is_verb(reading: &Reading, at: usize) -> bool {
     }
     let is_noun = at > 0
         && reading.tokens[at].gap < Gap::Stop
-        && (matches!(reading.word(at - 1), Some(Word::A | Word::The | Word::Of | Word::It | Word::That | Word::In))
-            && reading.is(at, Word::Will)
+        && (matches!(
+            reading.word(at - 1),
+            Some(Word::A | Word::The | Word::Of | Word::It | Word::That | Word::In)
+        ) && reading.is(at, Word::Will)
             && !is_pronoun(reading, at - 1)
             || is_adjective_of_will(reading.text(at - 1)));
     !is_noun
@@ -179,12 +256,18 @@ fn is_pronoun(reading: &Reading, at: usize) -> bool {
 
 /// Tells whether a word is one that stands before the noun `will`.
 fn is_adjective_of_will(word: &str) -> bool {
-    ["political", "free", "good", "popular", "national"].iter().any(|adjective| word.eq_ignore_ascii_case(adjective))
+    ["political", "free", "good", "popular", "national"]
+        .iter()
+        .any(|adjective| word.eq_ignore_ascii_case(adjective))
 }
 
-/// Tells whether the sentence says before a token that something is expected: `it is expected that`.
-fn is_expected(reading: &Reading, at: usize) -> bool {
-    (sentence_start(reading, at)..at).any(|at| reading.is(at, Word::Expected) && reading.is(at + 1, Word::That))
+/// Returns where the sentence says before a token that something is expected: the `is expected` of `it is expected
+/// that`.
+fn expected_before(reading: &Reading, at: usize) -> Option<(usize, usize)> {
+    let start = sentence_start(reading, at);
+    let expected =
+        (start + 1..at).find(|at| reading.is(*at, Word::Expected) && reading.is(*at + 1, Word::That))?;
+    Some((expected - 1, expected))
 }
 
 /// Returns the verb that follows words of duty, past adverbs.
@@ -192,7 +275,8 @@ fn verb_after(reading: &Reading, from: usize) -> Option<usize> {
     let mut from = from;
     loop {
         let verb = next_content(reading, from, 4)?;
-        let is_adverb = reading.text(verb).len() > 4 && reading.text(verb).to_ascii_lowercase().ends_with("ly");
+        let is_adverb =
+            reading.text(verb).len() > 4 && reading.text(verb).to_ascii_lowercase().ends_with("ly");
         if !is_adverb {
             return Some(verb);
         }
@@ -208,24 +292,35 @@ fn against_plain(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, changes: &m
     };
     let other = pair.side(side.other());
     for duty in mine.iter().filter(|duty| !duty.settled && !duty.negated) {
-        let (Some(verb), Some(stem)) = (duty.verb, duty.stem) else { continue };
-        let is_other_duty = |at: usize| theirs.iter().any(|their| their.verb == Some(at));
-        let Some(plain) = (0..other.tokens.len())
-            .find(|at| !is_other_duty(*at) && is_plain_verb(pair, side, verb, *at) && stem_at(other, *at) == stem)
-        else {
+        let (Some(verb), Some(stem)) = (duty.verb, duty.stem) else {
             continue;
         };
-        let strength = if is_expected(other, plain) { Strength::Expected } else { Strength::Will };
-        if strength == duty.strength {
+        let is_other_duty = |at: usize| theirs.iter().any(|their| their.verb == Some(at));
+        let Some(plain) = (0..other.tokens.len()).find(|at| {
+            !is_other_duty(*at) && is_plain_verb(pair, side, verb, *at) && stem_at(other, *at) == stem
+        }) else {
             continue;
-        }
+        };
         // `is limited`: the verb as printed has its `is`.
-        let first = if plain > 0 && other.is(plain - 1, Word::Be) { plain - 1 } else { plain };
-        let shown = Duty { first, last: plain, strength, negated: false, verb: None, stem: None, settled: true };
-        let mine = Duty { last: verb, ..*duty };
+        let first = if plain > 0 && other.is(plain - 1, Word::Be) {
+            plain - 1
+        } else {
+            plain
+        };
+        let theirs = match expected_before(other, plain) {
+            Some(shown) => Duty {
+                shown,
+                ..Duty::new(first, plain, Strength::Expected)
+            },
+            None => Duty::new(first, plain, Strength::Will),
+        };
+        let mine = Duty {
+            shown: (duty.first, verb),
+            ..*duty
+        };
         match side {
-            Side::Old => report(pair, &mine, &shown, changes),
-            Side::New => report(pair, &shown, &mine, changes),
+            Side::Old => report(pair, &mine, &theirs, changes),
+            Side::New => report(pair, &theirs, &mine, changes),
         }
     }
 }
@@ -238,7 +333,18 @@ fn is_plain_verb(pair: &Pair, side: Side, verb: usize, at: usize) -> bool {
     if before.is_some_and(|before| {
         matches!(
             other.word(before),
-            Some(Word::To | Word::A | Word::The | Word::Of | Word::That | Word::It | Word::For | Word::With | Word::In | Word::Not)
+            Some(
+                Word::To
+                    | Word::A
+                    | Word::The
+                    | Word::Of
+                    | Word::That
+                    | Word::It
+                    | Word::For
+                    | Word::With
+                    | Word::In
+                    | Word::Not
+            )
         )
     }) {
         return false;

@@ -1,7 +1,7 @@
 //! Two sides under comparison, and what every rule asks of them.
 
 use super::{Change, Comparable, Evidence, Rule};
-use crate::diff::WordDiff;
+use crate::diff::{WordDiff, closed};
 use crate::text::key::{Key, stem};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
@@ -56,7 +56,10 @@ impl<'p> Pair<'p> {
 
     /// Reads something on both sides.
     pub(super) fn read<T>(&self, read: impl Fn(&Reading, Side) -> T) -> Sides<T> {
-        Sides { old: read(self.old, Side::Old), new: read(self.new, Side::New) }
+        Sides {
+            old: read(self.old, Side::Old),
+            new: read(self.new, Side::New),
+        }
     }
 
     /// Tells whether rules about English words may be asked.
@@ -107,8 +110,19 @@ impl<'p> Pair<'p> {
         for token in tokens {
             match places.last_mut() {
                 Some(place) if place.piece == token.piece => place.end = token.end,
-                _ => places.push(Evidence { piece: token.piece, start: token.start, end: token.end }),
+                _ => places.push(Evidence {
+                    piece: token.piece,
+                    start: token.start,
+                    end: token.end,
+                }),
             }
+        }
+        for place in &mut places {
+            place.end = closed(
+                self.side(side).pieces[place.piece as usize],
+                place.start,
+                place.end,
+            );
         }
         places
     }
@@ -118,7 +132,11 @@ impl<'p> Pair<'p> {
         let reading = self.side(side);
         let (from, to) = (&reading.tokens[first], &reading.tokens[last]);
         let text = reading.pieces[from.piece as usize];
-        let end = if from.piece == to.piece { to.end as usize } else { text.len() };
+        let end = if from.piece == to.piece {
+            closed(text, from.start, to.end) as usize
+        } else {
+            text.len()
+        };
         let mut quoted = String::with_capacity(end - from.start as usize);
         let mut letters = 0;
         for word in text[from.start as usize..end].split_whitespace() {
@@ -145,13 +163,20 @@ impl<'p> Pair<'p> {
         new: &[(usize, usize)],
     ) -> Change {
         let places = |side: Side, stretches: &[(usize, usize)]| -> Vec<Evidence> {
-            let mut places: Vec<Evidence> =
-                stretches.iter().flat_map(|(first, last)| self.evidence(side, *first, *last)).collect();
+            let mut places: Vec<Evidence> = stretches
+                .iter()
+                .flat_map(|(first, last)| self.evidence(side, *first, *last))
+                .collect();
             places.sort_unstable();
             places.dedup();
             places
         };
-        Change { rule, sentence, old: places(Side::Old, old), new: places(Side::New, new) }
+        Change {
+            rule,
+            sentence,
+            old: places(Side::Old, old),
+            new: places(Side::New, new),
+        }
     }
 
     /// Builds the change of a fact that is on one side only: `removed` fires when that is the old side.
@@ -190,7 +215,13 @@ pub(super) fn next_content(reading: &Reading, from: usize, reach: usize) -> Opti
 fn is_content(word: Word) -> bool {
     matches!(
         word,
-        Word::Limit | Word::Limited | Word::Exceed | Word::Delay | Word::Condition | Word::Restriction | Word::Refuse
+        Word::Limit
+            | Word::Limited
+            | Word::Exceed
+            | Word::Delay
+            | Word::Condition
+            | Word::Restriction
+            | Word::Refuse
     )
 }
 
@@ -206,5 +237,7 @@ pub(super) fn sentence_start(reading: &Reading, at: usize) -> usize {
 
 /// Returns the token after the last one of the sentence that a token is in.
 pub(super) fn sentence_end(reading: &Reading, at: usize) -> usize {
-    (at + 1..reading.tokens.len()).find(|at| reading.begins(*at)).unwrap_or(reading.tokens.len())
+    (at + 1..reading.tokens.len())
+        .find(|at| reading.begins(*at))
+        .unwrap_or(reading.tokens.len())
 }

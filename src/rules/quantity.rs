@@ -137,7 +137,15 @@ fn of_value(pair: &Pair, reading: &Reading, side: Side, at: usize, value: &Value
     };
     let noun = next_content(reading, at + 1, 3).map(|noun| stem_at(reading, noun));
     let hunk = pair.hunk(side, at);
-    Quantity { first, last, what, key: reading.tokens[at].key, noun, hunk, settled: false }
+    Quantity {
+        first,
+        last,
+        what,
+        key: reading.tokens[at].key,
+        noun,
+        hunk,
+        settled: false,
+    }
 }
 
 /// Sets aside what is equal on both sides and returns the pairs.
@@ -145,7 +153,10 @@ fn settle(pair: &Pair, sides: &mut Sides<Vec<Quantity>>) -> Vec<(usize, usize)> 
     let mut equal = pair_up(sides, |one, other| one.key == other.key && one.noun == other.noun);
     equal.extend(pair_up(sides, |one, other| one.key == other.key));
     if pair.how == Comparable::Figures {
-        pair_up(sides, |one, other| matches!((printed(one), printed(other)), (Some(a), Some(b)) if a == b));
+        pair_up(
+            sides,
+            |one, other| matches!((printed(one), printed(other)), (Some(a), Some(b)) if a == b),
+        );
         settle_between_languages(pair, Side::Old, &mut sides.old);
         settle_between_languages(pair, Side::New, &mut sides.new);
     }
@@ -224,7 +235,9 @@ pub(super) fn pair_rest(
     pairs.extend(pair_up(sides, |one, other| {
         same_class(one, other) && one.hunk.is_some() && one.hunk == other.hunk && is_short(pair, one.hunk)
     }));
-    pairs.extend(pair_up(sides, |one, other| same_class(one, other) && one.noun.is_some() && one.noun == other.noun));
+    pairs.extend(pair_up(sides, |one, other| {
+        same_class(one, other) && one.noun.is_some() && one.noun == other.noun
+    }));
     pairs.extend(pair_lone(pair, sides, class));
     pairs
 }
@@ -235,10 +248,11 @@ const SHORT_CHANGE: u32 = 8;
 /// Tells whether a change is short on both sides.
 fn is_short(pair: &Pair, hunk: Option<u32>) -> bool {
     let hunks = pair.words.map_or(&[][..], |words| &words.hunks);
-    hunk.and_then(|number| hunks.get(number as usize)).is_some_and(|hunk| {
-        let length = |range: &std::ops::Range<u32>| range.end - range.start;
-        length(&hunk.old) <= SHORT_CHANGE && length(&hunk.new) <= SHORT_CHANGE
-    })
+    hunk.and_then(|number| hunks.get(number as usize))
+        .is_some_and(|hunk| {
+            let length = |range: &std::ops::Range<u32>| range.end - range.start;
+            length(&hunk.old) <= SHORT_CHANGE && length(&hunk.new) <= SHORT_CHANGE
+        })
 }
 
 /// Pairs the only one of its class on one side with the only one on the other, where a class says enough: everything
@@ -253,15 +267,21 @@ fn pair_lone(
         return Vec::new();
     }
     let lone = |quantities: &[Quantity], wanted: u64| {
-        let mut open = quantities.iter().filter(|quantity| !quantity.settled && class(quantity) == Some(wanted));
+        let mut open = quantities
+            .iter()
+            .filter(|quantity| !quantity.settled && class(quantity) == Some(wanted));
         open.next().is_some() && open.next().is_none()
     };
     let says_enough = |quantity: &Quantity| match quantity.what {
         What::Amount(amount, _) => amount.unit != Unit::Plain || pair.how == Comparable::Figures,
         What::Ratio | What::Term(..) | What::Date(..) | What::Soon | What::Reference(_) => true,
     };
-    let mut classes: Vec<u64> =
-        sides.old.iter().filter(|old| !old.settled && says_enough(old)).filter_map(&class).collect();
+    let mut classes: Vec<u64> = sides
+        .old
+        .iter()
+        .filter(|old| !old.settled && says_enough(old))
+        .filter_map(&class)
+        .collect();
     classes.sort_unstable();
     classes.dedup();
     classes.retain(|wanted| lone(&sides.old, *wanted) && lone(&sides.new, *wanted));

@@ -1,7 +1,7 @@
 //! How much of something is meant: all, full, any against some, part, only.
 //!
-//! Compared before one and the same noun, which has to occur once on either side; `all prisoners` against `prisoners`
-//! is narrower. After a negation `any` adds nothing. Bounds of figures (`at least 10`) are in [`super::figure`].
+//! Compared before one and the same noun, in the same place of a text that was not rewritten, where the noun occurs
+//! once on either side; `all prisoners` against `prisoners` is narrower. After a negation `any` adds nothing. Bounds of figures (`at least 10`) are in [`super::figure`].
 
 use super::Change;
 use super::pair::{ARROW, Pair, Side, sentence_start, stem_at};
@@ -29,24 +29,43 @@ struct Quantified {
 
 /// Compares the extents of both sides.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
+    if !pair.is_aligned() {
+        return;
+    }
     let extents = pair.read(|reading, _| read(reading));
-    for (side, here, there) in [(Side::Old, &extents.old, &extents.new), (Side::New, &extents.new, &extents.old)] {
+    for (side, here, there) in [
+        (Side::Old, &extents.old, &extents.new),
+        (Side::New, &extents.new, &extents.old),
+    ] {
         for mine in here {
             let theirs = there.iter().find(|theirs| theirs.stem == mine.stem);
             // Both sides have a word of extent: told once, from the old side.
             if theirs.is_some() && side == Side::New {
                 continue;
             }
-            let (Some(my_noun), Some(their_noun)) =
-                (only_place(pair.side(side), mine.stem), only_place(pair.side(side.other()), mine.stem))
-            else {
+            let (Some(my_noun), Some(their_noun)) = (
+                only_place(pair.side(side), mine.stem),
+                only_place(pair.side(side.other()), mine.stem),
+            ) else {
                 continue;
             };
-            if my_noun != mine.noun {
+            let is_same_place = pair.partner(side, my_noun) == Some(their_noun)
+                || (pair.hunk(side, my_noun).is_some()
+                    && pair.hunk(side, my_noun) == pair.hunk(side.other(), their_noun));
+            if my_noun != mine.noun || !is_same_place {
+                continue;
+            }
+            // `all detainees and hostages`: the extent reaches further than its own noun.
+            if theirs.is_none() && is_reached(pair.side(side.other()), their_noun) {
                 continue;
             }
             let other = theirs.map_or(
-                Quantified { at: their_noun, noun: their_noun, stem: mine.stem, extent: Extent::Unsaid },
+                Quantified {
+                    at: their_noun,
+                    noun: their_noun,
+                    stem: mine.stem,
+                    extent: Extent::Unsaid,
+                },
                 |theirs| *theirs,
             );
             match side {
@@ -64,8 +83,16 @@ fn report(pair: &Pair, old: &Quantified, new: &Quantified, changes: &mut Vec<Cha
         std::cmp::Ordering::Greater => &SCOPE_WIDENED,
         std::cmp::Ordering::Equal => return,
     };
-    let (from, to) = (pair.quote(Side::Old, old.at, old.noun), pair.quote(Side::New, new.at, new.noun));
-    changes.push(pair.change(rule, format!("{from}{ARROW}{to}"), &[(old.at, old.noun)], &[(new.at, new.noun)]));
+    let (from, to) = (
+        pair.quote(Side::Old, old.at, old.noun),
+        pair.quote(Side::New, new.at, new.noun),
+    );
+    changes.push(pair.change(
+        rule,
+        format!("{from}{ARROW}{to}"),
+        &[(old.at, old.noun)],
+        &[(new.at, new.noun)],
+    ));
 }
 
 /// Returns where a word of that stem is, if there is just one.
@@ -86,7 +113,12 @@ fn read(reading: &Reading) -> Vec<Quantified> {
             _ => continue,
         };
         if let Some(noun) = noun_after(reading, at) {
-            found.push(Quantified { at, noun, stem: stem_at(reading, noun), extent });
+            found.push(Quantified {
+                at,
+                noun,
+                stem: stem_at(reading, noun),
+                extent,
+            });
         }
     }
     found
@@ -105,6 +137,21 @@ fn noun_after(reading: &Reading, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Tells whether a word of extent stands before a noun with no comma between them.
+fn is_reached(reading: &Reading, noun: usize) -> bool {
+    let mut at = noun;
+    while at > 0 && reading.tokens[at].gap < Gap::Comma {
+        at -= 1;
+        if matches!(
+            reading.word(at),
+            Some(Word::All | Word::Full | Word::Any | Word::Some | Word::Part | Word::Only)
+        ) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Tells whether the sentence negates something before a token.

@@ -41,7 +41,7 @@ impl Kind {
     ];
 
     /// Returns its id, as it is written in every format.
-    pub fn id(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Figure => "figure",
             Self::Deadline => "deadline",
@@ -121,6 +121,8 @@ rules! {
         "It depends on something else.";
     SCOPE_NARROWED = "scope-narrowed", Scope, 40, mirror "scope-widened": "It covers less.";
     SCOPE_WIDENED = "scope-widened", Scope, 40, mirror "scope-narrowed": "It covers more.";
+    PASSAGE_ADDED = "passage-added", Scope, 38, mirror "passage-dropped": "A sentence or a part of one is new.";
+    PASSAGE_DROPPED = "passage-dropped", Scope, 38, mirror "passage-added": "A sentence or a part of one is gone.";
     REFERENCE_CHANGED = "reference-changed", Figure, 32, mirror "reference-changed":
         "Another passage is referred to.";
     REFERENCE_ADDED = "reference-added", Figure, 30, mirror "reference-dropped": "A passage is referred to.";
@@ -142,15 +144,30 @@ mod tests {
         ids.dedup();
         assert_eq!(ids.len(), RULES.len());
         assert!(RULES.windows(2).all(|two| two[0].weight >= two[1].weight));
-        let first = |kind: Kind| RULES.iter().position(|rule| rule.kind == kind).expect("every kind has a rule");
+        let first = |kind: Kind| {
+            RULES
+                .iter()
+                .position(|rule| rule.kind == kind)
+                .expect("every kind has a rule")
+        };
         assert!(Kind::ALL.windows(2).all(|two| first(two[0]) < first(two[1])));
     }
 
     #[test]
     fn every_id_is_kebab_case_and_every_title_a_sentence() {
         for rule in RULES {
-            assert!(rule.id.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-'), "{}", rule.id);
-            assert!(rule.title.ends_with('.') && rule.title.starts_with(char::is_uppercase), "{}", rule.id);
+            assert!(
+                rule.id
+                    .chars()
+                    .all(|letter| letter.is_ascii_lowercase() || letter == '-'),
+                "{}",
+                rule.id
+            );
+            assert!(
+                rule.title.ends_with('.') && rule.title.starts_with(char::is_uppercase),
+                "{}",
+                rule.id
+            );
             assert!(rule.weight <= 100);
         }
     }
@@ -158,7 +175,10 @@ mod tests {
     #[test]
     fn the_mirror_of_a_mirror_is_the_rule_itself() {
         for rule in RULES {
-            let mirror = RULES.iter().find(|other| other.id == rule.mirror).expect("a mirror is in the table");
+            let mirror = RULES
+                .iter()
+                .find(|other| other.id == rule.mirror)
+                .expect("a mirror is in the table");
             assert_eq!(mirror.mirror, rule.id);
             assert_eq!((mirror.kind, mirror.weight), (rule.kind, rule.weight));
         }

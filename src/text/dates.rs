@@ -46,7 +46,9 @@ pub fn read(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     if reading.tokens.get(at)?.shape != Shape::Digits {
         return None;
     }
-    read_numeric(reading, at).or_else(|| read_from_day(reading, at)).or_else(|| read_year(reading, at))
+    read_numeric(reading, at)
+        .or_else(|| read_from_day(reading, at))
+        .or_else(|| read_year(reading, at))
 }
 
 /// Returns the month that a token names; `May` needs its capital and a number beside it.
@@ -65,11 +67,16 @@ fn whole(reading: &Reading, at: usize, digits: usize) -> Option<u16> {
         return None;
     }
     let printed = read_digits(reading.text(at), false)?;
-    let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| printed.suffix.eq_ignore_ascii_case(ending));
+    let ordinal = ["st", "nd", "rd", "th"]
+        .iter()
+        .any(|ending| printed.suffix.eq_ignore_ascii_case(ending));
     if !printed.plain || printed.leading > digits || !(printed.suffix.is_empty() || ordinal && digits == 2) {
         return None;
     }
-    printed.number.as_whole(9_999).and_then(|number| u16::try_from(number).ok())
+    printed
+        .number
+        .as_whole(9_999)
+        .and_then(|number| u16::try_from(number).ok())
 }
 
 /// Returns a day of the month.
@@ -89,7 +96,10 @@ fn year(reading: &Reading, at: usize) -> Option<u16> {
 
 /// Reads `November 27, 2025`, `November 27` and `November 2025`.
 fn read_from_month(reading: &Reading, at: usize, month: u8) -> Option<(CalendarDate, usize)> {
-    let close = reading.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Space);
+    let close = reading
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.gap == Gap::Space);
     if !close {
         return None;
     }
@@ -115,7 +125,10 @@ fn read_from_day(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> 
     }
     let month = month(reading, next)?;
     match year(reading, next + 1) {
-        Some(year) => Some((CalendarDate::new(Some(year), Some(month), Some(day))?, next + 2 - at)),
+        Some(year) => Some((
+            CalendarDate::new(Some(year), Some(month), Some(day))?,
+            next + 2 - at,
+        )),
         None => Some((CalendarDate::new(None, Some(month), Some(day))?, next + 1 - at)),
     }
 }
@@ -123,7 +136,13 @@ fn read_from_day(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> 
 /// Reads `2025-11-27`, `2025-11`, `27.11.2025`, `27/11/2025`.
 fn read_numeric(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     let text = reading.text(at);
-    let gap = |at: usize| if at < reading.tokens.len() { reading.gap_text(at) } else { "" };
+    let gap = |at: usize| {
+        if at < reading.tokens.len() {
+            reading.gap_text(at)
+        } else {
+            ""
+        }
+    };
     if text.len() == 4 && gap(at + 1) == "-" {
         let year = whole(reading, at, 4)?;
         let month = u8::try_from(whole(reading, at + 1, 2)?).ok()?;
@@ -138,12 +157,18 @@ fn read_numeric(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
         return Some((CalendarDate::new(Some(year), Some(month), None)?, 2));
     }
     if gap(at + 1) == "/" && gap(at + 2) == "/" {
-        let parts = [whole(reading, at, 2)?, whole(reading, at + 1, 2)?, whole(reading, at + 2, 4)?];
+        let parts = [
+            whole(reading, at, 2)?,
+            whole(reading, at + 1, 2)?,
+            whole(reading, at + 2, 4)?,
+        ];
         return Some((day_first(parts)?, 3));
     }
     let mut parts = text.split('.').map(|part| part.parse::<u16>().ok());
     match (parts.next(), parts.next(), parts.next(), parts.next()) {
-        (Some(Some(one)), Some(Some(two)), Some(Some(three)), None) => Some((day_first([one, two, three])?, 1)),
+        (Some(Some(one)), Some(Some(two)), Some(Some(three)), None) => {
+            Some((day_first([one, two, three])?, 1))
+        }
         _ => None,
     }
 }
@@ -154,7 +179,8 @@ fn day_first([one, two, year]: [u16; 3]) -> Option<CalendarDate> {
     if year < *YEARS.start() {
         return None;
     }
-    CalendarDate::new(Some(year), Some(two), Some(one)).or_else(|| CalendarDate::new(Some(year), Some(one), Some(two)))
+    CalendarDate::new(Some(year), Some(two), Some(one))
+        .or_else(|| CalendarDate::new(Some(year), Some(one), Some(two)))
 }
 
 /// Reads a year alone, after a word that dates have before them.
@@ -162,14 +188,29 @@ fn read_year(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     let before = reading.word(at.checked_sub(1)?)?;
     let dated = matches!(
         before,
-        Word::In | Word::Since | Word::Until | Word::By | Word::Before | Word::After | Word::From | Word::Of | Word::End
+        Word::In
+            | Word::Since
+            | Word::Until
+            | Word::By
+            | Word::Before
+            | Word::After
+            | Word::From
+            | Word::Of
+            | Word::End
     );
     if !dated || reading.tokens[at].gap > Gap::Space || reading.text(at).len() != 4 {
         return None;
     }
     let year = whole(reading, at, 4).filter(|year| YEARS.contains(year))?;
     // `in 2000 villages` counts; a year is followed by a stop, a small word or nothing.
-    let counted = reading.tokens.get(at + 1).is_some_and(|next| next.gap <= Gap::Space)
+    let counted = reading
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.gap <= Gap::Space)
         && reading.word(at + 1).is_none();
-    if counted { None } else { Some((CalendarDate::new(Some(year), None, None)?, 1)) }
+    if counted {
+        None
+    } else {
+        Some((CalendarDate::new(Some(year), None, None)?, 1))
+    }
 }

@@ -17,7 +17,10 @@ const MAX_EXPONENT: i32 = 60;
 
 impl Decimal {
     /// Nothing at all.
-    pub const ZERO: Self = Self { mantissa: 0, exponent: 0 };
+    pub const ZERO: Self = Self {
+        mantissa: 0,
+        exponent: 0,
+    };
 
     /// Returns `mantissa * 10^exponent`, if it fits.
     pub fn new(mut mantissa: u64, exponent: i32) -> Option<Self> {
@@ -32,7 +35,10 @@ impl Decimal {
         if exponent.abs() > MAX_EXPONENT {
             return None;
         }
-        Some(Self { mantissa, exponent: i8::try_from(exponent).ok()? })
+        Some(Self {
+            mantissa,
+            exponent: i8::try_from(exponent).ok()?,
+        })
     }
 
     /// Returns the whole number.
@@ -47,13 +53,18 @@ impl Decimal {
 
     /// Returns the number times a whole factor, if it fits.
     pub fn times(self, factor: u32) -> Option<Self> {
-        Self::new(self.mantissa.checked_mul(u64::from(factor))?, i32::from(self.exponent))
+        Self::new(
+            self.mantissa.checked_mul(u64::from(factor))?,
+            i32::from(self.exponent),
+        )
     }
 
     /// Returns the sum, if it fits.
     pub fn plus(self, other: Self) -> Option<Self> {
         let exponent = self.exponent.min(other.exponent);
-        let sum = self.mantissa_at(exponent)?.checked_add(other.mantissa_at(exponent)?)?;
+        let sum = self
+            .mantissa_at(exponent)?
+            .checked_add(other.mantissa_at(exponent)?)?;
         Self::new(sum, i32::from(exponent))
     }
 
@@ -95,7 +106,10 @@ impl Ord for Decimal {
         match (self.mantissa_at(exponent), other.mantissa_at(exponent)) {
             (Some(one), Some(another)) => one.cmp(&another),
             // Only numbers too far apart for one scale come here, where the rough value is enough.
-            _ => self.approximate().total_cmp(&other.approximate()).then(self.parts().cmp(&other.parts())),
+            _ => self
+                .approximate()
+                .total_cmp(&other.approximate())
+                .then(self.parts().cmp(&other.parts())),
         }
     }
 }
@@ -179,9 +193,18 @@ pub fn read_digits(word: &str, multiplied: bool) -> Option<Printed<'_>> {
     if separators > 1 && !mixed && since_separator != 3 {
         return None;
     }
-    let exponent = if is_fraction { -i32::try_from(since_separator).ok()? } else { 0 };
+    let exponent = if is_fraction {
+        -i32::try_from(since_separator).ok()?
+    } else {
+        0
+    };
     let number = Decimal::new(mantissa, exponent)?;
-    Some(Printed { number, leading, plain: separators == 0, suffix: &word[end..] })
+    Some(Printed {
+        number,
+        leading,
+        plain: separators == 0,
+        suffix: &word[end..],
+    })
 }
 
 #[cfg(test)]
@@ -189,7 +212,9 @@ mod tests {
     use super::*;
 
     fn number(word: &str) -> Option<f64> {
-        read_digits(word, false).filter(|printed| printed.suffix.is_empty()).map(|p| p.number.approximate())
+        read_digits(word, false)
+            .filter(|printed| printed.suffix.is_empty())
+            .map(|p| p.number.approximate())
     }
 
     #[test]

@@ -104,7 +104,11 @@ pub fn read(reading: &Reading, at: usize) -> Option<Found> {
         }
         let high = read_amount(reading, middle + 1)?;
         let range = range(low.value, high.value)?;
-        return Some(Found { start: reading.tokens[at].start, used: middle + 1 + high.used - at, ..high.with(range) });
+        return Some(Found {
+            start: reading.tokens[at].start,
+            used: middle + 1 + high.used - at,
+            ..high.with(range)
+        });
     }
     if let Some(ratio) = read_ratio(reading, at) {
         return Some(ratio);
@@ -115,7 +119,11 @@ pub fn read(reading: &Reading, at: usize) -> Option<Found> {
         && let Some(high) = read_amount(reading, next)
         && let Some(range) = range(low.value, high.value)
     {
-        return Some(Found { start: low.start, used: low.used + high.used, ..high.with(range) });
+        return Some(Found {
+            start: low.start,
+            used: low.used + high.used,
+            ..high.with(range)
+        });
     }
     Some(low.with(low.value))
 }
@@ -131,13 +139,23 @@ struct FoundAmount {
 
 impl FoundAmount {
     fn with(self, amount: Amount) -> Found {
-        Found { value: Value::Amount(amount), used: self.used, start: self.start, end: self.end }
+        Found {
+            value: Value::Amount(amount),
+            used: self.used,
+            start: self.start,
+            end: self.end,
+        }
     }
 }
 
 /// Puts a value where its tokens stand.
 fn found(reading: &Reading, at: usize, used: usize, value: Value) -> Found {
-    Found { value, used, start: reading.tokens[at].start, end: reading.tokens[at + used - 1].end }
+    Found {
+        value,
+        used,
+        start: reading.tokens[at].start,
+        end: reading.tokens[at + used - 1].end,
+    }
 }
 
 /// Reads `Article 5`, `points 10a`, `phase two`.
@@ -148,12 +166,10 @@ fn read_reference(reading: &Reading, at: usize, reference: Reference) -> Option<
     }
     let number = match reading.entry(at + 1) {
         Entry::Number(number) => Key::of_numbers(&Decimal::whole(u32::from(number)).parts()),
-        Entry::Unknown if next.shape == Shape::Digits => {
-            match read_digits(reading.text(at + 1), false) {
-                Some(printed) if printed.suffix.is_empty() => Key::of_numbers(&printed.number.parts()),
-                _ => next.key,
-            }
-        }
+        Entry::Unknown if next.shape == Shape::Digits => match read_digits(reading.text(at + 1), false) {
+            Some(printed) if printed.suffix.is_empty() => Key::of_numbers(&printed.number.parts()),
+            _ => next.key,
+        },
         _ => return None,
     };
     Some(found(reading, at, 2, Value::Reference(reference, number)))
@@ -187,7 +203,10 @@ fn range(low: Amount, high: Amount) -> Option<Amount> {
     } else {
         return None;
     };
-    (low_value < high.high).then_some(Amount { low: low_value, ..high })
+    (low_value < high.high).then_some(Amount {
+        low: low_value,
+        ..high
+    })
 }
 
 /// Returns a bare number in the unit of an amount.
@@ -197,7 +216,11 @@ fn rescale(number: Decimal, like: Amount) -> Option<Decimal> {
     }
     let factor = (like.low.approximate() / like.printed.approximate()).round();
     // Factors of units are whole and small: 1 to 604,800.
-    if factor >= 1.0 && factor <= 1e7 { number.times(factor as u32) } else { None }
+    if factor >= 1.0 && factor <= 1e7 {
+        number.times(factor as u32)
+    } else {
+        None
+    }
 }
 
 /// Reads one amount with its multiplier and its unit.
@@ -233,11 +256,26 @@ fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
     if number.lone_one && unit == Unit::Plain && number.used == 1 {
         return None;
     }
-    let value = if after.percent { number.value.scaled(-2)? } else { number.value.times(after.factor)? };
+    let value = if after.percent {
+        number.value.scaled(-2)?
+    } else {
+        number.value.times(after.factor)?
+    };
     let used = digits_at - at + number.used + after.used;
     let end = after.end.unwrap_or(reading.tokens[at + used - 1].end);
-    let amount = Amount { low: value, high: value, unit, printed: number.value, spelled: number.spelled };
-    Some(FoundAmount { value: amount, used, start, end })
+    let amount = Amount {
+        low: value,
+        high: value,
+        unit,
+        printed: number.value,
+        spelled: number.spelled,
+    };
+    Some(FoundAmount {
+        value: amount,
+        used,
+        start,
+        end,
+    })
 }
 
 /// Returns the currency that a word before digits names: `USD 100`, `US$ 100`.
@@ -280,7 +318,13 @@ fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
     let text = reading.text(at);
     let multiplied = matches!(reading.entry(at + 1), Entry::Multiplier(_));
     let printed = read_digits(text, multiplied)?;
-    let number = |value, used, unit| Number { value, used, spelled: false, lone_one: false, unit };
+    let number = |value, used, unit| Number {
+        value,
+        used,
+        spelled: false,
+        lone_one: false,
+        unit,
+    };
     if !printed.suffix.is_empty() {
         let suffix = printed.suffix;
         let is = |ending: &str| suffix.eq_ignore_ascii_case(ending);
@@ -294,7 +338,12 @@ fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
     let mut used = 1;
     if printed.plain && printed.leading <= 3 && !text.starts_with('0') {
         while let Some(group) = spaced_group(reading, at + used) {
-            let Some(longer) = value.scaled(3).and_then(|value| value.plus(Decimal::whole(group))) else { break };
+            let Some(longer) = value
+                .scaled(3)
+                .and_then(|value| value.plus(Decimal::whole(group)))
+            else {
+                break;
+            };
             value = longer;
             used += 1;
         }
@@ -311,9 +360,16 @@ fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
 /// Returns the three digits that follow a number after one space.
 fn spaced_group(reading: &Reading, at: usize) -> Option<u32> {
     let token = reading.tokens.get(at)?;
-    let text = if token.shape == Shape::Digits { reading.text(at) } else { return None };
+    let text = if token.shape == Shape::Digits {
+        reading.text(at)
+    } else {
+        return None;
+    };
     let mut gap = reading.gap_text(at).chars();
-    let one_space = gap.next().is_some_and(|sign| sign.is_whitespace() && sign != '\n') && gap.next().is_none();
+    let one_space = gap
+        .next()
+        .is_some_and(|sign| sign.is_whitespace() && sign != '\n')
+        && gap.next().is_none();
     if !one_space || text.len() != 3 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
@@ -322,9 +378,18 @@ fn spaced_group(reading: &Reading, at: usize) -> Option<u32> {
 
 /// Reads a number in words: `two hundred thousand`, `a dozen`, `half`, `two thirds`.
 fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
-    let fraction = |value, used| Number { value, used, spelled: true, lone_one: false, unit: Unit::Share };
+    let fraction = |value, used| Number {
+        value,
+        used,
+        spelled: true,
+        lone_one: false,
+        unit: Unit::Share,
+    };
     if reading.is(at, Word::Half) {
-        let joined = reading.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Joined);
+        let joined = reading
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.gap == Gap::Joined);
         let of_two = at > 0 && reading.is(at - 1, Word::First);
         return (!joined && !of_two).then_some(fraction(Decimal::new(5, -1)?, 1));
     }
@@ -341,7 +406,11 @@ fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
     if let (Some(small), Some(parts)) = (small, parts) {
         // `a third of the seats` is a part, `a third country` is not.
         let is_part = small > 1 || reading.is(at + used + 1, Word::Of) || reading.begins(at + used + 1);
-        return if is_part { Some(fraction(part(small, parts)?, used + 1)) } else { None };
+        return if is_part {
+            Some(fraction(part(small, parts)?, used + 1))
+        } else {
+            None
+        };
     }
     let mut value = count;
     if reading.is(at + used, Word::Dozen) {
@@ -350,7 +419,13 @@ fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
     } else if reading.is(at, Word::A) && used == 1 {
         return None;
     }
-    Some(Number { value, used, spelled: true, lone_one: lone_one && used == 1, unit: Unit::Plain })
+    Some(Number {
+        value,
+        used,
+        spelled: true,
+        lone_one: lone_one && used == 1,
+        unit: Unit::Plain,
+    })
 }
 
 /// Returns a part as a decimal fraction, cut after eighteen digits so that equal parts are equal.
@@ -371,7 +446,11 @@ fn read_cardinal(reading: &Reading, at: usize) -> Option<(Decimal, usize, bool)>
     }
     loop {
         let here = at + used;
-        let glued = used == 0 || reading.tokens.get(here).is_some_and(|token| token.gap <= Gap::Space);
+        let glued = used == 0
+            || reading
+                .tokens
+                .get(here)
+                .is_some_and(|token| token.gap <= Gap::Space);
         if !glued {
             break;
         }
@@ -407,7 +486,9 @@ fn read_cardinal(reading: &Reading, at: usize) -> Option<(Decimal, usize, bool)>
 /// Tells whether a number word goes on another: `hundred` + `fifty`, `twenty` + `two`.
 fn takes(so_far: u32, number: u8) -> bool {
     let number = u32::from(number);
-    number > 0 && ((so_far >= 100 && so_far.is_multiple_of(100)) || (so_far % 100 >= 20 && so_far.is_multiple_of(10) && number < 10))
+    number > 0
+        && ((so_far >= 100 && so_far.is_multiple_of(100))
+            || (so_far % 100 >= 20 && so_far.is_multiple_of(10) && number < 10))
 }
 
 /// What follows a number.
@@ -423,37 +504,78 @@ struct After {
 
 /// Reads the unit after a number.
 fn read_unit(reading: &Reading, at: usize, own: Unit) -> After {
-    let nothing = After { unit: own, factor: 1, percent: false, used: 0, end: None };
+    let nothing = After {
+        unit: own,
+        factor: 1,
+        percent: false,
+        used: 0,
+        end: None,
+    };
     if own != Unit::Plain {
         return nothing;
     }
     if let Some((sign, end)) = sign_after(reading, at) {
         return match Currency::of_sign(sign) {
-            Some(currency) => After { unit: Unit::Money(currency), end: Some(end), ..nothing },
-            None => After { unit: Unit::Share, percent: true, end: Some(end), ..nothing },
+            Some(currency) => After {
+                unit: Unit::Money(currency),
+                end: Some(end),
+                ..nothing
+            },
+            None => After {
+                unit: Unit::Share,
+                percent: true,
+                end: Some(end),
+                ..nothing
+            },
         };
     }
-    if !reading.tokens.get(at).is_some_and(|token| token.gap <= Gap::Space) {
+    if !reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.gap <= Gap::Space)
+    {
         return nothing;
     }
     match reading.entry(at) {
-        Entry::Unit(Unit::Share, _) => After { unit: Unit::Share, percent: true, used: 1, ..nothing },
-        Entry::Small(Word::Per) if reading.is(at + 1, Word::Cent) => {
-            After { unit: Unit::Share, percent: true, used: 2, ..nothing }
-        }
-        Entry::Unit(unit, factor) => After { unit, factor, used: 1, ..nothing },
-        Entry::Small(Word::Working) if is_day(reading, at + 1) => {
-            After { unit: Unit::WorkingDays, used: 2, ..nothing }
-        }
+        Entry::Unit(Unit::Share, _) => After {
+            unit: Unit::Share,
+            percent: true,
+            used: 1,
+            ..nothing
+        },
+        Entry::Small(Word::Per) if reading.is(at + 1, Word::Cent) => After {
+            unit: Unit::Share,
+            percent: true,
+            used: 2,
+            ..nothing
+        },
+        Entry::Unit(unit, factor) => After {
+            unit,
+            factor,
+            used: 1,
+            ..nothing
+        },
+        Entry::Small(Word::Working) if is_day(reading, at + 1) => After {
+            unit: Unit::WorkingDays,
+            used: 2,
+            ..nothing
+        },
         Entry::Small(Word::Calendar) => match reading.entry(at + 1) {
-            Entry::Unit(unit, factor) if unit.is_time() => After { unit, factor, used: 2, ..nothing },
+            Entry::Unit(unit, factor) if unit.is_time() => After {
+                unit,
+                factor,
+                used: 2,
+                ..nothing
+            },
             _ => nothing,
         },
         // `100 billion US dollars`.
         Entry::Name(_) => match reading.entry(at + 1) {
-            Entry::Unit(Unit::Money(currency), _) => {
-                After { unit: Unit::Money(currency), used: 2, ..nothing }
-            }
+            Entry::Unit(Unit::Money(currency), _) => After {
+                unit: Unit::Money(currency),
+                used: 2,
+                ..nothing
+            },
             _ => nothing,
         },
         _ => nothing,
@@ -469,12 +591,16 @@ fn is_day(reading: &Reading, at: usize) -> bool {
 fn sign_after(reading: &Reading, at: usize) -> Option<(char, u32)> {
     let before = &reading.tokens[at - 1];
     let rest = &reading.pieces[before.piece as usize][before.end as usize..];
-    let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']).len();
+    let spaces = rest.len()
+        - rest
+            .trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}'])
+            .len();
     let sign = rest[spaces..].chars().next()?;
     let is_percent = matches!(sign, '%' | '٪' | '％');
     // `$` after a number belongs to what follows it when digits do: `10 $20`.
     let after = &rest[spaces + sign.len_utf8()..];
-    let is_money = Currency::of_sign(sign).is_some() && !after.starts_with(|next: char| next.is_ascii_digit());
+    let is_money =
+        Currency::of_sign(sign).is_some() && !after.starts_with(|next: char| next.is_ascii_digit());
     let end = before.end as usize + spaces + sign.len_utf8();
     (is_percent || is_money).then_some((sign, u32::try_from(end).ok()?))
 }

@@ -60,7 +60,9 @@ fn finish(state: u64) -> u64 {
 
 /// Returns the letters of a word as they are compared.
 fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
-    word.chars().filter(|letter| !is_invisible(*letter)).flat_map(|letter| straight(letter).to_lowercase())
+    word.chars()
+        .filter(|letter| !is_invisible(*letter))
+        .flat_map(|letter| straight(letter).to_lowercase())
 }
 
 /// Tells whether a sign is there for the typesetter only: soft hyphen, joiners, direction marks.

@@ -204,14 +204,29 @@ impl Word {
     pub fn is_english(self) -> bool {
         matches!(
             self,
-            Self::The | Self::And | Self::With | Self::By | Self::It | Self::That | Self::Which | Self::Of | Self::Be
+            Self::The
+                | Self::And
+                | Self::With
+                | Self::By
+                | Self::It
+                | Self::That
+                | Self::Which
+                | Self::Of
+                | Self::Be
         )
     }
 }
 
 /// The days of the week.
-const WEEKDAYS: &[&str] =
-    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const WEEKDAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 
 /// Everything that is known, by key.
 static ENTRIES: LazyLock<FxHashMap<Key, Entry>> = LazyLock::new(build);
@@ -241,7 +256,9 @@ fn build() -> FxHashMap<Key, Entry> {
         forms.iter().for_each(|form| add(form, Entry::Multiplier(*power)));
     }
     for (unit, factor, forms) in UNIT_WORDS {
-        forms.iter().for_each(|form| add(form, Entry::Unit(*unit, *factor)));
+        forms
+            .iter()
+            .for_each(|form| add(form, Entry::Unit(*unit, *factor)));
     }
     for (month, forms) in MONTH_WORDS {
         forms.iter().for_each(|form| add(form, Entry::Month(*month)));
@@ -250,7 +267,9 @@ fn build() -> FxHashMap<Key, Entry> {
         add(form, Entry::Weekday);
     }
     for (reference, forms) in REFERENCE_WORDS {
-        forms.iter().for_each(|form| add(form, Entry::Reference(*reference)));
+        forms
+            .iter()
+            .for_each(|form| add(form, Entry::Reference(*reference)));
     }
     for (form, lead) in names::leads() {
         // `us` the pronoun and `US` the country are one key; the small word gives way where the letters are capital.

@@ -41,7 +41,10 @@ impl NameIx {
 
     /// Returns the place of the same spelling, for a capital that stands for its state elsewhere.
     pub fn as_place(self, spelling: Key) -> Option<Self> {
-        CAPITALS.iter().find(|(key, _)| *key == spelling).map(|(_, city)| *city)
+        CAPITALS
+            .iter()
+            .find(|(key, _)| *key == spelling)
+            .map(|(_, city)| *city)
     }
 }
 
@@ -75,40 +78,96 @@ pub struct Phrase {
 
 /// Shortens the table below.
 const fn party(label: &'static str, forms: &'static [&'static str]) -> Name {
-    Name { label, role: Role::Party, forms }
+    Name {
+        label,
+        role: Role::Party,
+        forms,
+    }
 }
 
 /// Shortens the table below.
 const fn place(label: &'static str, forms: &'static [&'static str]) -> Name {
-    Name { label, role: Role::Place, forms }
+    Name {
+        label,
+        role: Role::Place,
+        forms,
+    }
 }
 
 /// The names. Their order is their number inside one run and nothing else.
 pub static NAMES: &[Name] = &[
     party("Ukraine", &["ukraine", "ukrainian", "ukrainians", "kyiv", "kiev"]),
-    party("Russia", &["russia", "russian", "russians", "russian federation", "moscow", "kremlin"]),
+    party(
+        "Russia",
+        &[
+            "russia",
+            "russian",
+            "russians",
+            "russian federation",
+            "moscow",
+            "kremlin",
+        ],
+    ),
     party(
         "the US",
-        &["us", "u.s", "usa", "united states", "united states of america", "america", "american", "americans"],
+        &[
+            "us",
+            "u.s",
+            "usa",
+            "united states",
+            "united states of america",
+            "america",
+            "american",
+            "americans",
+        ],
     ),
     party("Washington", &["washington"]),
     party("Europe", &["europe", "european", "europeans"]),
     party("the EU", &["eu", "european union"]),
     party("the European Commission", &["european commission"]),
     party("the E3", &["e3"]),
-    party("NATO", &["nato", "north atlantic treaty organization", "north atlantic alliance"]),
+    party(
+        "NATO",
+        &[
+            "nato",
+            "north atlantic treaty organization",
+            "north atlantic alliance",
+        ],
+    ),
     party("Israel", &["israel", "israeli", "israelis"]),
     party("Hamas", &["hamas"]),
     party("the UN", &["un", "united nations"]),
-    party("the Security Council", &["security council", "un security council", "unsc"]),
+    party(
+        "the Security Council",
+        &["security council", "un security council", "unsc"],
+    ),
     party("the IAEA", &["iaea", "international atomic energy agency"]),
     party("the Palestinian Authority", &["palestinian authority"]),
     party("Palestine", &["palestine", "palestinian", "palestinians"]),
     party("the Board of Peace", &["board of peace"]),
     party("the Peace Council", &["peace council"]),
-    party("Trump", &["trump", "donald trump", "donald j trump", "president trump", "president donald j trump"]),
+    party(
+        "Trump",
+        &[
+            "trump",
+            "donald trump",
+            "donald j trump",
+            "president trump",
+            "president donald j trump",
+        ],
+    ),
     party("Tony Blair", &["blair", "tony blair"]),
-    party("the UK", &["uk", "u.k", "united kingdom", "britain", "british", "great britain"]),
+    party(
+        "the UK",
+        &[
+            "uk",
+            "u.k",
+            "united kingdom",
+            "britain",
+            "british",
+            "great britain",
+        ],
+    ),
     party("France", &["france", "french"]),
     party("Germany", &["germany", "german", "germans"]),
     party("Poland", &["poland", "polish"]),
@@ -135,8 +194,18 @@ pub static NAMES: &[Name] = &[
     party("Syria", &["syria", "syrian"]),
     party("Lebanon", &["lebanon", "lebanese"]),
     party("the Arab states", &["arab", "arabs"]),
-    party("the ISF", &["isf", "international stabilization force", "international stabilisation force"]),
-    party("the IDF", &["idf", "israel defense forces", "israel defence forces"]),
+    party(
+        "the ISF",
+        &[
+            "isf",
+            "international stabilization force",
+            "international stabilisation force",
+        ],
+    ),
+    party(
+        "the IDF",
+        &["idf", "israel defense forces", "israel defence forces"],
+    ),
     party("the World Bank", &["world bank"]),
     party("the IMF", &["imf", "international monetary fund"]),
     party("the G7", &["g7"]),
@@ -150,7 +219,10 @@ pub static NAMES: &[Name] = &[
     place("Donetsk", &["donetsk"]),
     place("Donbas", &["donbas", "donbass"]),
     place("Kherson", &["kherson"]),
-    place("Zaporizhzhia", &["zaporizhzhia", "zaporizhia", "zaporozhye", "zaporizhzhya"]),
+    place(
+        "Zaporizhzhia",
+        &["zaporizhzhia", "zaporizhia", "zaporozhye", "zaporizhzhya"],
+    ),
     place("Kharkiv", &["kharkiv", "kharkov"]),
     place("Sumy", &["sumy"]),
     place("Odesa", &["odesa", "odessa"]),
@@ -179,13 +251,17 @@ pub static NAMES: &[Name] = &[
 
 /// Spellings that are a city when they stand where a place stands, and the city.
 static CAPITALS: LazyLock<Vec<(Key, NameIx)>> = LazyLock::new(|| {
-    [("moscow", "Moscow (the city)"), ("kyiv", "Kyiv (the city)"), ("kiev", "Kyiv (the city)")]
-        .into_iter()
-        .filter_map(|(spelling, label)| {
-            let number = NAMES.iter().position(|name| name.label == label)?;
-            Some((Key::of(spelling), NameIx(u16::try_from(number).ok()?)))
-        })
-        .collect()
+    [
+        ("moscow", "Moscow (the city)"),
+        ("kyiv", "Kyiv (the city)"),
+        ("kiev", "Kyiv (the city)"),
+    ]
+    .into_iter()
+    .filter_map(|(spelling, label)| {
+        let number = NAMES.iter().position(|name| name.label == label)?;
+        Some((Key::of(spelling), NameIx(u16::try_from(number).ok()?)))
+    })
+    .collect()
 });
 
 /// All names by their first word.
@@ -211,13 +287,23 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
             }
         }
     }
-    let mut index = Index { leads: Vec::new(), phrases: Vec::new() };
+    let mut index = Index {
+        leads: Vec::new(),
+        phrases: Vec::new(),
+    };
     for (first, (alone, mut phrases)) in by_first {
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         let begin = u16::try_from(index.phrases.len()).expect("the table of names is short");
         let count = u16::try_from(phrases.len()).expect("the table of names is short");
         index.phrases.extend(phrases);
-        index.leads.push((first, NameLead { alone, first: begin, count }));
+        index.leads.push((
+            first,
+            NameLead {
+                alone,
+                first: begin,
+                count,
+            },
+        ));
     }
     index
 });
@@ -230,7 +316,10 @@ pub fn leads() -> impl Iterator<Item = (&'static str, NameLead)> {
 /// Returns the lead of `US` in capital letters.
 pub fn us_lead() -> NameLead {
     static LEAD: LazyLock<NameLead> = LazyLock::new(|| {
-        leads().find(|(form, _)| *form == "us").map(|(_, lead)| lead).expect("the US is in the table")
+        leads()
+            .find(|(form, _)| *form == "us")
+            .map(|(_, lead)| lead)
+            .expect("the US is in the table")
     });
     *LEAD
 }

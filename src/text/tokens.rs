@@ -6,12 +6,11 @@
 //!
 //! Cost: linear in the text; three allocations a side.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::figures::{self, Value};
 use super::key::{self, Key};
 use super::lexicon::{self, Entry, Word};
 use super::names;
+use super::words::each_word;
 
 /// A word or a figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,16 +94,24 @@ impl<'a> Reading<'a> {
         let (mut foreign, mut plainly_english) = (0, false);
         for (piece, text) in (0u32..).zip(pieces) {
             let mut previous_end = None;
-            each_word(text, |start, end| {
+            each_word(text, |word| {
+                let (start, end) = (word.start, word.end);
                 let token = read_word(text, piece, previous_end, start, end);
                 previous_end = Some(end);
                 foreign += usize::from(is_foreign(&text[start..end]));
-                plainly_english |= matches!(token.meaning, Meaning::Word(Entry::Small(word)) if word.is_english());
+                plainly_english |=
+                    matches!(token.meaning, Meaning::Word(Entry::Small(word)) if word.is_english());
                 tokens.push(token);
             });
         }
-        let english = foreign * 2 < tokens.len().max(1) && (plainly_english || tokens.len() < ENOUGH_TO_JUDGE);
-        let mut reading = Self { pieces, tokens, values: Vec::new(), english };
+        let english =
+            foreign * 2 < tokens.len().max(1) && (plainly_english || tokens.len() < ENOUGH_TO_JUDGE);
+        let mut reading = Self {
+            pieces,
+            tokens,
+            values: Vec::new(),
+            english,
+        };
         reading.gather_figures();
         reading
     }
@@ -197,13 +204,6 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Calls `visit` with the start and end of every word.
-fn each_word(text: &str, mut visit: impl FnMut(usize, usize)) {
-    for (start, word) in text.unicode_word_indices() {
-        visit(start, start + word.len());
-    }
-}
-
 /// Reads one word.
 fn read_word(text: &str, piece: u32, previous_end: Option<usize>, start: usize, end: usize) -> Token {
     let word = &text[start..end];
@@ -220,7 +220,7 @@ fn read_word(text: &str, piece: u32, previous_end: Option<usize>, start: usize, 
         end: offset(end),
         key,
         meaning: Meaning::Word(entry),
-        gap: previous_end.map_or(Gap::Start, |from| gap(&text[from..start])),
+        gap: previous_end.map_or(Gap::Start, |from| gap(&text[..from], &text[from..start])),
         shape,
     }
 }
@@ -259,8 +259,8 @@ fn shape(word: &str) -> Shape {
 }
 
 /// Returns what a gap between two words is.
-fn gap(between: &str) -> Gap {
-    if between == " " {
+fn gap(before: &str, between: &str) -> Gap {
+    if between == " " || between == ". " && is_abbreviated(before) {
         return Gap::Space;
     }
     let mut found = Gap::Space;
@@ -274,13 +274,25 @@ fn gap(between: &str) -> Gap {
             _ => Gap::Comma,
         });
     }
-    if found == Gap::Space && !spaced { Gap::Joined } else { found }
+    if found == Gap::Space && !spaced {
+        Gap::Joined
+    } else {
+        found
+    }
+}
+
+/// Tells whether a text ends in a word after which a full stop ends no sentence: `U.S`, `J`, `St`.
+fn is_abbreviated(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
+    word.contains('.') || word.len() == 1 || ["St", "Mr", "Mrs", "Dr", "Art", "No"].contains(&word)
 }
 
 /// Tells whether a word is written in another script than the Latin one.
 fn is_foreign(word: &str) -> bool {
     // Latin letters with their marks end at U+024F; everything before U+0370 is Latin, phonetic or a mark.
-    word.chars().next().is_some_and(|first| first >= '\u{370}' && first.is_alphabetic())
+    word.chars()
+        .next()
+        .is_some_and(|first| first >= '\u{370}' && first.is_alphabetic())
 }
 
 #[cfg(test)]
@@ -290,7 +302,9 @@ mod tests {
     fn written(text: &str) -> Vec<String> {
         let pieces = [text];
         let reading = Reading::of(&pieces);
-        (0..reading.tokens.len()).map(|at| reading.text(at).to_owned()).collect()
+        (0..reading.tokens.len())
+            .map(|at| reading.text(at).to_owned())
+            .collect()
     }
 
     #[test]
@@ -299,8 +313,14 @@ mod tests {
             written("Europe adds USD 100 billion by 27 November 2025."),
             ["Europe", "adds", "USD 100 billion", "by", "27 November 2025"]
         );
-        assert_eq!(written("limited to 600 000 personnel"), ["limited", "to", "600 000", "personnel"]);
-        assert_eq!(written("a 100-day truce; 50 % each"), ["a", "100-day", "truce", "50 %", "each"]);
+        assert_eq!(
+            written("limited to 600 000 personnel"),
+            ["limited", "to", "600 000", "personnel"]
+        );
+        assert_eq!(
+            written("a 100-day truce; 50 % each"),
+            ["a", "100-day", "truce", "50 %", "each"]
+        );
     }
 
     #[test]
