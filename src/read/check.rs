@@ -109,6 +109,16 @@ impl<'t> Check<'t, '_> {
         self.add(code, name.spot, message, cure);
     }
 
+    /// Finds that a variant has no clause of this number; numbers are too short to guess which was meant.
+    fn no_clause(&mut self, code: Code, number: &Node, id: &str, cure: &str) {
+        let message = format!(
+            "{} has no clause {}.",
+            shown(id),
+            shown(number.text().unwrap_or_default())
+        );
+        self.add(code, number.spot, message, cure);
+    }
+
     /// Checks that a topic is in the vocabulary, and notes that it is used.
     fn topic(&mut self, topic: &'t Node) {
         let Some(key) = topic.text() else { return };

@@ -3,7 +3,7 @@
 //! Fields that do not exist or are missing, values of another type, words that are not allowed, and the forms of
 //! single values. What a value means in its place is left to [`super::check`]. Linear in the size of the tree.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::problem::{Code, shown};
 
@@ -46,9 +46,11 @@ impl<'s> Checker<'s, '_> {
                         None => self.unknown_field(entry, title, fields.keys().map(String::as_str)),
                     }
                 }
-                for missing in required.into_iter().filter(|field| node.field(field).is_none()) {
-                    self.missing_field(node, title, missing, &fields[missing]);
-                }
+                let missing: Vec<&str> = required
+                    .into_iter()
+                    .filter(|field| node.field(field).is_none())
+                    .collect();
+                self.missing_fields(node, title, &missing, fields);
             }
             (Expected::Names { name: form, value }, Content::Map(entries)) => {
                 for entry in entries {
@@ -172,9 +174,22 @@ impl<'s> Checker<'s, '_> {
             .add(Finding::new(Code::UnknownField, entry.key_spot, message, cure));
     }
 
-    fn missing_field(&mut self, node: &Node, title: &str, missing: &str, field: &Value) {
-        let message = format!("This {title} has no {}.", shown(missing));
-        let cure = format!("Add `{missing}`: {}", lower_first(schema::description(field)));
+    fn missing_fields(&mut self, node: &Node, title: &str, missing: &[&str], fields: &Map<String, Value>) {
+        let all = listed(missing.iter().copied());
+        let (message, cure) = match missing {
+            [] => return,
+            [only] => (
+                format!("This {title} has no {all}."),
+                format!(
+                    "Add `{only}`: {}",
+                    lower_first(schema::description(&fields[*only]))
+                ),
+            ),
+            [_, _, ..] => (
+                format!("This {title} has none of {all}."),
+                "Add them; `plandiff schema` says what each is for.".to_owned(),
+            ),
+        };
         self.findings
             .add(Finding::new(Code::MissingField, node.spot, message, cure));
     }
@@ -199,7 +214,8 @@ impl<'s> Checker<'s, '_> {
 
     fn wrong_type(&mut self, node: &Node, name: &str, wanted: &str, cure: &str) {
         let found = match &node.content {
-            Content::Scalar { text, .. } => shown(text),
+            Content::Scalar { text, plain: true } => shown(text),
+            Content::Scalar { text, plain: false } => shown(&format!("\"{text}\"")),
             Content::List(_) => "a list".to_owned(),
             Content::Map(_) => "a map".to_owned(),
         };

@@ -103,14 +103,18 @@ impl Node {
 
 /// Parses a text; none when it is not one YAML document without the things that plans have no use for.
 pub fn parse(text: &str, file: FileIx, findings: &mut Findings) -> Option<Node> {
-    let options = options! { flow_nesting_limit: DEPTH_LIMIT, block_nesting_limit: DEPTH_LIMIT };
+    let options = options! {
+    flow_nesting_limit: DEPTH_LIMIT,
+    block_nesting_limit: DEPTH_LIMIT,
+    emit_anchor_events: true,
+    };
     let mut builder = Builder {
         file,
         findings,
         open: Vec::new(),
         root: None,
         values: 0,
-        length: text.len(),
+        text,
     };
     for next in Parser::new_from_str_with_options(text, options) {
         let step = match next {
@@ -150,7 +154,7 @@ struct Builder<'f> {
     open: Vec<Open>,
     root: Option<Node>,
     values: usize,
-    length: usize,
+    text: &'f str,
 }
 
 /// A list or a map whose end has not come yet.
@@ -165,9 +169,11 @@ type Stop = Box<Finding>;
 impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Stop> {
         let spot = self.spot(&span);
+        if let Some(tag) = span.tag_span() {
+            return Err(tag_used(self.spot(&tag)));
+        }
         match event {
-            Event::Scalar(text, style, anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), spot)?;
+            Event::Scalar(text, style, _, _) => {
                 let plain = style == ScalarStyle::Plain;
                 if style == ScalarStyle::DoubleQuoted {
                     self.find_escaped(&text, spot);
@@ -184,16 +190,10 @@ impl Builder<'_> {
                     spot,
                 })
             }
-            Event::SequenceStart(_, anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), spot)?;
-                self.open(Open::List(spot, Vec::new()))
-            }
-            Event::MappingStart(_, anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), spot)?;
-                self.open(Open::Map(spot, Vec::new(), None))
-            }
+            Event::SequenceStart(..) => self.open(Open::List(spot, Vec::new())),
+            Event::MappingStart(..) => self.open(Open::Map(spot, Vec::new(), None)),
             Event::SequenceEnd | Event::MappingEnd => self.close(),
-            Event::Alias(_) => Err(anchor_used(spot)),
+            Event::Alias(_) | Event::Anchor(..) => Err(anchor_used(spot)),
             Event::DocumentStart(..) if self.root.is_some() => Err(Box::new(Finding::new(
                 Code::SeveralDocuments,
                 spot,
@@ -302,21 +302,6 @@ impl Builder<'_> {
         entries
     }
 
-    fn refuse_extras(&self, anchor: usize, has_tag: bool, spot: Spot) -> Result<(), Stop> {
-        if anchor != 0 {
-            return Err(anchor_used(spot));
-        }
-        if has_tag {
-            return Err(Box::new(Finding::new(
-                Code::TagUsed,
-                spot,
-                "This value has a YAML tag.",
-                "Delete the tag; put a text that begins with an exclamation mark in quotes.",
-            )));
-        }
-        Ok(())
-    }
-
     /// Finds characters that an escape in a quoted text brings in; those written as they are were found before.
     fn find_escaped(&mut self, text: &str, spot: Spot) {
         for character in text.chars() {
@@ -329,7 +314,7 @@ impl Builder<'_> {
     }
 
     fn spot(&self, span: &Span) -> Spot {
-        let byte = |marker: &granit_parser::Marker| marker.byte_offset().unwrap_or(self.length) as u32;
+        let byte = |marker: &granit_parser::Marker| marker.byte_offset().unwrap_or(self.text.len()) as u32;
         Spot {
             file: self.file,
             start: byte(&span.start),
@@ -338,7 +323,14 @@ impl Builder<'_> {
     }
 
     fn spot_at(&self, error: &ScanError) -> Spot {
-        let at = error.marker().byte_offset().unwrap_or(self.length) as u32;
+        let at = error.marker().byte_offset().unwrap_or(self.text.len());
+        // A tab is often noticed at the beginning of the text that it spoils.
+        let tab = if is_about_tabs(error.kind()) {
+            self.text[at..].find('\t')
+        } else {
+            None
+        };
+        let at = (at + tab.unwrap_or(0)) as u32;
         Spot {
             file: self.file,
             start: at,
@@ -353,6 +345,15 @@ fn anchor_used(spot: Spot) -> Stop {
         spot,
         "This is a YAML anchor or alias.",
         "Write the value out; put a text that begins with `&` or `*` in quotes.",
+    ))
+}
+
+fn tag_used(spot: Spot) -> Stop {
+    Box::new(Finding::new(
+        Code::TagUsed,
+        spot,
+        "This is a YAML tag.",
+        "Delete it; put a text that begins with an exclamation mark in quotes.",
     ))
 }
 
@@ -371,14 +372,9 @@ fn syntax_error(error: &ScanError, spot: Spot) -> Stop {
     let (message, cure) = match error.kind() {
         ErrorKind::RecursionLimitExceeded => return too_deep(spot),
         ErrorKind::UnknownAnchor => return anchor_used(spot),
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabInPlainScalar
-        | ErrorKind::TabAtBlockScalarStart => {
-            ("A tab stands where YAML needs spaces.", "Indent with spaces.")
-        }
+        kind if is_about_tabs(kind) => ("A tab stands where YAML needs spaces.", "Indent with spaces."),
         ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedDocumentStart
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry => (
             "This line is not in one column with those that it belongs to.",
@@ -412,9 +408,11 @@ fn syntax_error(error: &ScanError, spot: Spot) -> Stop {
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::UnexpectedEofFlowSequence
-        | ErrorKind::UnexpectedEofImplicitFlowMapping => (
-            "A bracket or a brace is opened and never closed.",
-            "Close it, or put the text in quotes.",
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator => (
+            "This does not fit into the brackets or braces that are open here.",
+            "Look for a missing bracket, brace, comma or value, or put the text in quotes.",
         ),
         _ => {
             let message = format!("This is not YAML: {}.", error.info());
@@ -427,4 +425,15 @@ fn syntax_error(error: &ScanError, spot: Spot) -> Stop {
         }
     };
     Box::new(Finding::new(Code::YamlSyntax, spot, message, cure))
+}
+
+fn is_about_tabs(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabInPlainScalar
+            | ErrorKind::TabAtBlockScalarStart
+    )
 }

@@ -69,16 +69,8 @@ impl<'t> Check<'t, '_> {
             }
             Base::Numbers(id, numbers) => {
                 if number.text().is_some_and(|written| !numbers.contains(written)) {
-                    let what = format!("clause in {}:", shown(id));
-                    let otherwise =
-                        "Name a clause of that version, or use `topic` for what it does not have.";
-                    self.undefined(
-                        Code::UndefinedClause,
-                        number,
-                        &what,
-                        numbers.iter().copied(),
-                        otherwise,
-                    );
+                    let cure = "Name a clause of that version, or use `topic` for what it does not have.";
+                    self.no_clause(Code::UndefinedClause, number, id, cure);
                 }
                 Base::Numbers(id, numbers)
             }

@@ -55,9 +55,8 @@ impl<'t> Check<'t, '_> {
         } else if is_read {
             for number in side.items_of("clauses") {
                 if number.text().is_some_and(|written| !numbers.contains(&written)) {
-                    let what = format!("clause in {}:", shown(id));
-                    let otherwise = "Delete the link, or name a clause that is there.";
-                    self.undefined(Code::LinkStale, number, &what, numbers.iter().copied(), otherwise);
+                    let cure = "Delete the link, or name a clause that is there.";
+                    self.no_clause(Code::LinkStale, number, id, cure);
                 }
             }
         }

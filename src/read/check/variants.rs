@@ -57,7 +57,10 @@ impl<'t> Check<'t, '_> {
             .iter()
             .any(|variant| variant.based_on == Some(id));
         if written == id || returns {
-            let message = format!("{} is based on itself, over {}.", shown(id), shown(written));
+            let message = match written == id {
+                true => format!("{} is based on itself.", shown(id)),
+                false => format!("{} is based on itself, over {}.", shown(id), shown(written)),
+            };
             self.add(
                 Code::BasedOnCircle,
                 base.spot,
@@ -109,11 +112,11 @@ impl<'t> Check<'t, '_> {
         let message = match root.text_of("coverage") {
             Some("full") if clauses != points && clauses > 0 => {
                 format!(
-                    "The variant has {points} points, all said to be known, but {clauses} clauses are there."
+                    "`points` is {points} and all are said to be known, but the number of clauses is {clauses}."
                 )
             }
             Some("partial") if clauses > points => {
-                format!("The variant has {points} points, but {clauses} clauses are there.")
+                format!("`points` is {points}, but the number of clauses is {clauses}.")
             }
             Some(_) | None => return,
         };
