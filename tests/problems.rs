@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use plandiff::problem::{Code, Problem, Severity};
+use plandiff::problem::{Code, Problem, Severity, is_control, is_hidden};
 use plandiff::read::{Checked, PlanFile, built_in_files, library};
 use plandiff::render::problems::write_text;
 use proptest::prelude::*;
@@ -109,7 +109,9 @@ fn each_case_shows_what_a_person_sees() {
 fn every_code_has_a_case_or_a_test() {
     for code in Code::ALL {
         let has_case = cases().join(code.as_str()).join("expected.txt").is_file();
-        let has_test = SHOWN_BY_TESTS.iter().any(|(shown, _)| shown == code);
+        let test = SHOWN_BY_TESTS.iter().find(|(shown, _)| shown == code);
+        let has_test =
+            test.is_some_and(|(_, test)| include_str!("problems.rs").contains(&format!("fn {test}(")));
         assert!(
             has_case != has_test,
             "{code} has a case, or a test that is named above, not both"
@@ -397,6 +399,23 @@ fn almost_yaml() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    /// The checks look at what one YAML parser reads, the values come from another; they have to agree.
+    #[test]
+    fn what_is_written_in_quotes_is_what_is_read(title in "\\PC{1,40}", by in "[ -~]{1,30}") {
+        let is_fit = |text: &str| !text.trim().is_empty() && !text.chars().any(|c| is_hidden(c) || is_control(c));
+        prop_assume!(is_fit(&title) && is_fit(&by));
+        let single = by.replace('\'', "''");
+        let double = serde_json::to_string(&title).unwrap();
+        let checked = read(format!(
+            "id: draft\nplan: ukraine\ntitle: {double}\nauthors: ['{single}', {double}]\ncoverage: count\npoints: 3\n\
+             wording: restated\nlanguage: en\n"
+        ));
+        prop_assert!(checked.problems.is_empty(), "{}", drawn(&checked.problems));
+        let variant = &checked.library.variants[0];
+        prop_assert_eq!(&variant.title, &title);
+        prop_assert_eq!(&variant.authors, &[by, title]);
+    }
+
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let checked = read(bytes);

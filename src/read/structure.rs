@@ -9,7 +9,7 @@ use crate::problem::{Code, shown};
 
 use super::finding::{Finding, Findings, Spot, did_you_mean};
 use super::scalar::{self, NotText};
-use super::schema::{self, Expected};
+use super::schema::{self, Expected, Form};
 use super::tree::{Content, Entry, Node};
 
 /// Finds what does not fit the schema.
@@ -96,10 +96,10 @@ impl<'s> Checker<'s, '_> {
         }
     }
 
-    fn check_text(&mut self, text: &str, plain: bool, form: Option<&str>, spot: Spot) {
+    fn check_text(&mut self, text: &str, plain: bool, form: Form, spot: Spot) {
         match (form, plain.then(|| scalar::not_text(text)).flatten()) {
             // A year alone is a number to YAML, but the date is what is wrong with it.
-            (Some("plandiff-date"), _) | (_, None) => self.check_form(text, form.unwrap_or_default(), spot),
+            (Form::Date, _) | (_, None) => self.check_form(text, form, spot),
             (_, Some(reading)) => {
                 let what = match reading {
                     NotText::Number => "a number",
@@ -120,10 +120,10 @@ impl<'s> Checker<'s, '_> {
         }
     }
 
-    fn check_form(&mut self, text: &str, form: &str, spot: Spot) {
+    fn check_form(&mut self, text: &str, form: Form, spot: Spot) {
         let value = shown(text);
         let finding = match form {
-            "plandiff-key" if !scalar::is_key(text) => Finding::new(
+            Form::Key if !scalar::is_key(text) => Finding::new(
                 Code::BadId,
                 spot,
                 format!("{value} is not in lower case with hyphens."),
@@ -132,28 +132,28 @@ impl<'s> Checker<'s, '_> {
                     None => "Use the letters a to z, figures, and single hyphens between them.".to_owned(),
                 },
             ),
-            "plandiff-date" => match scalar::date(text) {
+            Form::Date => match scalar::date(text) {
                 Ok(_) => return,
                 Err(reason) => Finding::new(
                     Code::BadDate,
                     spot,
                     format!("{value} is not a date: {reason}."),
-                    DATE_CURE,
+                    "Write YYYY-MM-DD, or YYYY-MM when no day is known.",
                 ),
             },
-            "plandiff-language" if !scalar::is_language(text) => Finding::new(
+            Form::Language if !scalar::is_language(text) => Finding::new(
                 Code::BadLanguage,
                 spot,
                 format!("{value} is not a code of a language."),
                 "Write two lower-case letters, as `en` or `uk`, or `und` when the language is not known.",
             ),
-            "uri" if !scalar::is_address(text) => Finding::new(
+            Form::Address if !scalar::is_address(text) => Finding::new(
                 Code::BadUrl,
                 spot,
                 format!("{value} is not an address on the web."),
                 "Write it whole, beginning with http:// or https:// and without spaces, or leave it out.",
             ),
-            _ => return,
+            Form::Free | Form::Key | Form::Language | Form::Address => return,
         };
         self.findings.add(finding);
     }
@@ -228,9 +228,6 @@ impl<'s> Checker<'s, '_> {
         ));
     }
 }
-
-/// What to do about a date that is none.
-const DATE_CURE: &str = "Write YYYY-MM-DD, or YYYY-MM when no day is known.";
 
 /// Returns what is expected, and how to write it.
 fn wanted(expected: &Expected<'_>) -> (&'static str, &'static str) {
