@@ -53,13 +53,17 @@ fn command(arguments: Arguments) -> Result<u8, Failure> {
         }
         Command::Show { variant, intake } => {
             let sides = plans::sides(common, &[&variant], &intake)?;
-            output::deliver(common, |out| render::show(&sides.library, &sides.variants[0], look, out))?;
+            output::deliver(common, |out| {
+                render::show(&sides.library, &sides.variants[0], look, out)
+            })?;
         }
         Command::Sources { variant: None } => {
             let library = Plans::find(common)?.library(common)?;
             output::deliver(common, |out| render::sources(&library, None, look, out))?;
         }
-        Command::Sources { variant: Some(variant) } => {
+        Command::Sources {
+            variant: Some(variant),
+        } => {
             let intake = args::Intake::default();
             let sides = plans::sides(common, &[&variant], &intake)?;
             let variant = Some(&sides.variants[0]);
@@ -73,7 +77,10 @@ fn command(arguments: Arguments) -> Result<u8, Failure> {
 
 fn compare(common: &Common, diff: &args::Diff) -> Result<u8, Failure> {
     if diff.old == "-" && diff.new == "-" {
-        return Err(Failure::new("only one side can be read from standard input", "give a file for the other side"));
+        return Err(Failure::new(
+            "only one side can be read from standard input",
+            "give a file for the other side",
+        ));
     }
     let filter = filter(diff)?;
     let sides = plans::sides(common, &[&diff.old, &diff.new], &diff.intake)?;
@@ -81,7 +88,10 @@ fn compare(common: &Common, diff: &args::Diff) -> Result<u8, Failure> {
     let look = output::look(common);
     if let Some(clause) = &diff.explain {
         let explained = report::explain::explain(&sides.library, old, new, clause).map_err(|wrong| {
-            Failure::new(wrong, "numbers are given as they are printed, for example 6 or 10a; new:11 names the new side")
+            Failure::new(
+                wrong,
+                "numbers are given as they are printed, for example 6 or 10a; new:11 names the new side",
+            )
         })?;
         output::deliver(common, |out| render::explain(&explained, look, out))?;
         return Ok(0);
@@ -100,11 +110,16 @@ fn compare(common: &Common, diff: &args::Diff) -> Result<u8, Failure> {
 
 fn filter(diff: &args::Diff) -> Result<Filter, Failure> {
     let word = |word: &String| {
-        word.parse::<Only>().map_err(|hint| Failure::new(format!("--only does not know {word:?}"), hint))
+        word.parse::<Only>()
+            .map_err(|hint| Failure::new(format!("--only does not know {word:?}"), hint))
     };
     Ok(Filter {
         only: diff.only.iter().map(word).collect::<Result<_, _>>()?,
-        topics: diff.topic.iter().map(|topic| TopicKey::from(topic.trim())).collect(),
+        topics: diff
+            .topic
+            .iter()
+            .map(|topic| TopicKey::from(topic.trim()))
+            .collect(),
         min_weight: diff.min_weight,
     })
 }
@@ -119,7 +134,10 @@ fn refuse_unknown_topics(filter: &Filter, library: &plandiff::model::Library) ->
             let near = known().min_by_key(|key| strsim::damerau_levenshtein(key, topic.as_str()));
             return Err(Failure::new(
                 format!("there is no topic {:?}", topic.as_str()),
-                format!("did you mean {}? `plandiff show us-28` shows topics in use", near.unwrap_or("ceasefire")),
+                format!(
+                    "did you mean {}? `plandiff show us-28` shows topics in use",
+                    near.unwrap_or("ceasefire")
+                ),
             ));
         }
     }
@@ -154,7 +172,11 @@ fn files_to_check(common: &Common, paths: &[std::path::PathBuf]) -> Result<Vec<P
 
 /// Prints problems on standard error, for a command that cannot go on with them.
 fn tell_problems(common: &Common, problems: &[Problem]) {
-    let errors: Vec<Problem> = problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
+    let errors: Vec<Problem> = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .cloned()
+        .collect();
     let color = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
     // When standard error is closed there is nobody left to tell.
     let _ = render::problems::write_text(&errors, output::width(common), color, &mut std::io::stderr());

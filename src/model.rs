@@ -81,7 +81,9 @@ impl Library {
 
     /// Returns the sources that a variant cites, or all of them, by key.
     pub fn cited(&self, variant: Option<&Variant>) -> Vec<&Source> {
-        let Some(variant) = variant else { return self.sources.values().collect() };
+        let Some(variant) = variant else {
+            return self.sources.values().collect();
+        };
         let keys: BTreeSet<&SourceKey> = variant.citations().map(|citation| &citation.source).collect();
         keys.into_iter().filter_map(|key| self.sources.get(key)).collect()
     }
@@ -310,7 +312,9 @@ impl Variant {
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
         let clauses = self.clauses.iter().flat_map(Clause::citations);
         let claims = self.claims.iter().flat_map(|claim| &claim.citations);
-        clauses.chain(claims).chain(self.counts.iter().flat_map(|count| &count.citations))
+        clauses
+            .chain(claims)
+            .chain(self.counts.iter().flat_map(|count| &count.citations))
     }
 }
 
@@ -353,7 +357,11 @@ pub struct Clause {
 impl Clause {
     /// Returns every citation of the clause and of its parts.
     fn citations(&self) -> Box<dyn Iterator<Item = &Citation> + '_> {
-        Box::new(self.citations.iter().chain(self.parts.iter().flat_map(Clause::citations)))
+        Box::new(
+            self.citations
+                .iter()
+                .chain(self.parts.iter().flat_map(Clause::citations)),
+        )
     }
 }
 

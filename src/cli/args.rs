@@ -93,7 +93,10 @@ pub struct Intake {
 
 impl Default for Intake {
     fn default() -> Self {
-        Self { units: Units::Auto, list: None }
+        Self {
+            units: Units::Auto,
+            list: None,
+        }
     }
 }
 

@@ -8,7 +8,8 @@ use crate::cli::failure::Failure;
 
 /// Returns the variant that a document holds; tells on standard error what was assumed.
 pub fn variant(name: &str, bytes: &[u8], how: &args::Intake) -> Result<Variant, Failure> {
-    let intake = intake::read(&Input { name, bytes }, &options(how)).map_err(|refusal| refused(name, refusal))?;
+    let intake =
+        intake::read(&Input { name, bytes }, &options(how)).map_err(|refusal| refused(name, refusal))?;
     for note in &intake.notes {
         anstream::eprintln!("plandiff: {name}: {}", note.text);
     }
@@ -28,5 +29,9 @@ pub fn options(how: &args::Intake) -> Options {
         args::Units::Paragraphs => intake::Units::Paragraphs,
         args::Units::Lines => intake::Units::Lines,
     };
-    Options { units, list: how.list, format: None }
+    Options {
+        units,
+        list: how.list,
+        format: None,
+    }
 }

@@ -17,8 +17,19 @@ const BUFFER: usize = 1 << 16;
 
 /// Returns the look that the options and the terminal ask for.
 pub fn look(common: &Common) -> Look {
-    let ending = || common.output.as_ref()?.extension()?.to_str().and_then(render::Format::of_ending);
-    let format = common.format.map(format).or_else(ending).unwrap_or(render::Format::Table);
+    let ending = || {
+        common
+            .output
+            .as_ref()?
+            .extension()?
+            .to_str()
+            .and_then(render::Format::of_ending)
+    };
+    let format = common
+        .format
+        .map(format)
+        .or_else(ending)
+        .unwrap_or(render::Format::Table);
     let to_file = common.output.is_some();
     let choice = match common.color {
         Color::Always => anstream::ColorChoice::Always,
@@ -27,14 +38,15 @@ pub fn look(common: &Common) -> Look {
         Color::Auto => anstream::AutoStream::choice(&io::stdout()),
     };
     let color = !matches!(choice, anstream::ColorChoice::Never);
-    Look { format, width: width(common), color }
+    Look {
+        format,
+        width: width(common),
+        color,
+    }
 }
 
 /// Writes a result to the output file, whole or not at all, or to standard output.
-pub fn deliver(
-    common: &Common,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(), Failure> {
+pub fn deliver(common: &Common, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let Some(path) = &common.output else {
         let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
         write(&mut out)?;
@@ -98,6 +110,16 @@ pub fn width(common: &Common) -> u16 {
         None if io::stdout().is_terminal() => terminal_size::terminal_size().map(|(width, _)| width.0),
         None | Some(_) => None,
     };
-    let told = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns >= 20);
-    common.width.or_else(told).or_else(terminal).unwrap_or(WIDTH_WITHOUT_TERMINAL)
+    let told = || {
+        std::env::var("COLUMNS")
+            .ok()?
+            .parse()
+            .ok()
+            .filter(|columns| *columns >= 20)
+    };
+    common
+        .width
+        .or_else(told)
+        .or_else(terminal)
+        .unwrap_or(WIDTH_WITHOUT_TERMINAL)
 }

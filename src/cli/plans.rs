@@ -30,13 +30,18 @@ impl Plans {
         if let Some(folder) = &common.plans {
             return Ok(Self::Folder(folder_files(folder)?));
         }
-        let Some(folder) = folder_above()? else { return Ok(Self::BuiltIn) };
+        let Some(folder) = folder_above()? else {
+            return Ok(Self::BuiltIn);
+        };
         let files = folder_files(&folder)?;
         // A folder that holds what is compiled in, to the byte, needs no second look.
         if same_as_built_in(&files) {
             return Ok(Self::BuiltIn);
         }
-        anstream::eprintln!("plandiff: reading the plans of {}, not those built in", folder.display());
+        anstream::eprintln!(
+            "plandiff: reading the plans of {}, not those built in",
+            folder.display()
+        );
         Ok(Self::Folder(files))
     }
 
@@ -57,7 +62,10 @@ impl Plans {
 /// Reads files that must be without errors.
 fn checked(common: &Common, files: &[PlanFile]) -> Result<Checked, Failure> {
     let checked = read::library(files);
-    let wrong = checked.problems.iter().any(|problem| problem.severity == Severity::Error);
+    let wrong = checked
+        .problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
     if wrong {
         tell_problems(common, &checked.problems);
         return Err(Failure::Problems);
@@ -73,8 +81,11 @@ pub struct Sides {
 
 /// Returns what the words on the command line mean, in their order.
 pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, Failure> {
-    let plan_files: Vec<PlanFile> =
-        words.iter().filter(|word| is_plan_file(word)).map(|word| plan_file(Path::new(word))).collect::<Result<_, _>>()?;
+    let plan_files: Vec<PlanFile> = words
+        .iter()
+        .filter(|word| is_plan_file(word))
+        .map(|word| plan_file(Path::new(word)))
+        .collect::<Result<_, _>>()?;
     let plans = Plans::find(common)?;
     let built_in = matches!(plans, Plans::BuiltIn);
     let (library, paths) = match plans {
@@ -89,7 +100,12 @@ pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, 
     let mut variants = Vec::new();
     for word in words {
         let id = VariantId::from(*word);
-        let by_path = || paths.iter().find(|(_, path)| path == word).map(|(id, _)| id.clone());
+        let by_path = || {
+            paths
+                .iter()
+                .find(|(_, path)| path == word)
+                .map(|(id, _)| id.clone())
+        };
         let known = library.variant(&id).or_else(|| library.variant(&by_path()?));
         variants.push(match known {
             Some(variant) => variant.clone(),
@@ -119,11 +135,17 @@ fn document(word: &str, intake: &Intake, library: &Library, built_in: bool) -> R
 }
 
 fn unknown(word: &str, library: &Library, built_in: bool) -> Failure {
-    let mut known: Vec<&str> = library.variants.iter().map(|variant| variant.id.as_str()).collect();
+    let mut known: Vec<&str> = library
+        .variants
+        .iter()
+        .map(|variant| variant.id.as_str())
+        .collect();
     if built_in {
         known = read::built_in_ids();
     }
-    let near = known.iter().min_by_key(|id| strsim::damerau_levenshtein(id, word));
+    let near = known
+        .iter()
+        .min_by_key(|id| strsim::damerau_levenshtein(id, word));
     let near = near.filter(|id| strsim::damerau_levenshtein(id, word) <= 2);
     let hint = near.map(|id| format!("did you mean {id}? ")).unwrap_or_default();
     Failure::new(
@@ -134,7 +156,11 @@ fn unknown(word: &str, library: &Library, built_in: bool) -> Failure {
 
 /// Returns all plan files below a folder, or the file itself.
 pub fn plan_files(path: &Path) -> Result<Vec<PlanFile>, Failure> {
-    if path.is_dir() { folder_files(path) } else { Ok(vec![plan_file(path)?]) }
+    if path.is_dir() {
+        folder_files(path)
+    } else {
+        Ok(vec![plan_file(path)?])
+    }
 }
 
 fn folder_files(folder: &Path) -> Result<Vec<PlanFile>, Failure> {
@@ -162,7 +188,10 @@ fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 fn plan_file(path: &Path) -> Result<PlanFile, Failure> {
     let bytes = read_file(path, LARGEST_DOCUMENT)?;
-    Ok(PlanFile { path: path.display().to_string(), bytes })
+    Ok(PlanFile {
+        path: path.display().to_string(),
+        bytes,
+    })
 }
 
 fn is_plan_file(word: impl AsRef<str>) -> bool {
@@ -182,7 +211,11 @@ fn folder_above() -> Result<Option<PathBuf>, Failure> {
         let plans = folder.join("plans");
         if plans.join("variants").is_dir() {
             // Shown as the user would write it, where that is possible.
-            let shown = if folder == here { PathBuf::from("plans") } else { plans };
+            let shown = if folder == here {
+                PathBuf::from("plans")
+            } else {
+                plans
+            };
             return Ok(Some(shown));
         }
     }
@@ -194,7 +227,9 @@ fn same_as_built_in(files: &[PlanFile]) -> bool {
     let name = |file: &PlanFile| Path::new(&file.path).file_name().map(ToOwned::to_owned);
     built_in.len() == files.len()
         && files.iter().all(|file| {
-            built_in.iter().any(|known| name(known) == name(file) && known.bytes == file.bytes)
+            built_in
+                .iter()
+                .any(|known| name(known) == name(file) && known.bytes == file.bytes)
         })
 }
 
@@ -204,7 +239,10 @@ pub fn read_file(path: &Path, largest: u64) -> Result<Vec<u8>, Failure> {
     let file = fs::File::open(path).map_err(failed)?;
     let known = file.metadata().map_err(failed)?;
     if known.is_dir() {
-        return Err(Failure::new(format!("{} is a folder", path.display()), "give a file"));
+        return Err(Failure::new(
+            format!("{} is a folder", path.display()),
+            "give a file",
+        ));
     }
     if known.len() > largest {
         return Err(too_large(path));

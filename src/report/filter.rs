@@ -48,10 +48,23 @@ impl FromStr for Only {
 
     fn from_str(word: &str) -> Result<Self, String> {
         let word = word.trim().to_ascii_lowercase().replace(' ', "-");
-        let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.as_str() == word).map(Self::Verdict);
-        let kind = || Kind::ALL.into_iter().find(|kind| kind.as_str() == word).map(Self::Kind);
+        let verdict = Verdict::ALL
+            .into_iter()
+            .find(|verdict| verdict.as_str() == word)
+            .map(Self::Verdict);
+        let kind = || {
+            Kind::ALL
+                .into_iter()
+                .find(|kind| kind.as_str() == word)
+                .map(Self::Kind)
+        };
         let moved = || (word == "moved").then_some(Self::Moved);
-        let rule = || RULES.iter().find(|rule| rule.id == word).map(|rule| Self::Rule(rule.id));
+        let rule = || {
+            RULES
+                .iter()
+                .find(|rule| rule.id == word)
+                .map(|rule| Self::Rule(rule.id))
+        };
         verdict.or_else(kind).or_else(moved).or_else(rule).ok_or_else(|| {
             let near = Self::words().into_iter().min_by_key(|known| strsim::damerau_levenshtein(known, &word));
             let near = near.unwrap_or("reworded");
@@ -72,7 +85,9 @@ impl Filter {
         let only = self.only.is_empty() || self.only.iter().any(|only| has(row, *only));
         let topic = self.topics.is_empty()
             || row.topic.is_some_and(|topic| {
-                self.topics.iter().any(|asked| *asked == topic.key || asked.as_str() == topic.group)
+                self.topics
+                    .iter()
+                    .any(|asked| *asked == topic.key || asked.as_str() == topic.group)
             });
         only && topic && row.weight() >= self.min_weight
     }
