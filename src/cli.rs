@@ -3,7 +3,6 @@
 //! Exit status: 0 fine; 1 when `--exit-code` found a change or `check` found errors; 2 when the input or the
 //! command line is wrong. Results go to standard output, messages to standard error; a closed pipe is quiet.
 
-use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -46,24 +45,23 @@ pub fn run() -> ExitCode {
 
 fn command(arguments: Arguments) -> Result<u8, Failure> {
     let common = &arguments.common;
-    let plans = || Plans::find(common);
     let look = output::look(common);
     match arguments.command {
         Command::List => {
-            let library = plans()?.library()?;
+            let library = Plans::find(common)?.library(common)?;
             output::deliver(common, |out| render::list(&library, look, out))?;
         }
         Command::Show { variant, intake } => {
-            let sides = plans::sides(plans()?, &[&variant], &intake)?;
+            let sides = plans::sides(common, &[&variant], &intake)?;
             output::deliver(common, |out| render::show(&sides.library, &sides.variants[0], look, out))?;
         }
         Command::Sources { variant: None } => {
-            let library = plans()?.library()?;
+            let library = Plans::find(common)?.library(common)?;
             output::deliver(common, |out| render::sources(&library, None, look, out))?;
         }
         Command::Sources { variant: Some(variant) } => {
             let intake = args::Intake::default();
-            let sides = plans::sides(plans()?, &[&variant], &intake)?;
+            let sides = plans::sides(common, &[&variant], &intake)?;
             let variant = Some(&sides.variants[0]);
             output::deliver(common, |out| render::sources(&sides.library, variant, look, out))?;
         }
@@ -78,7 +76,7 @@ fn compare(common: &Common, diff: &args::Diff) -> Result<u8, Failure> {
         return Err(Failure::new("only one side can be read from standard input", "give a file for the other side"));
     }
     let filter = filter(diff)?;
-    let sides = plans::sides(Plans::find(common)?, &[&diff.old, &diff.new], &diff.intake)?;
+    let sides = plans::sides(common, &[&diff.old, &diff.new], &diff.intake)?;
     let (old, new) = (&sides.variants[0], &sides.variants[1]);
     let look = output::look(common);
     if let Some(clause) = &diff.explain {
@@ -132,7 +130,7 @@ fn check(common: &Common, paths: &[std::path::PathBuf]) -> Result<u8, Failure> {
     let files = files_to_check(common, paths)?;
     let problems = read::library(&files).problems;
     let look = output::look(common);
-    let _=look;
+    output::deliver(common, |out| render::problems(&problems, look, out))?;
     let wrong = problems.iter().any(|problem| problem.severity == Severity::Error);
     Ok(if wrong { FOUND } else { 0 })
 }
@@ -155,8 +153,9 @@ fn files_to_check(common: &Common, paths: &[std::path::PathBuf]) -> Result<Vec<P
 }
 
 /// Prints problems on standard error, for a command that cannot go on with them.
-fn tell_problems(problems: &[Problem], files: &[PlanFile]) {
+fn tell_problems(common: &Common, problems: &[Problem]) {
     let errors: Vec<Problem> = problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
-    let color = std::io::stderr().is_terminal();
-    let _ = (errors, color, files);
+    let color = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
+    // When standard error is closed there is nobody left to tell.
+    let _ = render::problems::write_text(&errors, output::width(common), color, &mut std::io::stderr());
 }

@@ -20,6 +20,7 @@ mod count;
 mod decode;
 mod deleted;
 mod gaps;
+mod html;
 mod labels;
 mod language;
 mod lists;
@@ -259,7 +260,13 @@ pub fn read(input: &Input, options: &Options) -> Result<Intake, Refusal> {
             let (text, removed) = clean::clean(&decoded.text);
             units::read_markdown(&text, units::noted(decoded.notes, removed), options)
         }
-        Format::Html | Format::Docx | Format::Pdf => Err(Refusal::new(
+        Format::Html => {
+            let declared = html::declared_encoding(input.bytes);
+            let decoded = decode::decode(input.bytes, declared.as_deref())?;
+            let document = html::blocks(&decoded.text, decoded.notes)?;
+            units::read_document(&document, format, options, None)
+        }
+        Format::Docx | Format::Pdf => Err(Refusal::new(
             "format-not-read",
             format!("A {} is not read yet.", format.name()),
             "Copy its text into a text file.",

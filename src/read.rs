@@ -2,13 +2,13 @@
 //!
 //! Every file goes the same way, and what is wrong on the way is gathered, not thrown:
 //!
-//! 1. [`text`]: bytes become a text that is safe to parse (size, UTF-8, control characters);
-//! 2. [`tree`]: YAML becomes a tree in which every value knows its place;
-//! 3. [`structure`]: the tree is held against the schema that comes from the types in [`shape`];
-//! 4. [`check`]: names, numbers and claims are held against each other, over all files;
-//! 5. [`value`]: of a file without errors, the values of [`crate::model`] are made.
+//! 1. `text`: bytes become a text that is safe to parse (size, UTF-8, control characters);
+//! 2. `tree`: YAML becomes a tree in which every value knows its place;
+//! 3. `structure`: the tree is held against the schema that comes from the types in `shape`;
+//! 4. `check`: names, numbers and claims are held against each other, over all files;
+//! 5. `value`: of a file without errors, the values of [`crate::model`] are made.
 //!
-//! No file is opened here: bytes come in, so the same door serves the plans that are compiled in ([`built_in`]), a
+//! No file is opened here: bytes come in, so the same door serves the plans that are compiled in (`built_in`), a
 //! folder, and a file that a user names. Nearly linear in the size of the files; a file of 16 MiB takes about a second.
 
 use std::collections::BTreeMap;
@@ -27,6 +27,7 @@ mod scalar;
 mod schema;
 mod shape;
 mod structure;
+mod syntax;
 mod text;
 mod tree;
 mod value;

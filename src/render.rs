@@ -9,6 +9,7 @@
 use std::io::{self, Write};
 
 use crate::model::{Library, Variant};
+use crate::problem::Problem;
 use crate::report::Report;
 use crate::report::explain::Explained;
 
@@ -106,6 +107,14 @@ pub fn explain(explained: &Explained, look: Look, out: &mut dyn Write) -> io::Re
         Format::Table | Format::Plain | Format::Markdown => {
             draw(&explain::sheet(explained), &mut explain::lines(explained), look.fitting(0), out)
         }
+    }
+}
+
+/// Writes the problems of plan files.
+pub fn problems(found: &[Problem], look: Look, out: &mut dyn Write) -> io::Result<()> {
+    match look.format {
+        Format::Json => problems::write_json(found, out),
+        Format::Table | Format::Plain | Format::Markdown => problems::write_text(found, look.width, look.color, out),
     }
 }
 

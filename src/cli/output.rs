@@ -92,7 +92,8 @@ fn format(format: Format) -> render::Format {
     }
 }
 
-fn width(common: &Common) -> u16 {
+/// Returns the columns of a table.
+pub fn width(common: &Common) -> u16 {
     let terminal = || match common.output {
         None if io::stdout().is_terminal() => terminal_size::terminal_size().map(|(width, _)| width.0),
         None | Some(_) => None,

@@ -49,17 +49,17 @@ impl Plans {
     }
 
     /// Returns the whole library, or fails after its errors were told.
-    pub fn library(self) -> Result<Library, Failure> {
-        checked(&self.files()).map(|checked| checked.library)
+    pub fn library(self, common: &Common) -> Result<Library, Failure> {
+        checked(common, &self.files()).map(|checked| checked.library)
     }
 }
 
 /// Reads files that must be without errors.
-fn checked(files: &[PlanFile]) -> Result<Checked, Failure> {
+fn checked(common: &Common, files: &[PlanFile]) -> Result<Checked, Failure> {
     let checked = read::library(files);
     let wrong = checked.problems.iter().any(|problem| problem.severity == Severity::Error);
     if wrong {
-        tell_problems(&checked.problems, files);
+        tell_problems(common, &checked.problems);
         return Err(Failure::Problems);
     }
     Ok(checked)
@@ -72,16 +72,17 @@ pub struct Sides {
 }
 
 /// Returns what the words on the command line mean, in their order.
-pub fn sides(plans: Plans, words: &[&str], intake: &Intake) -> Result<Sides, Failure> {
+pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, Failure> {
     let plan_files: Vec<PlanFile> =
         words.iter().filter(|word| is_plan_file(word)).map(|word| plan_file(Path::new(word))).collect::<Result<_, _>>()?;
+    let plans = Plans::find(common)?;
     let built_in = matches!(plans, Plans::BuiltIn);
     let (library, paths) = match plans {
         Plans::BuiltIn if plan_files.is_empty() => (read::built_in(words), Default::default()),
         plans => {
             let mut files = plans.files();
             replace(&mut files, plan_files);
-            let checked = checked(&files)?;
+            let checked = checked(common, &files)?;
             (checked.library, checked.paths)
         }
     };

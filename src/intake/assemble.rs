@@ -4,7 +4,7 @@
 //! other points have (the median), and the rest of the page is left over. Headings between points and lines such as
 //! "Read also" belong to no point. Cost: linear.
 
-use super::block::{Block, Document, Kind, Start};
+use super::block::{Block, Document, Kind, Region, Start};
 use super::deleted;
 use super::labels::Numeral;
 use super::lists::{Item, List};
@@ -71,14 +71,17 @@ fn prefix(point: &mut Point, section: usize) {
     point.parts.iter_mut().for_each(|part| prefix(part, section));
 }
 
-/// Joins blocks into paragraphs.
+/// Joins blocks into paragraphs; comments of readers and matter beside the article are not part of the text.
 pub(crate) fn paragraphs(
     joiner: &mut Joiner<'_, '_>,
     blocks: &[Block<'_>],
     range: std::ops::Range<usize>,
 ) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for block in &blocks[range] {
+    for block in blocks[range]
+        .iter()
+        .filter(|block| matches!(block.region, Region::Article | Region::Page))
+    {
         let mut piece = String::new();
         if let Kind::Item(label) = &block.kind {
             piece.push_str(label);
@@ -262,7 +265,7 @@ fn texts(
         texts.push(text);
         let mut after_heading = matches!(blocks[item.block].kind, Kind::Heading(_));
         for block in &blocks[item.block + 1..body.end] {
-            if is_interjection(&block.text) && block.start == Start::Paragraph {
+            if block.start == Start::Paragraph && is_interjection(&block.text) {
                 between.push(block.text.to_string());
                 continue;
             }

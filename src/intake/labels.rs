@@ -281,6 +281,25 @@ fn after_word(text: &str, first: char) -> Option<(bool, &str)> {
     (word.len() <= "xxxviii".len()).then_some((false, text))
 }
 
+/// Whether a text is a label and nothing else.
+pub(crate) fn is_alone(text: &str) -> bool {
+    read(text.trim()).is_some_and(|label| label.rest.is_empty())
+}
+
+/// Whether a text is a number and nothing else, as in the first cell of a row: `7`, `7.`, `(7)`.
+pub(crate) fn is_number_alone(text: &str) -> bool {
+    let numeric = |reading: Reading| {
+        matches!(
+            reading.style.numeral,
+            Numeral::Digits | Numeral::RomanUpper | Numeral::Chinese
+        )
+    };
+    is_alone(text)
+        && read(text.trim())
+            .and_then(|label| label.readings.first())
+            .is_some_and(numeric)
+}
+
 fn is_word_before_numbers(word: &str) -> bool {
     let word = word.to_lowercase();
     WORDS.split(' ').any(|known| known == word)
@@ -353,56 +372,32 @@ fn is_ideograph(character: char) -> bool {
 /// Reads a roman number or one letter. A single `i` or `I` is roman first, any other letter is a letter first.
 fn letters_core(text: &str, prefix: Prefix) -> Option<Core<'_>> {
     let first = text.chars().next()?;
-    let mut meanings = [None; MAX_READINGS];
-    let mut found = 0;
-    let mut length = first.len_utf8();
     let roman = numerals::roman(text);
-    let roman_numeral = if first.is_ascii_uppercase() {
+    let length = roman.map_or(first.len_utf8(), |(_, taken)| taken);
+    // A letter inside a word is no label; most lines of a text begin with a word and end here.
+    if text[length..].starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let single = length == first.len_utf8();
+    let case = if first.is_ascii_uppercase() {
         Numeral::RomanUpper
     } else {
         Numeral::RomanLower
     };
-    let mut push = |meaning| {
-        if found < MAX_READINGS {
-            meanings[found] = Some(meaning);
-            found += 1;
-        }
-    };
-    match roman {
-        Some((value, taken)) if taken > 1 => {
-            push((roman_numeral, value));
-            length = taken;
-        }
-        Some((value, _)) => {
-            let is_one = first.eq_ignore_ascii_case(&'i');
-            if is_one {
-                push((roman_numeral, value));
-            }
-            numerals::letter(first).for_each(|(alphabet, place)| push((Numeral::Letter(alphabet), place)));
-            if !is_one {
-                push((roman_numeral, value));
-            }
-        }
-        None => {
-            let known = first
-                .to_lowercase()
-                .next()
-                .filter(|_| !first.is_ascii())
-                .unwrap_or(first);
-            let capital = known != first;
-            for (alphabet, place) in numerals::letter(if capital { first } else { known }) {
-                push((Numeral::Letter(alphabet), place));
-            }
-        }
+    let roman = roman.map(|(value, _)| (case, value));
+    let roman_first = roman.filter(|_| !single || first.eq_ignore_ascii_case(&'i'));
+    let roman_last = roman.filter(|_| roman_first.is_none());
+    let letters = numerals::letter(first).filter(|_| single);
+    let letters = letters.map(|(alphabet, place)| (Numeral::Letter(alphabet), place));
+    let mut meanings = [None; MAX_READINGS];
+    for (slot, meaning) in meanings
+        .iter_mut()
+        .zip(roman_first.into_iter().chain(letters).chain(roman_last))
+    {
+        *slot = Some(meaning);
     }
-    if found == 0 {
-        return None;
-    }
+    meanings[0]?;
     let (letters, rest) = text.split_at(length);
-    // A letter inside a word is no label.
-    if rest.starts_with(char::is_alphanumeric) {
-        return None;
-    }
     Some(Core {
         prefix,
         meanings,

@@ -428,7 +428,7 @@ impl<'b> Finder<'b, '_> {
             .iter()
             .rposition(|level| contains(level.column, column));
         if let Some(at) = restart
-            && !innermost.is_some_and(|level| deeper(self.stack[level].column, column))
+            && !innermost.is_some_and(|level| inside(self.stack[level].column, column))
         {
             // The same look again in the same column: the sub-list of an item whose list goes on after it.
             return (!self.heading_since && self.comes_back(index, at)).then_some(self.stack.len());
@@ -447,7 +447,7 @@ impl<'b> Finder<'b, '_> {
         if self.heading_since && !(under_heading && matches!(column, Column::Heading(_))) {
             return false;
         }
-        if deeper(level.column, column) || under_heading {
+        if inside(level.column, column) {
             return true;
         }
         if matches!(level.last.style.numeral, Numeral::Bullet(_)) {
@@ -626,12 +626,13 @@ fn contains(outer: Column, inner: Column) -> bool {
     }
 }
 
-/// Whether the second column is clearly inside the first.
-fn deeper(outer: Column, inner: Column) -> bool {
+/// Whether the second column is clearly inside the first; a list below a heading is.
+fn inside(outer: Column, inner: Column) -> bool {
     match (outer, inner) {
         (Column::Depth(outer), Column::Depth(inner)) => outer < inner,
         (Column::Heading(outer), Column::Heading(inner)) => outer < inner,
         (Column::Indent(outer), Column::Indent(inner)) => inner >= outer + SAME_COLUMN,
-        (Column::Depth(_) | Column::Heading(_) | Column::Indent(_), _) => false,
+        (Column::Heading(_), Column::Depth(_) | Column::Indent(_)) => true,
+        (Column::Depth(_) | Column::Indent(_), _) => false,
     }
 }

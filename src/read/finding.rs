@@ -147,11 +147,11 @@ impl Findings {
 const SUGGESTION_LIMIT: usize = 2_000;
 
 /// Returns the name that a misspelt one is likely to mean: at most a third of its letters apart, the nearest
-/// first, then the first in the order given.
+/// first, then the first in the order given. Names of one or two letters are too short to guess at.
 pub fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let written = written.to_lowercase();
     let length = written.chars().count();
-    let allowed = (length / 3).max(1);
+    let allowed = length / 3;
     names
         .filter(|name| name.len().abs_diff(length) <= allowed)
         .take(SUGGESTION_LIMIT)
@@ -176,7 +176,7 @@ fn more_problems(file: FileIx, left_out: usize) -> Finding {
         start: u32::MAX,
         end: u32::MAX,
     };
-    let message = format!("There are {left_out} more problems in this file than are listed.");
+    let message = format!("Problems in this file that are not listed: {left_out}.");
     Finding::new(
         Code::MoreProblems,
         spot,

@@ -34,7 +34,7 @@ pub enum Expected<'s> {
     /// A map whose keys are names that the file chooses.
     Names {
         /// The form of the names.
-        name: &'s str,
+        name: Form,
         /// The schema of each value.
         value: &'s Value,
     },
@@ -44,12 +44,40 @@ pub enum Expected<'s> {
     TextOrMap(&'s Value, &'s Value),
     /// One of these words.
     Words(Vec<&'s str>),
-    /// A text, of a form of its own if it has a name.
-    Text(Option<&'s str>),
+    /// A text of this form.
+    Text(Form),
     /// A whole number, from this one on.
     Number(u64),
     /// True or false.
     Flag,
+}
+
+/// The forms of texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Any text.
+    Free,
+    /// A key: lower case with hyphens.
+    Key,
+    /// A day or a month.
+    Date,
+    /// A code of a language.
+    Language,
+    /// An address on the web.
+    Address,
+}
+
+impl Form {
+    /// Returns the form that a schema names under `format`; a test proves that it names no other.
+    fn named(format: Option<&str>) -> Self {
+        match format {
+            Some("plandiff-key") => Self::Key,
+            Some("plandiff-date") => Self::Date,
+            Some("plandiff-language") => Self::Language,
+            Some("uri") => Self::Address,
+            Some(_) | None => Self::Free,
+        }
+    }
 }
 
 /// Says what the schema `root` expects where it has `at`.
@@ -65,10 +93,7 @@ pub fn expected<'s>(root: &'s Value, at: &'s Value) -> Expected<'s> {
         };
     }
     if let Some(value) = at.get("additionalProperties") {
-        let name = at
-            .pointer("/propertyNames/format")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
+        let name = Form::named(at.pointer("/propertyNames/format").and_then(Value::as_str));
         return Expected::Names { name, value };
     }
     if let Some([text, map]) = at.get("anyOf").and_then(Value::as_array).map(Vec::as_slice) {
@@ -86,7 +111,7 @@ pub fn expected<'s>(root: &'s Value, at: &'s Value) -> Expected<'s> {
         (Some(items), _) => Expected::List(items),
         (None, Some("integer")) => Expected::Number(at.get("minimum").and_then(Value::as_u64).unwrap_or(0)),
         (None, Some("boolean")) => Expected::Flag,
-        (None, _) => Expected::Text(text("format")),
+        (None, _) => Expected::Text(Form::named(text("format"))),
     }
 }
 
@@ -188,6 +213,20 @@ mod tests {
                 }
             }
             assert!(maps >= 2, "{kind:?} has a map with maps in it");
+        }
+    }
+
+    #[test]
+    fn every_pattern_belongs_to_a_form_that_the_reader_knows() {
+        for kind in FileKind::ALL {
+            let root = of(*kind);
+            for schema in below(&root)
+                .into_iter()
+                .filter(|schema| schema.get("pattern").is_some())
+            {
+                let form = Form::named(schema.get("format").and_then(Value::as_str));
+                assert_ne!(form, Form::Free, "{schema}");
+            }
         }
     }
 

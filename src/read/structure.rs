@@ -3,13 +3,13 @@
 //! Fields that do not exist or are missing, values of another type, words that are not allowed, and the forms of
 //! single values. What a value means in its place is left to [`super::check`]. Linear in the size of the tree.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::problem::{Code, shown};
 
 use super::finding::{Finding, Findings, Spot, did_you_mean};
 use super::scalar::{self, NotText};
-use super::schema::{self, Expected};
+use super::schema::{self, Expected, Form};
 use super::tree::{Content, Entry, Node};
 
 /// Finds what does not fit the schema.
@@ -46,9 +46,11 @@ impl<'s> Checker<'s, '_> {
                         None => self.unknown_field(entry, title, fields.keys().map(String::as_str)),
                     }
                 }
-                for missing in required.into_iter().filter(|field| node.field(field).is_none()) {
-                    self.missing_field(node, title, missing, &fields[missing]);
-                }
+                let missing: Vec<&str> = required
+                    .into_iter()
+                    .filter(|field| node.field(field).is_none())
+                    .collect();
+                self.missing_fields(node, title, &missing, fields);
             }
             (Expected::Names { name: form, value }, Content::Map(entries)) => {
                 for entry in entries {
@@ -94,10 +96,10 @@ impl<'s> Checker<'s, '_> {
         }
     }
 
-    fn check_text(&mut self, text: &str, plain: bool, form: Option<&str>, spot: Spot) {
+    fn check_text(&mut self, text: &str, plain: bool, form: Form, spot: Spot) {
         match (form, plain.then(|| scalar::not_text(text)).flatten()) {
             // A year alone is a number to YAML, but the date is what is wrong with it.
-            (Some("plandiff-date"), _) | (_, None) => self.check_form(text, form.unwrap_or_default(), spot),
+            (Form::Date, _) | (_, None) => self.check_form(text, form, spot),
             (_, Some(reading)) => {
                 let what = match reading {
                     NotText::Number => "a number",
@@ -118,10 +120,10 @@ impl<'s> Checker<'s, '_> {
         }
     }
 
-    fn check_form(&mut self, text: &str, form: &str, spot: Spot) {
+    fn check_form(&mut self, text: &str, form: Form, spot: Spot) {
         let value = shown(text);
         let finding = match form {
-            "plandiff-key" if !scalar::is_key(text) => Finding::new(
+            Form::Key if !scalar::is_key(text) => Finding::new(
                 Code::BadId,
                 spot,
                 format!("{value} is not in lower case with hyphens."),
@@ -130,28 +132,28 @@ impl<'s> Checker<'s, '_> {
                     None => "Use the letters a to z, figures, and single hyphens between them.".to_owned(),
                 },
             ),
-            "plandiff-date" => match scalar::date(text) {
+            Form::Date => match scalar::date(text) {
                 Ok(_) => return,
                 Err(reason) => Finding::new(
                     Code::BadDate,
                     spot,
                     format!("{value} is not a date: {reason}."),
-                    DATE_CURE,
+                    "Write YYYY-MM-DD, or YYYY-MM when no day is known.",
                 ),
             },
-            "plandiff-language" if !scalar::is_language(text) => Finding::new(
+            Form::Language if !scalar::is_language(text) => Finding::new(
                 Code::BadLanguage,
                 spot,
                 format!("{value} is not a code of a language."),
                 "Write two lower-case letters, as `en` or `uk`, or `und` when the language is not known.",
             ),
-            "uri" if !scalar::is_address(text) => Finding::new(
+            Form::Address if !scalar::is_address(text) => Finding::new(
                 Code::BadUrl,
                 spot,
                 format!("{value} is not an address on the web."),
                 "Write it whole, beginning with http:// or https:// and without spaces, or leave it out.",
             ),
-            _ => return,
+            Form::Free | Form::Key | Form::Language | Form::Address => return,
         };
         self.findings.add(finding);
     }
@@ -172,9 +174,22 @@ impl<'s> Checker<'s, '_> {
             .add(Finding::new(Code::UnknownField, entry.key_spot, message, cure));
     }
 
-    fn missing_field(&mut self, node: &Node, title: &str, missing: &str, field: &Value) {
-        let message = format!("This {title} has no {}.", shown(missing));
-        let cure = format!("Add `{missing}`: {}", lower_first(schema::description(field)));
+    fn missing_fields(&mut self, node: &Node, title: &str, missing: &[&str], fields: &Map<String, Value>) {
+        let all = listed(missing.iter().copied());
+        let (message, cure) = match missing {
+            [] => return,
+            [only] => (
+                format!("This {title} has no {all}."),
+                format!(
+                    "Add `{only}`: {}",
+                    lower_first(schema::description(&fields[*only]))
+                ),
+            ),
+            [_, _, ..] => (
+                format!("This {title} has none of {all}."),
+                "Add them; `plandiff schema` says what each is for.".to_owned(),
+            ),
+        };
         self.findings
             .add(Finding::new(Code::MissingField, node.spot, message, cure));
     }
@@ -199,7 +214,8 @@ impl<'s> Checker<'s, '_> {
 
     fn wrong_type(&mut self, node: &Node, name: &str, wanted: &str, cure: &str) {
         let found = match &node.content {
-            Content::Scalar { text, .. } => shown(text),
+            Content::Scalar { text, plain: true } => shown(text),
+            Content::Scalar { text, plain: false } => shown(&format!("\"{text}\"")),
             Content::List(_) => "a list".to_owned(),
             Content::Map(_) => "a map".to_owned(),
         };
@@ -212,9 +228,6 @@ impl<'s> Checker<'s, '_> {
         ));
     }
 }
-
-/// What to do about a date that is none.
-const DATE_CURE: &str = "Write YYYY-MM-DD, or YYYY-MM when no day is known.";
 
 /// Returns what is expected, and how to write it.
 fn wanted(expected: &Expected<'_>) -> (&'static str, &'static str) {

@@ -95,7 +95,7 @@ fn source(key: SourceKey, source: shape::Source) -> Source {
     }
 }
 
-fn date(day: shape::Day, circa: bool) -> Date {
+fn date(day: shape::form::Day, circa: bool) -> Date {
     Date { circa, ..day.0 }
 }
 
@@ -174,7 +174,7 @@ fn claim(claim: shape::Claim) -> Claim {
 /// Says what a claim is about; the checks have made sure that exactly one of the three stands in it.
 fn about(
     about: Option<String>,
-    topic: Option<shape::Key>,
+    topic: Option<shape::form::Key>,
     remark: Option<String>,
     reading: Vec<String>,
 ) -> About {

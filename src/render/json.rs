@@ -375,7 +375,7 @@ fn row<'a>(row: &'a report::Row<'a>) -> Row<'a> {
     Row {
         verdict: row.verdict.as_str(),
         moved: row.moved,
-        kinds: row.kinds().into_iter().map(|kind| kind.id()).collect(),
+        kinds: row.kinds().into_iter().map(|kind| kind.as_str()).collect(),
         weight: row.weight(),
         topic: row.topic.map(|topic| topic.key.as_str()),
         topic_label: row.topic.map(|topic| topic.label.as_str()),
@@ -437,7 +437,7 @@ fn change_wire<'a>(change: &'a Change, row: &'a report::Row<'a>) -> ChangeWire<'
     };
     ChangeWire {
         rule: change.rule.id,
-        kind: change.rule.kind.id(),
+        kind: change.rule.kind.as_str(),
         weight: change.rule.weight,
         sentence: &change.sentence,
         old: words(&row.old, &change.old),

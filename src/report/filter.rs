@@ -35,10 +35,10 @@ impl Only {
     /// Returns every word that `--only` takes.
     pub fn words() -> Vec<&'static str> {
         let verdicts = Verdict::ALL.iter().map(|verdict| verdict.as_str());
-        let kinds = Kind::ALL.iter().map(|kind| kind.id());
+        let kinds = Kind::ALL.iter().map(|kind| kind.as_str());
         let rules = RULES.iter().map(|rule| rule.id);
         let mut words: Vec<&str> = verdicts.chain(["moved"]).chain(kinds).collect();
-        words.extend(rules.filter(|id| !Kind::ALL.iter().any(|kind| kind.id() == *id)));
+        words.extend(rules.filter(|id| !Kind::ALL.iter().any(|kind| kind.as_str() == *id)));
         words
     }
 }
@@ -49,7 +49,7 @@ impl FromStr for Only {
     fn from_str(word: &str) -> Result<Self, String> {
         let word = word.trim().to_ascii_lowercase().replace(' ', "-");
         let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.as_str() == word).map(Self::Verdict);
-        let kind = || Kind::ALL.into_iter().find(|kind| kind.id() == word).map(Self::Kind);
+        let kind = || Kind::ALL.into_iter().find(|kind| kind.as_str() == word).map(Self::Kind);
         let moved = || (word == "moved").then_some(Self::Moved);
         let rule = || RULES.iter().find(|rule| rule.id == word).map(|rule| Self::Rule(rule.id));
         verdict.or_else(kind).or_else(moved).or_else(rule).ok_or_else(|| {

@@ -1,7 +1,9 @@
 //! Variants: their file, their base, their clauses, and whether what is said to be known is there.
 
+use std::collections::BTreeMap;
+
 use crate::problem::{Code, shown};
-use crate::read::finding::Finding;
+use crate::read::finding::{Finding, Spot};
 use crate::read::tree::Node;
 
 use super::known::stem;
@@ -57,7 +59,10 @@ impl<'t> Check<'t, '_> {
             .iter()
             .any(|variant| variant.based_on == Some(id));
         if written == id || returns {
-            let message = format!("{} is based on itself, over {}.", shown(id), shown(written));
+            let message = match written == id {
+                true => format!("{} is based on itself.", shown(id)),
+                false => format!("{} is based on itself, over {}.", shown(id), shown(written)),
+            };
             self.add(
                 Code::BasedOnCircle,
                 base.spot,
@@ -109,11 +114,11 @@ impl<'t> Check<'t, '_> {
         let message = match root.text_of("coverage") {
             Some("full") if clauses != points && clauses > 0 => {
                 format!(
-                    "The variant has {points} points, all said to be known, but {clauses} clauses are there."
+                    "`points` is {points} and all are said to be known, but the number of clauses is {clauses}."
                 )
             }
             Some("partial") if clauses > points => {
-                format!("The variant has {points} points, but {clauses} clauses are there.")
+                format!("`points` is {points}, but the number of clauses is {clauses}.")
             }
             Some(_) | None => return,
         };
@@ -168,18 +173,15 @@ impl<'t> Check<'t, '_> {
                 "Add `topic:` with a key of topics.yaml.",
             );
         }
-        let mut seen: Vec<&Node> = Vec::new();
+        let mut seen = BTreeMap::new();
         for topic in main.into_iter().chain(clause.items_of("also")) {
             self.topic(topic);
-            if let Some(first) = seen.iter().find(|first| first.text() == topic.text()) {
-                let message = format!(
-                    "The topic {} is named twice.",
-                    shown(topic.text().unwrap_or_default())
-                );
+            let Some(written) = topic.text() else { continue };
+            let first: Spot = *seen.entry(written).or_insert(topic.spot);
+            if first != topic.spot {
+                let message = format!("The topic {} is named twice.", shown(written));
                 let finding = Finding::new(Code::RepeatedTopic, topic.spot, message, "Delete it here.");
-                self.findings.add(finding.with_related(first.spot, "named here"));
-            } else {
-                seen.push(topic);
+                self.findings.add(finding.with_related(first, "named here"));
             }
         }
     }
