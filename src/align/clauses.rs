@@ -9,7 +9,9 @@
 //! All weights are whole numbers, so that sums do not depend on the order in which they are made, and swapping old
 //! and new gives the very same scores. Cost: linear in the text.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::{Item, Side};
 use crate::text::vocabulary::{Token, Vocabulary};
@@ -64,8 +66,6 @@ pub(super) struct WordFacts {
     pub(super) stem: Stem,
     /// How much it proves when it is shared.
     pub(super) weight: u32,
-    /// True when it holds a digit.
-    pub(super) figure: bool,
     /// True when it is mostly written with a capital where no sentence begins.
     pub(super) name: bool,
 }
@@ -106,7 +106,6 @@ impl Clauses {
             .map(|index| WordFacts {
                 stem: stem_of[index],
                 weight: weight(word_counts[index], n_clauses, shares[index]),
-                figure: reading.sightings[index].figure,
                 name: reading.sightings[index].capital * 2 > reading.sightings[index].inside,
             })
             .collect();
@@ -145,6 +144,15 @@ impl Clauses {
     pub(super) fn stems(&self, side: Side, index: u32) -> &[Stem] {
         let words = self.side(side);
         &words.stems[range(&words.stem_ends, index)]
+    }
+
+    /// Returns a hash of the words of a clause, the same on either side: it breaks ties that nothing else breaks.
+    pub(super) fn hash(&self, side: Side, index: u32) -> u16 {
+        let mut hasher = FxHasher::default();
+        self.tokens(side, index)
+            .iter()
+            .for_each(|&token| hasher.write_u32(self.vocabulary.hash(token)));
+        (hasher.finish() >> 48) as u16
     }
 
     /// Returns how many clauses a side has.
@@ -189,7 +197,6 @@ struct Sightings {
     inside: u32,
     /// Of these, with a capital.
     capital: u32,
-    figure: bool,
 }
 
 /// The state while the texts are read.
@@ -234,11 +241,7 @@ impl Reading {
         comparable(spelled, &mut self.form);
         let token = self.vocabulary.intern(&self.form);
         if token.index() == self.sightings.len() {
-            let figure = spelled.bytes().any(|byte| byte.is_ascii_digit());
-            self.sightings.push(Sightings {
-                figure,
-                ..Sightings::default()
-            });
+            self.sightings.push(Sightings::default());
         }
         if inside {
             let sightings = &mut self.sightings[token.index()];
