@@ -250,7 +250,7 @@ fn unknown_names(pair: &Pair, side: Side, mentions: &[Mention], changes: &mut Ve
     let mut at = 0;
     let mut found: Vec<(usize, usize)> = Vec::new();
     while at < reading.tokens.len() {
-        if !is_unknown(at) {
+        if !is_unknown(at) || reading.text(at).chars().nth(1).is_none() {
             at += 1;
             continue;
         }
@@ -296,7 +296,6 @@ fn is_unknown_name(pair: &Pair, side: Side, at: usize) -> bool {
     let token = &reading.tokens[at];
     matches!(token.shape, Shape::Capital | Shape::Capitals)
         && token.gap < Gap::Stop
-        && token.end - token.start > 1
         && matches!(token.meaning, Meaning::Word(Entry::Unknown))
         && (pair.hunk(side, at).is_some() || !pair.is_aligned())
 }

@@ -7,7 +7,7 @@
 use super::Change;
 use super::pair::{ARROW, Pair, Side, next_content, sentence_end, sentence_start, stem_at};
 use super::table::{NEGATION_ADDED, NEGATION_REMOVED};
-use crate::text::key::Key;
+use crate::text::key::Stem;
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading};
 
@@ -19,7 +19,7 @@ struct Negation {
     /// What it is about.
     about: usize,
     /// The stem of that.
-    stem: Key,
+    stem: Stem,
 }
 
 /// Compares the negations of both sides.
@@ -42,7 +42,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
 
 /// Returns where the other side says without negation what this side negates: it negates it less often, and says it
 /// plainly more often.
-fn turned(pair: &Pair, side: Side, stem: Key, here: &[Negation], there: &[Negation]) -> Option<usize> {
+fn turned(pair: &Pair, side: Side, stem: Stem, here: &[Negation], there: &[Negation]) -> Option<usize> {
     let count = |negations: &[Negation]| negations.iter().filter(|negation| negation.stem == stem).count();
     if count(here) <= count(there) {
         return None;
@@ -57,10 +57,10 @@ fn turned(pair: &Pair, side: Side, stem: Key, here: &[Negation], there: &[Negati
 }
 
 /// Returns where a side says a thing without negating it or making it depend on an `if`.
-fn plain_places(reading: &Reading, stem: Key, negations: &[Negation]) -> Vec<usize> {
+fn plain_places(reading: &Reading, stem: Stem, negations: &[Negation]) -> Vec<usize> {
     (0..reading.tokens.len())
         .filter(|at| {
-            stem_at(reading, *at) == stem
+            stem.is_of(reading.text(*at))
                 && !negations.iter().any(|negation| negation.about == *at)
                 && !(sentence_start(reading, *at)..*at).any(|before| {
                     matches!(

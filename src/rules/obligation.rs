@@ -8,7 +8,7 @@
 use super::Change;
 use super::pair::{ARROW, Pair, Side, Sides, next_content, sentence_end, sentence_start, stem_at};
 use super::table::{OBLIGATION_STRENGTHENED, OBLIGATION_WEAKENED};
-use crate::text::key::Key;
+use crate::text::key::Stem;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
 
@@ -39,7 +39,7 @@ struct Duty {
     /// Where its verb is.
     verb: Option<usize>,
     /// The stem of the verb.
-    stem: Option<Key>,
+    stem: Option<Stem>,
     settled: bool,
 }
 
@@ -297,7 +297,7 @@ fn against_plain(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, changes: &m
         };
         let is_other_duty = |at: usize| theirs.iter().any(|their| their.verb == Some(at));
         let Some(plain) = (0..other.tokens.len()).find(|at| {
-            !is_other_duty(*at) && is_plain_verb(pair, side, verb, *at) && stem_at(other, *at) == stem
+            !is_other_duty(*at) && is_plain_verb(pair, side, verb, *at) && stem.is_of(other.text(*at))
         }) else {
             continue;
         };

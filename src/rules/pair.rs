@@ -2,7 +2,7 @@
 
 use super::{Change, Comparable, Evidence, Rule};
 use crate::diff::{WordDiff, closed};
-use crate::text::key::{Key, stem};
+use crate::text::key::Stem;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 
@@ -226,8 +226,8 @@ fn is_content(word: Word) -> bool {
 }
 
 /// Returns the stem of a token.
-pub(super) fn stem_at(reading: &Reading, at: usize) -> Key {
-    stem(reading.text(at))
+pub(super) fn stem_at(reading: &Reading, at: usize) -> Stem {
+    Stem::of(reading.text(at))
 }
 
 /// Returns the first token of the sentence that a token is in.

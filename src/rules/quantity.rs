@@ -10,7 +10,7 @@
 use super::pair::{Pair, Side, Sides, next_content, stem_at};
 use super::{Change, Comparable, deadline, figure};
 use crate::text::figures::{Amount, Value};
-use crate::text::key::Key;
+use crate::text::key::{Key, Stem};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading};
 use crate::text::units::Unit;
@@ -27,7 +27,7 @@ pub(super) struct Quantity {
     /// Equal for equal quantities.
     key: Key,
     /// The noun that follows, by its stem.
-    noun: Option<Key>,
+    noun: Option<Stem>,
     /// The change that it is in.
     hunk: Option<u32>,
     /// True once its like is found on the other side.

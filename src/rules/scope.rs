@@ -6,7 +6,7 @@
 use super::Change;
 use super::pair::{ARROW, Pair, Side, sentence_start, stem_at};
 use super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
-use crate::text::key::Key;
+use crate::text::key::Stem;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 
@@ -23,7 +23,7 @@ enum Extent {
 struct Quantified {
     at: usize,
     noun: usize,
-    stem: Key,
+    stem: Stem,
     extent: Extent,
 }
 
@@ -96,8 +96,8 @@ fn report(pair: &Pair, old: &Quantified, new: &Quantified, changes: &mut Vec<Cha
 }
 
 /// Returns where a word of that stem is, if there is just one.
-fn only_place(reading: &Reading, stem: Key) -> Option<usize> {
-    let mut places = (0..reading.tokens.len()).filter(|at| stem_at(reading, *at) == stem);
+fn only_place(reading: &Reading, stem: Stem) -> Option<usize> {
+    let mut places = (0..reading.tokens.len()).filter(|at| stem.is_of(reading.text(*at)));
     let first = places.next()?;
     places.next().is_none().then_some(first)
 }

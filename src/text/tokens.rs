@@ -195,8 +195,10 @@ impl<'a> Reading<'a> {
             }
             // Kept tokens never overtake the one that is read; the one before `at` is what gaps are measured from.
             at += used;
-            self.tokens[kept] = token;
-            self.tokens[at - 1] = token;
+            if kept + 1 != at || used > 1 || matches!(token.meaning, Meaning::Value(_)) {
+                self.tokens[kept] = token;
+                self.tokens[at - 1] = token;
+            }
             kept += 1;
         }
         self.tokens.truncate(kept);
@@ -247,6 +249,11 @@ fn look_up(word: &str, key: Key, shape: Shape) -> Entry {
 
 /// Returns how a word is written.
 fn shape(word: &str) -> Shape {
+    match word.as_bytes() {
+        [b'a'..=b'z', ..] => return Shape::Small,
+        [b'0'..=b'9', ..] => return Shape::Digits,
+        _ => {}
+    }
     let mut letters = word.chars();
     match letters.next() {
         Some(first) if super::decimal::digit(first).is_some() => Shape::Digits,
