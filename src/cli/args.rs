@@ -1,0 +1,166 @@
+//! The arguments, as the help shows them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// What changed between versions of a negotiated text, and how do we know?
+///
+/// Compares the reported versions of a plan clause by clause and shows what was added, dropped, reworded, moved,
+/// split, merged or set aside, what is disputed, and what nobody has reported yet, with the sources of every cell.
+/// A clause is never called dropped because nobody reported it.
+#[derive(Debug, Parser)]
+#[command(name = "plandiff", version, after_help = AFTER_HELP, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+const AFTER_HELP: &str = "\
+Plans: without --plans, a folder `plans/` in this folder or one above it is read, and a line says so; otherwise the
+plans built into the program. The two are never mixed.
+
+Exit status: 0 when all went well; 1 when --exit-code is given and something changed, or when `check` finds errors;
+2 when the input or the command line is wrong.
+
+Examples:
+  plandiff list
+  plandiff diff us-28 eu-24
+  plandiff diff us-28 us-19 --format markdown -o table.md
+  plandiff diff us-28 new-version.txt --only figure,deadline,dropped
+  plandiff diff us-28 eu-24 --explain 6";
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Read the plans of this folder instead of those built in
+    #[arg(long, global = true, value_name = "DIR")]
+    pub plans: Option<PathBuf>,
+    /// How the result looks [default: by the ending of the -o file, else table]
+    #[arg(long, global = true, value_enum)]
+    pub format: Option<Format>,
+    /// Write the result to this file; an existing file is not overwritten
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Overwrite the output file if it exists
+    #[arg(long, global = true)]
+    pub force: bool,
+    /// When to use colours; NO_COLOR and CLICOLOR are followed too
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
+    pub color: Color,
+    /// Columns of the table [default: the terminal's, else 120]
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub width: Option<u16>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List the variants that are known
+    List,
+    /// Show one variant: its clauses, or what is reported of it
+    Show {
+        /// A variant, or a file with one
+        variant: String,
+        #[command(flatten)]
+        intake: Intake,
+    },
+    /// Compare two variants
+    Diff(Diff),
+    /// List the sources, all or those of one variant
+    Sources {
+        /// A variant
+        variant: Option<String>,
+    },
+    /// Check plan files and print all problems with their places
+    Check {
+        /// Files or folders; a file is checked together with the plans in force
+        paths: Vec<PathBuf>,
+    },
+}
+
+/// How documents are cut into clauses.
+#[derive(Debug, Clone, Args)]
+pub struct Intake {
+    /// What a clause is in a text, markdown, HTML, Word or PDF file
+    #[arg(long, value_enum, default_value_t = Units::Auto)]
+    pub units: Units,
+    /// Which list of points in the document is meant, counted from 1
+    #[arg(long, value_name = "N")]
+    pub list: Option<usize>,
+}
+
+impl Default for Intake {
+    fn default() -> Self {
+        Self {
+            units: Units::Auto,
+            list: None,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The old side: a variant, a .yaml file, a document with numbered points, or - for standard input
+    pub old: String,
+    /// The new side
+    pub new: String,
+    /// Show only rows with one of these verdicts or changes, e.g. dropped,moved,figure,deadline
+    #[arg(long, value_delimiter = ',', value_name = "LIST")]
+    pub only: Vec<String>,
+    /// Show only rows about these topics or groups of topics
+    #[arg(long, value_delimiter = ',', value_name = "LIST")]
+    pub topic: Vec<String>,
+    /// Show only rows whose heaviest change weighs at least this much, 0 to 100
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub min_weight: u8,
+    /// What leads: the heaviest changes, or the numbers of the old side
+    #[arg(long, value_enum, default_value_t = Order::Weight)]
+    pub order: Order,
+    /// Tell why this clause was matched as it was: 6 or old:6, or new:11
+    #[arg(long, value_name = "NUMBER")]
+    pub explain: Option<String>,
+    /// End with status 1 when something changed
+    #[arg(long)]
+    pub exit_code: bool,
+    #[command(flatten)]
+    pub intake: Intake,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table that fits the terminal
+    Table,
+    /// One row after the other
+    Plain,
+    /// A markdown table, ready to publish
+    Markdown,
+    /// Versioned JSON for other programs
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Order {
+    Weight,
+    Number,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Units {
+    /// Numbered points where there are any, else paragraphs, else lines
+    Auto,
+    /// Numbered points
+    Points,
+    /// Paragraphs, separated by blank lines
+    Paragraphs,
+    /// Lines
+    Lines,
+}

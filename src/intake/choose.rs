@@ -1,0 +1,424 @@
+//! Picks the plan among the lists of a document, and says why.
+//!
+//! A list is scored by what plans have: numbers from 1 without a gap, points of some length, as many points as the title
+//! speaks of, a place in the article. Links, comments and related matter speak against it. Two lists of about the same
+//! score are refused rather than guessed. The weights were set on the documents in `tests/intake`; only their order
+//! matters: a count that agrees outweighs everything but a place outside of the article.
+//!
+//! Cost: linear in the blocks of the lists.
+
+use super::assemble::looks_like_heading;
+use super::block::{Block, Document, Kind, Region};
+use super::count;
+use super::labels::{Closing, Numeral};
+use super::lists::List;
+
+/// A list, or several that are the sections of one plan, that may be the plan.
+#[derive(Debug)]
+pub(crate) struct Candidate {
+    /// The indexes of its lists.
+    pub(crate) lists: Vec<usize>,
+    /// How many points it has, parts not counted.
+    pub(crate) points: usize,
+    /// How the first point begins.
+    pub(crate) first_words: String,
+    /// How much it looks like the plan.
+    pub(crate) score: i32,
+    /// Whether it is good enough to be taken without being asked for.
+    pub(crate) convincing: bool,
+    /// What speaks for it and against it.
+    pub(crate) why: String,
+}
+
+/// Which candidate is the plan.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// That one.
+    One(usize),
+    /// These two, and nothing tells which.
+    Tie(usize, usize),
+    /// There is no list at all.
+    None,
+}
+
+/// Two lists whose scores differ by no more than this are of equal standing: one weak reason is not enough.
+const MARGIN: i32 = 15;
+/// The score of a short numbered list in plain prose: 30 for numbers, 20 for their order.
+const CONVINCING: i32 = 50;
+
+/// Scores every list; sections of one plan come last, as one more candidate.
+pub(crate) fn candidates(document: &Document<'_>, lists: &[List<'_>]) -> Vec<Candidate> {
+    let stated = Stated::of(document);
+    let total = document
+        .blocks
+        .iter()
+        .filter(|block| in_page(block.region))
+        .map(|block| block.text.len())
+        .sum::<usize>();
+    let mut found: Vec<Candidate> = (0..lists.len())
+        .map(|index| judge(document, &stated, total, lists, vec![index]))
+        .collect();
+    if let Some(sections) = sections(&document.blocks, lists, &stated) {
+        found.push(judge(document, &stated, total, lists, sections));
+    }
+    found
+}
+
+/// Picks the best candidate.
+pub(crate) fn choose(candidates: &[Candidate]) -> Choice {
+    // The first one of equal scores, so that the order of the document breaks ties.
+    let Some(best) =
+        (0..candidates.len()).max_by_key(|index| (candidates[*index].score, std::cmp::Reverse(*index)))
+    else {
+        return Choice::None;
+    };
+    let winner = &candidates[best];
+    let rival = candidates.iter().enumerate().find(|(index, other)| {
+        *index != best
+            && other.score + MARGIN >= winner.score
+            && other.score >= CONVINCING
+            && winner.points < 2 * other.points
+            && other.first_words != winner.first_words
+            && !other.lists.iter().any(|list| winner.lists.contains(list))
+    });
+    match rival {
+        Some((rival, _)) if winner.score >= CONVINCING => Choice::Tie(best.min(rival), best.max(rival)),
+        Some(_) | None => Choice::One(best),
+    }
+}
+
+/// How many points the document says that its plan has.
+struct Stated {
+    /// In the title or a heading.
+    title: Vec<usize>,
+}
+
+impl Stated {
+    fn of(document: &Document<'_>) -> Self {
+        let headings = document
+            .blocks
+            .iter()
+            .filter(|block| matches!(block.kind, Kind::Heading(_)));
+        let texts = headings
+            .filter(|block| in_page(block.region))
+            .map(|block| block.text.as_ref());
+        let mut title: Vec<usize> = document
+            .about
+            .title
+            .iter()
+            .map(String::as_str)
+            .chain(texts)
+            .filter_map(count::stated)
+            .collect();
+        // Plain text has no headings; its first lines are the title.
+        if title.is_empty() {
+            title.extend(
+                document
+                    .blocks
+                    .iter()
+                    .take(TITLE_BLOCKS)
+                    .find_map(|block| count::stated(&block.text)),
+            );
+        }
+        Self { title }
+    }
+}
+
+/// How many blocks of a text may be its title and its lead.
+const TITLE_BLOCKS: usize = 3;
+/// How many blocks right before a list announce it.
+const LEAD_BLOCKS: usize = 3;
+
+fn in_page(region: Region) -> bool {
+    matches!(region, Region::Article | Region::Page)
+}
+
+/// Adds up what speaks for a list and against it.
+struct Scales {
+    score: i32,
+    reasons: Vec<String>,
+}
+
+impl Scales {
+    fn put(&mut self, weight: i32, reason: impl Into<String>) {
+        self.score += weight;
+        self.reasons.push(reason.into());
+    }
+}
+
+fn judge(
+    document: &Document<'_>,
+    stated: &Stated,
+    total: usize,
+    lists: &[List<'_>],
+    members: Vec<usize>,
+) -> Candidate {
+    let blocks = &document.blocks;
+    let mut scales = Scales {
+        score: 0,
+        reasons: Vec::new(),
+    };
+    let points = members
+        .iter()
+        .map(|member| top_level(&lists[*member]).count())
+        .sum();
+    let first = &lists[members[0]];
+    let numbered = put_numbering(&mut scales, lists, &members);
+    let agrees = put_count(&mut scales, blocks, stated, first, points);
+    put_place(&mut scales, blocks, first);
+    put_length(&mut scales, blocks, lists, &members, points);
+    let size: usize = members.iter().map(|member| size(blocks, &lists[*member])).sum();
+    let share = size * 100 / total.max(1);
+    let outside = !in_page(first.region);
+    // A short list in a long article is an aside; a list of bullets has to be the document.
+    let large = if numbered {
+        share >= 25 || points >= 10 || agrees
+    } else {
+        share >= 50
+    };
+    let enough = match (numbered, share >= 60) {
+        (true, false) => CONVINCING,
+        // What is most of the document is its matter, even with gaps or with short points.
+        (true, true) => CONVINCING - 20,
+        (false, _) => 0,
+    };
+    let convincing = points >= 3 && large && !outside && scales.score >= enough;
+    let first_words = first_words(blocks, first);
+    Candidate {
+        lists: members,
+        points,
+        first_words,
+        score: scales.score,
+        convincing,
+        why: scales.reasons.join("; "),
+    }
+}
+
+fn top_level<'l, 'b>(list: &'l List<'b>) -> impl Iterator<Item = &'l super::lists::Item<'b>> {
+    let level = u8::from(list.runs_on);
+    list.items.iter().filter(move |item| item.level == level)
+}
+
+/// How many words of a list are shown where the user has to tell it from another.
+const SHOWN_WORDS: usize = 8;
+
+fn first_words(blocks: &[Block<'_>], list: &List<'_>) -> String {
+    let Some(item) = top_level(list).next() else {
+        return String::new();
+    };
+    // A label alone in its line has its text below.
+    let below = blocks.get(item.block + 1).map_or("", |block| block.text.as_ref());
+    let text = if item.text.is_empty() { below } else { item.text };
+    text.split_whitespace()
+        .take(SHOWN_WORDS)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn size(blocks: &[Block<'_>], list: &List<'_>) -> usize {
+    let Some((first, last)) = list.items.first().zip(list.items.last()) else {
+        return 0;
+    };
+    blocks[first.block..=last.block]
+        .iter()
+        .map(|block| block.text.len())
+        .sum()
+}
+
+/// Numbers, where they begin, and whether one is missing. Returns whether there are numbers.
+fn put_numbering(scales: &mut Scales, lists: &[List<'_>], members: &[usize]) -> bool {
+    let list = &lists[members[0]];
+    let items: Vec<_> = top_level(list).collect();
+    let Some((first, last)) = items.first().zip(items.last()) else {
+        return false;
+    };
+    if matches!(first.reading.style.numeral, Numeral::Bullet(_)) {
+        scales.put(0, "bullets without numbers");
+        return false;
+    }
+    scales.score += 30;
+    if members.len() > 1 {
+        scales.put(20, format!("{} sections, each numbered from 1", members.len()));
+        return true;
+    }
+    let (from, to) = (label(first), label(last));
+    let whole = items.windows(2).all(|pair| {
+        let (one, two) = (pair[0].reading.value, pair[1].reading.value);
+        one.abs_diff(two) == 1 || pair[0].reading.prefix != pair[1].reading.prefix
+    });
+    let one = first.reading.value == 1 || last.reading.value == 1;
+    let gap = if whole { "without a gap" } else { "with gaps" };
+    let weight = if whole { 10 } else { 0 } + if one { 10 } else { 0 };
+    scales.put(weight, format!("numbered {from} to {to} {gap}"));
+    if first.reading.style.closing == Closing::Brackets {
+        scales.put(-20, "numbered like footnotes");
+    }
+    true
+}
+
+fn label<'b>(item: &super::lists::Item<'b>) -> &'b str {
+    item.printed
+        .trim_matches(|sign: char| matches!(sign, '.' | ')' | '(' | ':' | '[' | ']' | '-' | '–' | '—' | ' '))
+}
+
+/// Whether the number of points is the one that the document speaks of.
+fn put_count(
+    scales: &mut Scales,
+    blocks: &[Block<'_>],
+    stated: &Stated,
+    list: &List<'_>,
+    points: usize,
+) -> bool {
+    if stated.title.contains(&points) {
+        scales.put(60, format!("as many points as the title says ({points})"));
+        return true;
+    }
+    let first = list.items.first().map_or(0, |item| item.block);
+    let lead = &blocks[first.saturating_sub(LEAD_BLOCKS)..first];
+    if lead
+        .iter()
+        .filter_map(|block| count::stated(&block.text))
+        .any(|count| count == points)
+    {
+        scales.put(
+            50,
+            format!("as many points as the text before it says ({points})"),
+        );
+        return true;
+    }
+    false
+}
+
+/// How many items are searched for addresses.
+const SAMPLE_ITEMS: usize = 50;
+
+fn put_place(scales: &mut Scales, blocks: &[Block<'_>], list: &List<'_>) {
+    match list.region {
+        Region::Article => scales.put(20, "in the article"),
+        Region::Page => {}
+        Region::Comments => scales.put(-80, "in the comments of readers"),
+        Region::Related => scales.put(-80, "in matter beside the article"),
+    }
+    let linked = list.items.iter().filter(|item| blocks[item.block].linked).count();
+    if linked * 2 > list.items.len() {
+        scales.put(-60, "mostly links");
+    }
+    // A look at some items is enough, and searching the text of all is the dearest step of all.
+    let sample = list.items.iter().step_by(list.items.len() / SAMPLE_ITEMS + 1);
+    let addresses = sample
+        .clone()
+        .filter(|item| item.text.contains("http") || item.text.contains("www."));
+    if addresses.count() * 2 > sample.count() {
+        scales.put(-50, "mostly addresses");
+    }
+}
+
+/// How long the points are and how many.
+fn put_length(
+    scales: &mut Scales,
+    blocks: &[Block<'_>],
+    lists: &[List<'_>],
+    members: &[usize],
+    points: usize,
+) {
+    let mut lengths: Vec<usize> = Vec::with_capacity(points);
+    for member in members {
+        let list = &lists[*member];
+        for (index, item) in list.items.iter().enumerate() {
+            // The last item ends with its own block here: what follows it may be the rest of the page.
+            let next = list
+                .items
+                .get(index + 1)
+                .map_or(item.block + 1, |next| next.block);
+            let further: usize = blocks[item.block + 1..next]
+                .iter()
+                .map(|block| block.text.len())
+                .sum();
+            let length = item.text.len() + further;
+            match lengths.last_mut() {
+                Some(whole) if item.level > u8::from(list.runs_on) => *whole += length,
+                Some(_) | None => lengths.push(length),
+            }
+        }
+    }
+    let middle = lengths.len() / 2;
+    let median = if lengths.is_empty() {
+        0
+    } else {
+        *lengths.select_nth_unstable(middle).1
+    };
+    // Six bytes a word: English with its spaces; only the order of magnitude counts.
+    let words = median / 6;
+    let weight = match words {
+        0..3 => -30,
+        3..6 => -10,
+        6..10 => 0,
+        _ => 10,
+    };
+    scales.put(
+        weight,
+        format!("about {words} word{} a point", if words == 1 { "" } else { "s" }),
+    );
+    let weight = match points {
+        0..3 => -30,
+        3..5 => 0,
+        5..10 => 10,
+        _ => 20,
+    };
+    scales.put(weight, format!("{points} points"));
+}
+
+/// How many points a section of a plan may have; a list of ten or more is a plan of its own.
+const SECTION_POINTS: usize = 9;
+
+/// Finds lists that are the sections of one plan: each begins with 1, and only a heading stands between them.
+fn sections(blocks: &[Block<'_>], lists: &[List<'_>], stated: &Stated) -> Option<Vec<usize>> {
+    let mut best: Vec<usize> = Vec::new();
+    let mut run: Vec<usize> = Vec::new();
+    for index in 0..lists.len() {
+        if run
+            .last()
+            .is_some_and(|last| !adjoin(blocks, &lists[*last], &lists[index]))
+        {
+            run.clear();
+        }
+        if is_section(blocks, &lists[index]) {
+            run.push(index);
+        } else {
+            run.clear();
+        }
+        if run.len() > best.len() {
+            best.clone_from(&run);
+        }
+    }
+    let points: usize = best.iter().map(|index| top_level(&lists[*index]).count()).sum();
+    let counted = stated.title.contains(&points);
+    // Two short lists with headings are two lists; a third, or a count that agrees, makes a row of sections.
+    (best.len() > 1 && (counted || best.len() > 2)).then_some(best)
+}
+
+fn is_section(blocks: &[Block<'_>], list: &List<'_>) -> bool {
+    let Some(first) = list.items.first() else {
+        return false;
+    };
+    let numbered = !matches!(first.reading.style.numeral, Numeral::Bullet(_)) && first.reading.value == 1;
+    let before = first.block.checked_sub(1).map(|before| &blocks[before]);
+    let headed =
+        before.is_some_and(|block| matches!(block.kind, Kind::Heading(_)) || looks_like_heading(&block.text));
+    let linked = blocks[first.block].linked;
+    numbered && headed && !linked && in_page(list.region) && top_level(list).count() <= SECTION_POINTS
+}
+
+/// Whether nothing but a heading stands between the last item of one list and the first of the next.
+fn adjoin(blocks: &[Block<'_>], one: &List<'_>, two: &List<'_>) -> bool {
+    let (Some(last), Some(first), Some(head)) = (one.items.last(), two.items.first(), one.items.first())
+    else {
+        return false;
+    };
+    let between = &blocks[last.block + 1..first.block];
+    let paragraphs = between
+        .iter()
+        .filter(|block| block.start == super::block::Start::Paragraph && block.depth == 0)
+        .count();
+    one.region == two.region && head.reading.style == first.reading.style && paragraphs <= 2
+}
