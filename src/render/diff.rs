@@ -62,7 +62,10 @@ pub(crate) fn lines<'a>(report: &'a Report<'_>) -> impl Iterator<Item = Line<'a>
 /// Returns one line about a variant.
 fn heading(heading: &Heading) -> String {
     let variant = heading.variant;
-    let mut line = format!("{}: {}", variant.id, variant.title);
+    let mut line = variant.id.to_string();
+    if variant.title != line {
+        line += &format!(": {}", variant.title);
+    }
     if let Some(reported) = variant.reported {
         line += &format!(", reported {reported}");
     }

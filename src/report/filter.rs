@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use crate::model::TopicKey;
-use crate::report::{Report, Row};
+use crate::model::{About, TopicKey};
+use crate::report::{Report, Reported, Row};
 use crate::rules::{Kind, RULES};
 use crate::verdict::Verdict;
 
@@ -79,6 +79,10 @@ impl Filter {
         let before = report.rows.len();
         report.rows.retain(|row| self.shows(row));
         report.hidden += u32::try_from(before - report.rows.len()).unwrap_or(u32::MAX);
+        let rows = &report.rows;
+        report
+            .remarks
+            .retain(|reported| is_of_no_row(reported) || rows.iter().any(|row| shows_remark(row, reported)));
     }
 
     fn shows(&self, row: &Row) -> bool {
@@ -91,6 +95,17 @@ impl Filter {
             });
         only && topic && row.weight() >= self.min_weight
     }
+}
+
+/// Returns true for a remark that is read into no clause, so that no filter of rows concerns it.
+fn is_of_no_row(reported: &Reported) -> bool {
+    matches!(&reported.claim.about, About::Remark { reading, .. } if reading.is_empty())
+}
+
+fn shows_remark(row: &Row, reported: &Reported) -> bool {
+    let cells = [&row.old, &row.new].into_iter();
+    let mut shown = cells.flat_map(|cell| cell.claims.iter().chain(&cell.remarks));
+    shown.any(|known| std::ptr::eq(known.claim, reported.claim))
 }
 
 fn has(row: &Row, only: Only) -> bool {
