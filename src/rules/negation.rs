@@ -133,19 +133,20 @@ const REACH: usize = 5;
 
 /// Tells whether a token negates what follows it.
 fn negates(reading: &Reading, at: usize) -> bool {
-    let next = |word: Word| reading.is(at + 1, word);
+    let next = |words: &[Word]| reading.word(at + 1).is_some_and(|word| words.contains(&word));
+    let second = |word: Word| reading.is(at + 2, word);
     match reading.word(at) {
-        Some(Word::Not) => {
-            !(next(Word::Only) || next(Word::Later) || next(Word::More) || next(Word::Less))
-                && !(next(Word::Limited) || next(Word::Exceed))
-        }
-        Some(Word::No) => {
-            !(next(Word::Later) || next(Word::More) || next(Word::Less))
-                && !(reading.is(at + 1, Word::Limit) || reading.is(at + 2, Word::Limit))
-        }
+        Some(Word::Not) => !next(&[
+            Word::Only,
+            Word::Later,
+            Word::More,
+            Word::Less,
+            Word::Limited,
+            Word::Exceed,
+        ]),
+        Some(Word::No) => !next(&[Word::Later, Word::More, Word::Less, Word::Limit]) && !second(Word::Limit),
         Some(Word::Without) => {
-            !(next(Word::Delay) || next(Word::Condition) || next(Word::Limit))
-                && !reading.is(at + 2, Word::Condition)
+            !next(&[Word::Delay, Word::Condition, Word::Limit]) && !second(Word::Condition)
         }
         Some(
             Word::Never
@@ -160,7 +161,7 @@ fn negates(reading: &Reading, at: usize) -> bool {
             | Word::Refuse,
         ) => true,
         // `a ban on joining`, `prohibits joining`: about what follows. `is banned` ends its sentence.
-        Some(Word::Ban) => next(Word::On) || next(Word::From) || !next(Word::Of),
+        Some(Word::Ban) => !next(&[Word::Of]),
         Some(Word::Non) => reading
             .tokens
             .get(at + 1)

@@ -221,6 +221,7 @@ fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
     match reading.word(at) {
         Some(Word::Expected) if to && !negated => Some((at + 1, Strength::Expected, false)),
         Some(Word::Obliged) if to && !negated => Some((at + 1, Strength::Must, false)),
+        Some(Word::Encouraged) if to && !negated => Some((at + 1, Strength::Should, false)),
         // `is not required to` takes a duty away, which is no duty of less strength.
         Some(Word::Obliged | Word::Expected | Word::Encouraged) if to => None,
         Some(Word::Allowed) if to && negated => Some((at + 1, Strength::Must, true)),

@@ -195,12 +195,13 @@ fn settle_between_languages(pair: &Pair, side: Side, quantities: &mut [Quantity]
     }
 }
 
-/// Tells whether a bare number is the year of a date on the other side.
+/// Tells whether a bare number is the year or the day of a date on the other side.
 fn is_part_of_date(amount: Amount, other: &Reading) -> bool {
     amount.unit == Unit::Plain
         && other.values.iter().any(|value| {
             matches!(value, Value::Date(date)
-                if date.year.is_some_and(|year| amount.printed.as_whole(9_999) == Some(u32::from(year))))
+                if [date.year, date.day.map(u16::from)].iter().flatten()
+                    .any(|part| amount.printed.as_whole(9_999) == Some(u32::from(*part))))
         })
 }
 

@@ -109,7 +109,8 @@ fn read(reading: &Reading) -> Vec<Quantified> {
         let extent = match reading.word(at) {
             Some(Word::All | Word::Full) => Extent::Whole,
             Some(Word::Any) if !is_negated(reading, at) => Extent::Whole,
-            Some(Word::Some | Word::Part | Word::Only) => Extent::Part,
+            Some(Word::Some | Word::Part) => Extent::Part,
+            Some(Word::Only) if !is_negated(reading, at) => Extent::Part,
             _ => continue,
         };
         if let Some(noun) = noun_after(reading, at) {
