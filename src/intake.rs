@@ -19,6 +19,7 @@ mod clean;
 mod count;
 mod decode;
 mod deleted;
+mod docx;
 mod gaps;
 mod html;
 mod labels;
@@ -265,7 +266,8 @@ pub fn read(input: &Input, options: &Options) -> Result<Intake, Refusal> {
             let document = html::blocks(&decoded.text, decoded.notes)?;
             units::read_document(&document, format, options, None)
         }
-        Format::Docx | Format::Pdf => Err(Refusal::new(
+        Format::Docx => units::read_document(&docx::blocks(input.bytes)?, format, options, None),
+        Format::Pdf => Err(Refusal::new(
             "format-not-read",
             format!("A {} is not read yet.", format.name()),
             "Copy its text into a text file.",
