@@ -27,6 +27,7 @@ mod language;
 mod lists;
 mod markdown;
 mod numerals;
+mod pdf;
 mod plain;
 mod sniff;
 mod units;
@@ -267,10 +268,6 @@ pub fn read(input: &Input, options: &Options) -> Result<Intake, Refusal> {
             units::read_document(&document, format, options, None)
         }
         Format::Docx => units::read_document(&docx::blocks(input.bytes)?, format, options, None),
-        Format::Pdf => Err(Refusal::new(
-            "format-not-read",
-            format!("A {} is not read yet.", format.name()),
-            "Copy its text into a text file.",
-        )),
+        Format::Pdf => units::read_document(&pdf::blocks(input.bytes)?, format, options, None),
     }
 }

@@ -6,8 +6,12 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
 
+#[path = "intake/hostile.rs"]
+mod hostile;
 #[path = "intake/office.rs"]
 mod office;
+#[path = "intake/paper.rs"]
+mod paper;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -68,6 +72,9 @@ fn listing(case: &Path) -> String {
 fn input(case: &Path) -> (String, Vec<u8>) {
     if case.join("docx").is_dir() {
         return ("input.docx".to_owned(), office::docx(&case.join("docx")));
+    }
+    if let Ok(lines) = fs::read_to_string(case.join("pdf.txt")) {
+        return ("input.pdf".to_owned(), paper::pdf(&lines));
     }
     let files = fs::read_dir(case).unwrap().map(|entry| entry.unwrap().path());
     let file = files
