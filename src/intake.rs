@@ -19,6 +19,7 @@ mod clean;
 mod count;
 mod decode;
 mod deleted;
+mod docx;
 mod gaps;
 mod html;
 mod labels;
@@ -26,6 +27,7 @@ mod language;
 mod lists;
 mod markdown;
 mod numerals;
+mod pdf;
 mod plain;
 mod sniff;
 mod units;
@@ -266,10 +268,7 @@ pub fn read(input: &Input, options: &Options) -> Result<Intake, Refusal> {
             let document = html::blocks(&decoded.text, decoded.notes)?;
             units::read_document(&document, format, options, None)
         }
-        Format::Docx | Format::Pdf => Err(Refusal::new(
-            "format-not-read",
-            format!("A {} is not read yet.", format.name()),
-            "Copy its text into a text file.",
-        )),
+        Format::Docx => units::read_document(&docx::blocks(input.bytes)?, format, options, None),
+        Format::Pdf => units::read_document(&pdf::blocks(input.bytes)?, format, options, None),
     }
 }

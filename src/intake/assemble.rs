@@ -344,22 +344,21 @@ impl Nesting<'_, '_, '_> {
 /// Returns the number of an item without decoration; a part has the number of its parent before its own.
 fn number(item: &Item<'_>, parent: &str, ordinal: usize) -> String {
     let reading = &item.reading;
-    let lettered = matches!(
-        reading.style.numeral,
-        Numeral::RomanLower | Numeral::RomanUpper | Numeral::Letter(_)
-    );
-    let own = match reading.style.numeral {
-        Numeral::Bullet(_) => ordinal.to_string(),
-        Numeral::Digits | Numeral::Sign | Numeral::Chinese => reading.value.to_string(),
-        Numeral::RomanLower | Numeral::RomanUpper | Numeral::Letter(_) => item.core.to_owned(),
+    let (own, separator) = match reading.style.numeral {
+        // A dash, since `10.1` would look like a number that is printed, and may be one.
+        Numeral::Bullet(_) => (ordinal.to_string(), "-"),
+        Numeral::Digits | Numeral::Sign | Numeral::Chinese => (reading.value.to_string(), "."),
+        Numeral::RomanLower | Numeral::RomanUpper | Numeral::Letter(_) => (item.core.to_owned(), ""),
     };
     let path: Vec<String> = reading.prefix.numbers().iter().map(u32::to_string).collect();
-    let (before, separator) = match (path.is_empty(), parent.is_empty()) {
-        (true, true) => return own,
-        (true, false) => (parent.to_owned(), if lettered { "" } else { "." }),
-        (false, _) => (path.join("."), if lettered { "" } else { "." }),
-    };
-    format!("{before}{separator}{own}")
+    if !path.is_empty() {
+        return format!("{}{separator}{own}", path.join("."));
+    }
+    if parent.is_empty() {
+        own
+    } else {
+        format!("{parent}{separator}{own}")
+    }
 }
 
 /// Lifts the points out of sections whose numbering runs on: the sections are headings, not points.

@@ -613,16 +613,17 @@ fn loosely_alike(one: Style, other: Style) -> bool {
     one.numeral == other.numeral && one.closing != Closing::Nothing && other.closing != Closing::Nothing
 }
 
-/// Whether something in the second column may stand inside an item of the first.
+/// Whether something in the second column may stand inside an item of the first. In the same column it may: Word gives
+/// bullets below a point the depth of the point, and pasted text has lost its columns.
 fn contains(outer: Column, inner: Column) -> bool {
     match (outer, inner) {
-        (Column::Depth(outer), Column::Depth(inner)) => outer < inner,
-        (Column::Heading(outer), Column::Heading(inner)) => outer < inner,
+        (Column::Depth(outer), Column::Depth(inner)) | (Column::Heading(outer), Column::Heading(inner)) => {
+            outer <= inner
+        }
         (Column::Indent(outer), Column::Indent(inner)) => inner + SAME_COLUMN >= outer,
-        (Column::Heading(_), Column::Depth(_) | Column::Indent(_)) => true,
-        (Column::Indent(_), Column::Depth(_)) => true,
         (Column::Depth(_) | Column::Indent(_), Column::Heading(_)) => false,
-        (Column::Depth(_), Column::Indent(_)) => true,
+        (Column::Heading(_), Column::Depth(_) | Column::Indent(_)) => true,
+        (Column::Depth(_), Column::Indent(_)) | (Column::Indent(_), Column::Depth(_)) => true,
     }
 }
 

@@ -36,6 +36,9 @@ pub(crate) fn read_document(
     options: &Options,
     text: Option<&str>,
 ) -> Result<Intake, Refusal> {
+    if document.blocks.is_empty() {
+        return Err(empty());
+    }
     let wanted = if options.list.is_some() {
         Units::Points
     } else {
@@ -80,9 +83,6 @@ fn points(
     options: &Options,
     only_convincing: bool,
 ) -> Result<Intake, Refusal> {
-    if document.blocks.is_empty() {
-        return Err(empty());
-    }
     let lists = lists::find(&document.blocks);
     let candidates = choose::candidates(document, &lists);
     let chosen = match options.list {
