@@ -198,7 +198,7 @@ mod tests {
             worth,
             same_number: false,
             distance: f64::from(old.abs_diff(new)) / 8.0,
-            tie: (old * 7919 + new * 104_729) as u16,
+            tie: ((old * 6 + new).wrapping_mul(0x9E37_79B1) >> 16) as u16,
         }
     }
 
