@@ -46,8 +46,8 @@ pub enum Expected<'s> {
     Words(Vec<&'s str>),
     /// A text of this form.
     Text(Form),
-    /// A whole number, from this one on.
-    Number(u64),
+    /// A whole number, from the first one to the second, if there is one.
+    Number(u64, Option<u64>),
     /// True or false.
     Flag,
 }
@@ -109,7 +109,10 @@ pub fn expected<'s>(root: &'s Value, at: &'s Value) -> Expected<'s> {
     }
     match (at.get("items"), text("type")) {
         (Some(items), _) => Expected::List(items),
-        (None, Some("integer")) => Expected::Number(at.get("minimum").and_then(Value::as_u64).unwrap_or(0)),
+        (None, Some("integer")) => {
+            let limit = |name: &str| at.get(name).and_then(Value::as_u64);
+            Expected::Number(limit("minimum").unwrap_or(0), limit("maximum"))
+        }
         (None, Some("boolean")) => Expected::Flag,
         (None, _) => Expected::Text(Form::named(text("format"))),
     }
