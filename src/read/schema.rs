@@ -20,6 +20,32 @@ pub fn of(kind: FileKind) -> Value {
     }
 }
 
+/// Returns one schema that takes a file of any kind.
+///
+/// The definitions of the kinds come from the same types, so those of one name are the same and are written once.
+pub fn of_all() -> Value {
+    let mut definitions = Map::new();
+    let mut choices = Vec::new();
+    for kind in FileKind::ALL {
+        let mut schema = of(*kind);
+        let Some(fields) = schema.as_object_mut() else {
+            continue;
+        };
+        if let Some(Value::Object(own)) = fields.remove("$defs") {
+            definitions.extend(own);
+        }
+        fields.remove("$schema");
+        choices.push(schema);
+    }
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "plan file",
+        "description": "A file under plans/.",
+        "anyOf": choices,
+        "$defs": definitions,
+    })
+}
+
 /// What a schema expects at one place.
 pub enum Expected<'s> {
     /// A map with these fields, by name, of which some are required.

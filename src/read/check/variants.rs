@@ -150,7 +150,8 @@ impl<'t> Check<'t, '_> {
                 shown(by),
                 shown(first)
             );
-            let cure = "Look for clauses that are missing or too many, or add to `counts` who counts so many.";
+            let cure =
+                "Look for clauses that are missing or too many, or add to `counts` who counts so many.";
             self.add(Code::CountsDiffer, node.spot, message, cure);
         }
     }
@@ -160,7 +161,10 @@ impl<'t> Check<'t, '_> {
         match &node.content {
             Content::Scalar { text, .. } if text == "TODO" || text.starts_with("TODO:") => {
                 let message = match text.strip_prefix("TODO:") {
-                    Some(what) => format!("This is still to be done: {}.", shown(what.trim().trim_end_matches('.'))),
+                    Some(what) => format!(
+                        "This is still to be done: {}.",
+                        shown(what.trim().trim_end_matches('.'))
+                    ),
                     None => "This is still to be filled in.".to_owned(),
                 };
                 let cure = "Replace it by what is true, or delete the field if it may be left out.";
