@@ -198,6 +198,11 @@ pub fn plan_files(path: &Path) -> Result<Vec<PlanFile>, Failure> {
 }
 
 fn folder_files(folder: &Path) -> Result<Vec<PlanFile>, Failure> {
+    plan_paths(folder)?.iter().map(|path| plan_file(path)).collect()
+}
+
+/// Returns the paths of the plan files of a folder, sorted, those of variants last.
+pub fn plan_paths(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut paths = yaml_files(folder)?;
     let variants = folder.join("variants");
     if variants.is_dir() {
@@ -209,7 +214,7 @@ fn folder_files(folder: &Path) -> Result<Vec<PlanFile>, Failure> {
             "a folder of plans holds topics.yaml, sources.yaml and variants/*.yaml",
         ));
     }
-    paths.iter().map(|path| plan_file(path)).collect()
+    Ok(paths)
 }
 
 fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {

@@ -43,7 +43,7 @@ id: {id}
 plan: {plan}
 title: {TODO}
 authors: [{TODO}]
-# reported: {today}      # when it was first reported; `circa: true` below it when that is not stated
+# reported: {today}     # when it was first reported; `circa: true` below it when that is not stated
 # points: 20               # the number of points that it is said to have
 coverage: partial          # full: every point is known; partial: some are; count: only their number
 wording: restated          # verbatim: the very words; translated: in translation; restated: our own words

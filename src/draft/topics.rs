@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::align::Group;
+use crate::align::{Authority, Group};
 use crate::model::{Clause, Library, Link, LinkKind, LinkSide, Number, TopicKey, Variant, VariantId};
 use crate::report;
 use crate::unit::{Side, Unit};
@@ -130,9 +130,15 @@ fn topics_of(units: &[&Unit<'_>]) -> Vec<TopicKey> {
     topics
 }
 
+/// Returns how sure a group is; 100 is kept for the very same text.
 fn certainty(group: &Group) -> u8 {
+    let most = if group.authority == Authority::SameText {
+        100.0
+    } else {
+        99.0
+    };
     // Between 1 and 100, so the cast loses nothing.
-    (group.score * 100.0).round().clamp(1.0, 100.0) as u8
+    (group.score * 100.0).round().clamp(1.0, most) as u8
 }
 
 /// Returns the link for a split or a merge.
