@@ -18,10 +18,14 @@ use failure::Failure;
 use plans::Plans;
 
 mod args;
+mod claim;
 mod documents;
 mod failure;
+mod import;
 mod output;
 mod plans;
+mod schema;
+mod watch;
 
 /// Something changed, or the plans have errors: what the user asked to be told.
 const FOUND: u8 = 1;
@@ -71,6 +75,11 @@ fn command(arguments: Arguments) -> Result<u8, Failure> {
         }
         Command::Check { paths } => return check(common, &paths),
         Command::Diff(diff) => return compare(common, &diff),
+        Command::Import(import) => import::import(common, &import)?,
+        Command::New(new) => import::new(common, &new)?,
+        Command::Claim(claim) => claim::claim(common, &claim)?,
+        Command::Watch(diff) => watch::watch(common, &diff)?,
+        Command::Schema { kind } => schema::schema(common, kind)?,
     }
     Ok(0)
 }

@@ -16,7 +16,7 @@ mod block;
 mod builder;
 mod choose;
 mod clean;
-mod count;
+pub(crate) mod count;
 mod decode;
 mod deleted;
 mod docx;

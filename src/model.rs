@@ -344,6 +344,8 @@ pub struct Clause {
     pub topic: Option<TopicKey>,
     /// Further matters that it contains.
     pub also: Vec<TopicKey>,
+    /// How sure the matching is of these topics, 1 to 100, when no person has confirmed them.
+    pub proposed: Option<u8>,
     /// What it says; none when its content is not known.
     pub text: Option<String>,
     /// A remark for the reader.

@@ -74,12 +74,17 @@ pub fn write_whole(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure
     }
     match fresh.persist_noclobber(path) {
         Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(Failure::new(
-            format!("{} exists already, and nothing was written", path.display()),
-            "give another name, or --force to overwrite it",
-        )),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(exists_already(path)),
         Err(error) => Err(failed(&error.error)),
     }
+}
+
+/// Returns the refusal to overwrite a file.
+pub fn exists_already(path: &Path) -> Failure {
+    Failure::new(
+        format!("{} exists already, and nothing was written", path.display()),
+        "give another name, or --force to overwrite it",
+    )
 }
 
 /// Gives the new file the permissions of the one it replaces, or those of any new file.

@@ -45,6 +45,14 @@ impl Plans {
         Ok(Self::Folder(files))
     }
 
+    /// Returns the folder that `find` reads, if it reads one: where new files belong.
+    pub fn folder(common: &Common) -> Result<Option<PathBuf>, Failure> {
+        match &common.plans {
+            Some(folder) => Ok(Some(folder.clone())),
+            None => folder_above(),
+        }
+    }
+
     /// Returns the files, those compiled in included.
     pub fn files(self) -> Vec<PlanFile> {
         match self {
@@ -59,8 +67,8 @@ impl Plans {
     }
 }
 
-/// Reads files that must be without errors.
-fn checked(common: &Common, files: &[PlanFile]) -> Result<Checked, Failure> {
+/// Reads files that must be without errors; tells those that there are.
+pub fn checked(common: &Common, files: &[PlanFile]) -> Result<Checked, Failure> {
     let checked = read::library(files);
     let wrong = checked
         .problems
@@ -124,14 +132,40 @@ pub fn replace(files: &mut Vec<PlanFile>, given: Vec<PlanFile>) {
 /// Returns the variant that a document holds.
 fn document(word: &str, intake: &Intake, library: &Library, built_in: bool) -> Result<Variant, Failure> {
     let path = Path::new(word);
-    let bytes = if word == "-" {
-        read_limited(io::stdin().lock(), path)?
-    } else if path.exists() {
-        read_file(path, LARGEST_DOCUMENT)?
-    } else {
+    if word != "-" && !path.exists() {
         return Err(unknown(word, library, built_in));
-    };
-    documents::variant(word, &bytes, intake)
+    }
+    documents::variant(word, &document_bytes(word)?, intake)
+}
+
+/// Returns what a document, or standard input, holds.
+pub fn document_bytes(word: &str) -> Result<Vec<u8>, Failure> {
+    let path = Path::new(word);
+    if word == "-" {
+        read_limited(io::stdin().lock(), path)
+    } else {
+        read_file(path, LARGEST_DOCUMENT)
+    }
+}
+
+/// Returns the refusal of a variant that does not exist.
+pub fn unknown_variant(id: &str, library: &Library) -> Failure {
+    let known: Vec<&str> = library
+        .variants
+        .iter()
+        .map(|variant| variant.id.as_str())
+        .collect();
+    let near = known
+        .iter()
+        .min_by_key(|known| strsim::damerau_levenshtein(known, id));
+    let near = near.filter(|known| strsim::damerau_levenshtein(known, id) <= 2);
+    let hint = near
+        .map(|known| format!("did you mean {known}? "))
+        .unwrap_or_default();
+    Failure::new(
+        format!("there is no variant {id:?}"),
+        format!("{hint}The variants are: {}", known.join(", ")),
+    )
 }
 
 fn unknown(word: &str, library: &Library, built_in: bool) -> Failure {
@@ -164,6 +198,11 @@ pub fn plan_files(path: &Path) -> Result<Vec<PlanFile>, Failure> {
 }
 
 fn folder_files(folder: &Path) -> Result<Vec<PlanFile>, Failure> {
+    plan_paths(folder)?.iter().map(|path| plan_file(path)).collect()
+}
+
+/// Returns the paths of the plan files of a folder, sorted, those of variants last.
+pub fn plan_paths(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut paths = yaml_files(folder)?;
     let variants = folder.join("variants");
     if variants.is_dir() {
@@ -175,7 +214,7 @@ fn folder_files(folder: &Path) -> Result<Vec<PlanFile>, Failure> {
             "a folder of plans holds topics.yaml, sources.yaml and variants/*.yaml",
         ));
     }
-    paths.iter().map(|path| plan_file(path)).collect()
+    Ok(paths)
 }
 
 fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
@@ -199,7 +238,8 @@ fn is_plan_file(word: impl AsRef<str>) -> bool {
     ending.is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }
 
-fn same_place(one: &str, other: &str) -> bool {
+/// Says whether two paths lead to the same file.
+pub fn same_place(one: &str, other: &str) -> bool {
     let place = |path: &str| fs::canonicalize(path).ok();
     one == other || place(one).is_some_and(|one| Some(one) == place(other))
 }

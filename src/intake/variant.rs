@@ -35,6 +35,7 @@ fn clause(point: Point) -> Clause {
         number: Number(point.number),
         topic: None,
         also: Vec::new(),
+        proposed: None,
         text: Some(point.text),
         note: None,
         citations: Vec::new(),

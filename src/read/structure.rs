@@ -102,9 +102,13 @@ impl<'s> Checker<'s, '_> {
             (Expected::Text(form), Content::Scalar { text, plain }) => {
                 self.check_text(text, *plain, form, node.spot);
             }
-            (Expected::Number(from), Content::Scalar { text, plain }) => {
-                if !*plain || scalar::whole_number(text).is_none_or(|number| u64::from(number) < from) {
-                    let cure = format!("Write a whole number from {from} on, in figures and without quotes.");
+            (Expected::Number(from, to), Content::Scalar { text, plain }) => {
+                let range = from..=to.unwrap_or(u64::MAX);
+                let number = scalar::whole_number(text).map(u64::from);
+                if !*plain || number.is_none_or(|number| !range.contains(&number)) {
+                    let until = to.map_or("on".to_owned(), |to| format!("to {to}"));
+                    let cure =
+                        format!("Write a whole number from {from} {until}, in figures and without quotes.");
                     self.wrong_type(node, name, "a whole number", &cure);
                 }
             }
@@ -274,7 +278,7 @@ fn wanted(expected: &Expected<'_>) -> (&'static str, &'static str) {
             "a text",
             "Write a text; in quotes if it begins with a bracket or a brace.",
         ),
-        Expected::Number(_) => ("a whole number", "Write a whole number in figures."),
+        Expected::Number(..) => ("a whole number", "Write a whole number in figures."),
         Expected::Flag => ("true or false", "Write true or false."),
     }
 }
