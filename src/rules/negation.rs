@@ -102,17 +102,30 @@ fn report(pair: &Pair, side: Side, negation: &Negation, plain: usize) -> Change 
 
 /// Reads the negations of a side.
 fn read(reading: &Reading) -> Vec<Negation> {
-    (0..reading.tokens.len())
-        .filter(|at| negates(reading, *at))
-        .filter_map(|at| {
-            let about = about(reading, at)?;
-            Some(Negation {
+    let mut negations = Vec::new();
+    for at in (0..reading.tokens.len()).filter(|at| negates(reading, *at)) {
+        let Some(mut about) = about(reading, at) else {
+            continue;
+        };
+        negations.push(Negation {
+            at,
+            about,
+            stem: stem_at(reading, about),
+        });
+        // `does not occupy or annex`: neither.
+        while reading.is(about + 1, Word::Or) || reading.is(about + 1, Word::Nor) {
+            let Some(next) = next_content(reading, about + 2, 1) else {
+                break;
+            };
+            about = next;
+            negations.push(Negation {
                 at,
                 about,
                 stem: stem_at(reading, about),
-            })
-        })
-        .collect()
+            });
+        }
+    }
+    negations
 }
 
 /// Returns what a word of negation is about.

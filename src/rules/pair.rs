@@ -241,3 +241,37 @@ pub(super) fn sentence_end(reading: &Reading, at: usize) -> usize {
         .find(|at| reading.begins(*at))
         .unwrap_or(reading.tokens.len())
 }
+
+/// Returns the word of negation before a token, in the same sentence and with no comma between them.
+pub(super) fn negated_before(reading: &Reading, at: usize) -> Option<usize> {
+    let mut here = at;
+    while here > 0 && reading.tokens[here].gap < Gap::Comma {
+        here -= 1;
+        if is_negation(reading, here) {
+            return Some(here);
+        }
+    }
+    None
+}
+
+/// Tells whether a token is a word of negation.
+fn is_negation(reading: &Reading, at: usize) -> bool {
+    matches!(
+        reading.word(at),
+        Some(
+            Word::Not
+                | Word::No
+                | Word::Never
+                | Word::Without
+                | Word::Neither
+                | Word::Nor
+                | Word::Nobody
+                | Word::Cannot
+                | Word::DoNot
+                | Word::WillNot
+                | Word::IsNot
+                | Word::MustNot
+                | Word::ShouldNot
+        )
+    )
+}

@@ -1,12 +1,13 @@
 //! Sentences, and parts of sentences between commas, that stand on one side only.
 //!
 //! A clause that lost its second sentence is not the same in other words. What the other rules have told of already
-//! (a condition, a deadline) is not told again, and a word or two is wording.
+//! (a condition, a deadline) is not told again, words that only moved do not count, and a single word is wording.
 
 use super::figure::told;
 use super::pair::{Pair, Side};
 use super::table::{PASSAGE_ADDED, PASSAGE_DROPPED};
 use super::{Change, Evidence};
+use crate::text::key::Stem;
 use crate::text::lexicon::Entry;
 use crate::text::tokens::{Gap, Meaning, Reading};
 
@@ -35,8 +36,12 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             Side::New => change.new.clone(),
         };
         let told_of: Vec<Evidence> = changes[..told_before].iter().flat_map(evidence).collect();
-        let untold =
-            (first..=last).filter(|at| means_something(reading, *at) && !is_inside(reading, *at, &told_of));
+        let other = pair.side(side.other());
+        let untold = (first..=last).filter(|at| {
+            means_something(reading, *at)
+                && !is_inside(reading, *at, &told_of)
+                && !is_said(other, reading.text(*at))
+        });
         if untold.count() >= FEWEST_WORDS {
             let sentence = told(side, &pair.quote(side, first, last));
             changes.push(pair.one_sided(
@@ -58,6 +63,12 @@ fn is_closed(reading: &Reading, first: usize, last: usize) -> bool {
 /// Tells whether a token is more than a small word.
 fn means_something(reading: &Reading, at: usize) -> bool {
     !matches!(reading.tokens[at].meaning, Meaning::Word(Entry::Small(_)))
+}
+
+/// Tells whether a side has a word somewhere, in whatever form.
+fn is_said(reading: &Reading, word: &str) -> bool {
+    let stem = Stem::of(word);
+    (0..reading.tokens.len()).any(|at| stem.is_of(reading.text(at)))
 }
 
 /// Tells whether a token lies in one of the places.

@@ -243,11 +243,12 @@ pub(super) fn pair_rest(
     pairs
 }
 
-/// A change of up to so many words on either side is short enough for one figure in it to stand for the other.
+/// A change of up to so many words on either side is short enough for one figure or name in it to stand for the
+/// other; in longer ones they were seen to belong to different statements.
 const SHORT_CHANGE: u32 = 8;
 
 /// Tells whether a change is short on both sides.
-fn is_short(pair: &Pair, hunk: Option<u32>) -> bool {
+pub(super) fn is_short(pair: &Pair, hunk: Option<u32>) -> bool {
     let hunks = pair.words.map_or(&[][..], |words| &words.hunks);
     hunk.and_then(|number| hunks.get(number as usize))
         .is_some_and(|hunk| {

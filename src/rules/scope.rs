@@ -4,7 +4,7 @@
 //! once on either side; `all prisoners` against `prisoners` is narrower. After a negation `any` adds nothing. Bounds of figures (`at least 10`) are in [`super::figure`].
 
 use super::Change;
-use super::pair::{ARROW, Pair, Side, sentence_start, stem_at};
+use super::pair::{ARROW, Pair, Side, negated_before, stem_at};
 use super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
 use crate::text::key::Stem;
 use crate::text::lexicon::{Entry, Word};
@@ -108,9 +108,9 @@ fn read(reading: &Reading) -> Vec<Quantified> {
     for at in 0..reading.tokens.len() {
         let extent = match reading.word(at) {
             Some(Word::All | Word::Full) => Extent::Whole,
-            Some(Word::Any) if !is_negated(reading, at) => Extent::Whole,
+            Some(Word::Any) if !negated_before(reading, at).is_some() => Extent::Whole,
             Some(Word::Some | Word::Part) => Extent::Part,
-            Some(Word::Only) if !is_negated(reading, at) => Extent::Part,
+            Some(Word::Only) if !negated_before(reading, at).is_some() => Extent::Part,
             _ => continue,
         };
         if let Some(noun) = noun_after(reading, at) {
@@ -153,28 +153,4 @@ fn is_reached(reading: &Reading, noun: usize) -> bool {
         }
     }
     false
-}
-
-/// Tells whether the sentence negates something before a token.
-fn is_negated(reading: &Reading, at: usize) -> bool {
-    (sentence_start(reading, at)..at).any(|before| {
-        matches!(
-            reading.word(before),
-            Some(
-                Word::Not
-                    | Word::No
-                    | Word::Never
-                    | Word::Without
-                    | Word::Neither
-                    | Word::Nor
-                    | Word::Nobody
-                    | Word::Cannot
-                    | Word::DoNot
-                    | Word::WillNot
-                    | Word::IsNot
-                    | Word::MustNot
-                    | Word::ShouldNot
-            )
-        )
-    })
 }

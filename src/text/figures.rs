@@ -16,7 +16,7 @@ use super::key::Key;
 use super::lexicon::{Entry, Word};
 use super::tokens::{Gap, Reading, Shape};
 use super::units::{Reference, Unit};
-use number::{read_printed, read_spelled};
+use number::{read_printed, read_spelled, with_repetition};
 use unit::{currency_sign_before, prefixed_currency, read_unit};
 
 /// What a figure says.
@@ -87,9 +87,18 @@ pub fn may_begin(entry: Entry, shape: Shape) -> bool {
         | Entry::Unit(..)
         | Entry::Month(_)
         | Entry::Reference(_)
-        | Entry::Small(Word::A | Word::Half | Word::Between | Word::Dozen | Word::May) => true,
+        | Entry::Small(
+            Word::A
+            | Word::Half
+            | Word::Between
+            | Word::Dozen
+            | Word::May
+            | Word::First
+            | Word::Second
+            | Word::Third,
+        ) => true,
         Entry::Name(_) => shape == Shape::Capitals,
-        Entry::Small(_) | Entry::Multiplier(_) | Entry::Weekday => false,
+        Entry::Small(_) | Entry::Multiplier(_) | Entry::Weekday | Entry::Foreign => false,
     }
 }
 
@@ -101,6 +110,9 @@ pub fn read(reading: &Reading, at: usize) -> Option<Found> {
     if let Some((date, used)) = dates::read(reading, at) {
         return Some(found(reading, at, used, Value::Date(date)));
     }
+    if let Some(reference) = read_ordinal_reference(reading, at) {
+        return Some(reference);
+    }
     if reading.is(at, Word::Between) {
         let low = read_amount(reading, at + 1)?;
         let middle = at + 1 + low.used;
@@ -108,7 +120,7 @@ pub fn read(reading: &Reading, at: usize) -> Option<Found> {
             return None;
         }
         let high = read_amount(reading, middle + 1)?;
-        let range = range(low.value, high.value)?;
+        let range = range(low, high)?;
         return Some(Found {
             start: reading.tokens[at].start,
             used: middle + 1 + high.used - at,
@@ -119,14 +131,17 @@ pub fn read(reading: &Reading, at: usize) -> Option<Found> {
         return Some(ratio);
     }
     let low = read_amount(reading, at)?;
+    // `10-20 days`, `10 to 20 days`.
     let next = at + low.used;
-    if is_range_dash(reading, next)
-        && let Some(high) = read_amount(reading, next)
-        && let Some(range) = range(low.value, high.value)
+    let is_to = reading.is(next, Word::To) && reading.tokens[next].gap == Gap::Space;
+    let high_at = if is_to { next + 1 } else { next };
+    if (is_to || is_range_dash(reading, next))
+        && let Some(high) = read_amount(reading, high_at)
+        && let Some(range) = range(low, high)
     {
         return Some(Found {
             start: low.start,
-            used: low.used + high.used,
+            used: high_at + high.used - at,
             ..high.with(range)
         });
     }
@@ -137,6 +152,8 @@ pub fn read(reading: &Reading, at: usize) -> Option<Found> {
 #[derive(Debug, Clone, Copy)]
 struct FoundAmount {
     value: Amount,
+    /// The power of ten that a multiplier gave it.
+    power: i32,
     used: usize,
     start: u32,
     end: u32,
@@ -170,7 +187,12 @@ fn read_reference(reading: &Reading, at: usize, reference: Reference) -> Option<
         return None;
     }
     let of_value = |number: Decimal| Key::of_numbers(&number.parts());
-    let number = if let Some(number) = reading.entry(at + 1).number() {
+    // `phase two thirds of the way`: the number belongs to what follows it.
+    let goes_on = matches!(
+        reading.word(at + 2),
+        Some(Word::Third | Word::Quarter | Word::Dozen)
+    ) || reading.entry(at + 2).multiplier().is_some();
+    let number = if let Some(number) = reading.entry(at + 1).number().filter(|_| !goes_on) {
         of_value(Decimal::whole(number))
     } else if next.shape == Shape::Digits {
         let printed = read_digits(reading.text(at + 1), false).filter(|printed| printed.suffix.is_empty());
@@ -181,10 +203,41 @@ fn read_reference(reading: &Reading, at: usize, reference: Reference) -> Option<
     Some(found(reading, at, 2, Value::Reference(reference, number)))
 }
 
-/// Reads `50:50` and `50/50`.
+/// Reads `the third phase` like `phase 3`.
+fn read_ordinal_reference(reading: &Reading, at: usize) -> Option<Found> {
+    let Entry::Reference(reference) = reading.entry(at + 1) else {
+        return None;
+    };
+    let number = match reading.word(at) {
+        Some(Word::First) => 1,
+        Some(Word::Second) => 2,
+        Some(Word::Third) => 3,
+        Some(_) => return None,
+        None => match reading.entry(at) {
+            Entry::Ordinal(number) => u32::from(number),
+            Entry::Unknown if reading.tokens[at].shape == Shape::Digits => {
+                let printed = read_printed(reading, at).filter(|number| number.unit == Unit::Ordinal)?;
+                printed.value.as_whole(MAX_ORDINAL)?
+            }
+            _ => return None,
+        },
+    };
+    if reading.tokens[at + 1].gap != Gap::Space {
+        return None;
+    }
+    let number = Key::of_numbers(&Decimal::whole(number).parts());
+    Some(found(reading, at, 2, Value::Reference(reference, number)))
+}
+
+/// Phases, articles and points are not counted past it.
+const MAX_ORDINAL: u32 = 9_999;
+
+/// Reads `50:50`, `50/50` and, where halves make a whole, `50-50`.
 fn read_ratio(reading: &Reading, at: usize) -> Option<Found> {
     let next = reading.tokens.get(at + 1)?;
-    if next.shape != Shape::Digits || !matches!(reading.gap_text(at + 1), ":" | "/") {
+    let gap = reading.gap_text(at + 1);
+    let halves = is_range_dash(reading, at + 1) && reading.text(at) == "50" && reading.text(at + 1) == "50";
+    if next.shape != Shape::Digits || !(matches!(gap, ":" | "/") || halves) {
         return None;
     }
     let whole = |at: usize| {
@@ -201,17 +254,18 @@ fn is_range_dash(reading: &Reading, at: usize) -> bool {
 }
 
 /// Joins the ends of a range; the lower end takes the unit and the multiplier of the upper one: `10-20 days`.
-fn range(low: Amount, high: Amount) -> Option<Amount> {
-    let low_value = if low.unit == high.unit {
-        low.low
-    } else if low.unit == Unit::Plain && high.printed != Decimal::ZERO {
-        rescale(low.low, high)?
+fn range(low: FoundAmount, high: FoundAmount) -> Option<Amount> {
+    let power = if low.power == 0 { high.power } else { 0 };
+    let low_value = if low.value.unit == high.value.unit {
+        low.value.low.scaled(power)?
+    } else if low.value.unit == Unit::Plain && high.value.printed != Decimal::ZERO {
+        rescale(low.value.low.scaled(power)?, high.value)?
     } else {
         return None;
     };
-    (low_value < high.high).then_some(Amount {
+    (low_value < high.value.high).then_some(Amount {
         low: low_value,
-        ..high
+        ..high.value
     })
 }
 
@@ -246,14 +300,13 @@ fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
             start = token.start - length;
         }
     }
-    let number = if token.shape == Shape::Digits {
-        read_printed(reading, digits_at)?
-    } else if currency.is_none() {
-        read_spelled(reading, digits_at)?
-    } else {
-        return None;
+    let number = match token.shape {
+        Shape::Digits => read_printed(reading, digits_at)?,
+        _ if currency.is_none() => read_spelled(reading, digits_at)?,
+        _ => return None,
     };
-    let after = read_unit(reading, digits_at + number.used, number.unit);
+    let number = with_repetition(reading, digits_at, number);
+    let after = read_unit(reading, digits_at + number.used, number.unit, number.repeated);
     let unit = match (after.unit, currency) {
         (_, Some(currency)) => Unit::Money(currency),
         (unit, None) => unit,
@@ -278,6 +331,7 @@ fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
     };
     Some(FoundAmount {
         value: amount,
+        power: number.power,
         used,
         start,
         end,

@@ -37,6 +37,8 @@ pub enum Entry {
     Month(u8),
     /// A day of the week.
     Weekday,
+    /// A small word of another language with Latin letters.
+    Foreign,
     /// A word that makes the number after it a reference.
     Reference(Reference),
     /// The first word of a name or of several.
@@ -126,12 +128,13 @@ small_words! {
     Within: "within";
     Later: "later";
     Before: "before";
-    After: "after" "following";
+    After: "after";
     Until: "until" "till";
     Since: "since" "during";
     End: "end";
     Next: "next" "last" "coming";
-    First: "first" "second";
+    First: "first";
+    Second: "second";
     Working: "working" "business";
     Calendar: "calendar";
     Between: "between";
@@ -281,6 +284,14 @@ const WEEKDAYS: &[&str] = &[
     "sunday",
 ];
 
+/// Small words of German, French, Spanish, Italian, Portuguese, Polish and Dutch that are no English words.
+const FOREIGN: &[&str] = &[
+    "der", "und", "das", "nicht", "ist", "dem", "mit", "für", "von", "werden", "wird", "eine", "einer", "zu",
+    "auf", "les", "des", "et", "est", "une", "dans", "pour", "que", "qui", "sur", "avec", "aux", "el", "los",
+    "las", "del", "por", "una", "con", "y", "il", "della", "che", "sono", "gli", "di", "da", "dos",
+    "não", "uma", "się", "nie", "jest", "oraz", "na", "przez", "het", "een", "van", "niet", "voor",
+];
+
 /// Everything that is known, by key.
 static ENTRIES: LazyLock<FxHashMap<Key, Entry>> = LazyLock::new(build);
 
@@ -318,6 +329,9 @@ fn build() -> FxHashMap<Key, Entry> {
     }
     for form in WEEKDAYS {
         add(form, Entry::Weekday);
+    }
+    for form in FOREIGN {
+        add(form, Entry::Foreign);
     }
     for (reference, forms) in REFERENCE_WORDS {
         forms

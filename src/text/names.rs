@@ -119,9 +119,9 @@ pub static NAMES: &[Name] = &[
             "america",
             "american",
             "americans",
+            "washington",
         ],
     ),
-    party("Washington", &["washington"]),
     party("Europe", &["europe", "european", "europeans"]),
     party("the EU", &["eu", "european union"]),
     party("the European Commission", &["european commission"]),
@@ -240,6 +240,7 @@ pub static NAMES: &[Name] = &[
     place("St Petersburg", &["st petersburg", "saint petersburg"]),
     place("Moscow (the city)", &[]),
     place("Kyiv (the city)", &[]),
+    place("Washington (the city)", &[]),
     place("Minsk", &["minsk"]),
     place("Istanbul", &["istanbul"]),
     place("Geneva", &["geneva"]),
@@ -255,6 +256,7 @@ static CAPITALS: LazyLock<Vec<(Key, NameIx)>> = LazyLock::new(|| {
         ("moscow", "Moscow (the city)"),
         ("kyiv", "Kyiv (the city)"),
         ("kiev", "Kyiv (the city)"),
+        ("washington", "Washington (the city)"),
     ]
     .into_iter()
     .filter_map(|(spelling, label)| {

@@ -81,9 +81,9 @@ pub struct Reading<'a> {
     pub english: bool,
 }
 
-/// From this many words on, a text without one plainly English word is taken to be in another language. Headings
-/// and one-line clauses are shorter and often have none.
-const ENOUGH_TO_JUDGE: usize = 8;
+/// From this many words on, a text without one plainly English word is not taken to be English. Headings and
+/// one-line clauses often have none.
+const ENOUGH_TO_JUDGE: usize = 25;
 
 impl<'a> Reading<'a> {
     /// Reads the pieces of one side.
@@ -91,21 +91,23 @@ impl<'a> Reading<'a> {
         let bytes: usize = pieces.iter().map(|piece| piece.len()).sum();
         // A word every six bytes, as in English; a wrong guess costs one reallocation.
         let mut tokens = Vec::with_capacity(bytes / 6 + 2);
-        let (mut foreign, mut plainly_english) = (0, false);
+        let (mut other_script, mut foreign, mut plainly_english) = (0, 0, 0);
         for (piece, text) in (0u32..).zip(pieces) {
             let mut previous_end = None;
             each_word(text, |word| {
                 let (start, end) = (word.start, word.end);
                 let token = read_word(text, piece, previous_end, start, end);
                 previous_end = Some(end);
-                foreign += usize::from(is_foreign(&text[start..end]));
-                plainly_english |=
-                    matches!(token.meaning, Meaning::Word(Entry::Small(word)) if word.is_english());
+                other_script += usize::from(is_in_other_script(&text[start..end]));
+                if let Meaning::Word(entry) = token.meaning {
+                    foreign += usize::from(entry == Entry::Foreign);
+                    plainly_english += usize::from(matches!(entry, Entry::Small(word) if word.is_english()));
+                }
                 tokens.push(token);
             });
         }
-        let english =
-            foreign * 2 < tokens.len().max(1) && (plainly_english || tokens.len() < ENOUGH_TO_JUDGE);
+        let is_proved = plainly_english > 0 || tokens.len() < ENOUGH_TO_JUDGE;
+        let english = other_script * 2 < tokens.len().max(1) && is_proved && foreign <= plainly_english;
         let mut reading = Self {
             pieces,
             tokens,
@@ -151,6 +153,7 @@ impl<'a> Reading<'a> {
             | Entry::Unit(..)
             | Entry::Month(_)
             | Entry::Weekday
+            | Entry::Foreign
             | Entry::Reference(_)
             | Entry::Name(_) => None,
         }
@@ -295,7 +298,7 @@ fn is_abbreviated(text: &str) -> bool {
 }
 
 /// Tells whether a word is written in another script than the Latin one.
-fn is_foreign(word: &str) -> bool {
+fn is_in_other_script(word: &str) -> bool {
     // Latin letters with their marks end at U+024F; everything before U+0370 is Latin, phonetic or a mark.
     word.chars()
         .next()
@@ -343,5 +346,6 @@ mod tests {
         assert!(!Reading::of(&["Украина обязуется не вступать в НАТО"]).english);
         assert!(Reading::of(&["Ukraine will not join NATO"]).english);
         assert!(!Reading::of(&["Die Ukraine will der NATO auf keinen Fall beitreten"]).english);
+        assert!(Reading::of(&["NATO agrees not to station troops in Ukraine"]).english);
     }
 }

@@ -13,6 +13,10 @@ pub(super) struct Number {
     pub(super) spelled: bool,
     /// True for a `one` that nothing multiplies.
     pub(super) lone_one: bool,
+    /// True when it is said twice, so that a bracket closes before its unit.
+    pub(super) repeated: bool,
+    /// The power of ten that a multiplier gave it.
+    pub(super) power: i32,
     /// What the number itself says that it counts: `5th`, `half`.
     pub(super) unit: Unit,
 }
@@ -22,21 +26,23 @@ pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
     let text = reading.text(at);
     let multiplied = reading.entry(at + 1).multiplier().is_some();
     let printed = read_digits(text, multiplied)?;
-    let number = |value, used, unit| Number {
+    let number = |value, power, used, unit| Number {
         value,
         used,
         spelled: false,
         lone_one: false,
+        repeated: false,
+        power,
         unit,
     };
     if !printed.suffix.is_empty() {
         let suffix = printed.suffix;
         let is = |ending: &str| suffix.eq_ignore_ascii_case(ending);
         if is("st") || is("nd") || is("rd") || is("th") {
-            return Some(number(printed.number, 1, Unit::Ordinal));
+            return Some(number(printed.number, 0, 1, Unit::Ordinal));
         }
         let (_, power) = MULTIPLIER_SUFFIXES.iter().find(|(ending, _)| is(ending))?;
-        return Some(number(printed.number.scaled(*power)?, 1, Unit::Plain));
+        return Some(number(printed.number.scaled(*power)?, *power, 1, Unit::Plain));
     }
     let mut value = printed.number;
     let mut used = 1;
@@ -52,13 +58,13 @@ pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
             used += 1;
         }
     }
-    if let Some(power) = reading.entry(at + used).multiplier()
-        && reading.tokens[at + used].gap == Gap::Space
-    {
+    let multiplier = reading.entry(at + used).multiplier();
+    let power = multiplier.filter(|_| reading.tokens[at + used].gap == Gap::Space);
+    if let Some(power) = power {
         value = value.scaled(power)?;
         used += 1;
     }
-    Some(number(value, used, Unit::Plain))
+    Some(number(value, power.unwrap_or(0), used, Unit::Plain))
 }
 
 /// Returns the three digits that follow a number after one space.
@@ -87,6 +93,8 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
         used,
         spelled: true,
         lone_one: false,
+        repeated: false,
+        power: 0,
         unit: Unit::Share,
     };
     if reading.is(at, Word::Half) {
@@ -94,7 +102,7 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
             .tokens
             .get(at + 1)
             .is_some_and(|next| next.gap == Gap::Joined);
-        let of_two = at > 0 && reading.is(at - 1, Word::First);
+        let of_two = at > 0 && (reading.is(at - 1, Word::First) || reading.is(at - 1, Word::Second));
         return (!joined && !of_two).then_some(fraction(Decimal::new(5, -1)?, 1));
     }
     if reading.is(at, Word::Dozen) {
@@ -128,8 +136,35 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
         used,
         spelled: true,
         lone_one: lone_one && used == 1,
+        repeated: false,
+        power: 0,
         unit: Unit::Plain,
     })
+}
+
+/// Takes in the same number said again in brackets, as contracts do: `thirty (30) days`, `30 (thirty) days`.
+pub(super) fn with_repetition(reading: &Reading, at: usize, number: Number) -> Number {
+    let next = at + number.used;
+    let in_brackets = next < reading.tokens.len() && reading.gap_text(next).trim_start() == "(";
+    let again = match in_brackets {
+        true if number.spelled => read_printed(reading, next),
+        true => read_spelled(reading, next),
+        false => None,
+    };
+    let Some(again) = again.filter(|again| again.value == number.value) else {
+        return number;
+    };
+    let last = &reading.tokens[next + again.used - 1];
+    let is_closed = reading.pieces[last.piece as usize][last.end as usize..].starts_with(')');
+    if is_closed {
+        Number {
+            used: number.used + again.used,
+            repeated: true,
+            ..number
+        }
+    } else {
+        number
+    }
 }
 
 /// Returns a part as a decimal fraction, cut after eighteen digits so that equal parts are equal.

@@ -39,8 +39,8 @@ pub(super) struct After {
     pub(super) end: Option<u32>,
 }
 
-/// Reads the unit after a number.
-pub(super) fn read_unit(reading: &Reading, at: usize, own: Unit) -> After {
+/// Reads the unit after a number, which may have had itself repeated in brackets.
+pub(super) fn read_unit(reading: &Reading, at: usize, own: Unit, after_bracket: bool) -> After {
     let nothing = After {
         unit: own,
         factor: 1,
@@ -66,7 +66,11 @@ pub(super) fn read_unit(reading: &Reading, at: usize, own: Unit) -> After {
             },
         };
     }
-    if reading.tokens.get(at).is_none_or(|token| token.gap > Gap::Space) {
+    if reading
+        .tokens
+        .get(at)
+        .is_none_or(|token| token.gap > Gap::Space && !(after_bracket && token.gap == Gap::Comma))
+    {
         return nothing;
     }
     if let Some((unit, factor)) = reading.entry(at).unit() {
