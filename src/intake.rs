@@ -28,6 +28,7 @@ mod lists;
 mod markdown;
 mod numerals;
 mod pdf;
+mod phrases;
 mod plain;
 mod sniff;
 mod units;
