@@ -22,6 +22,7 @@ mod deleted;
 mod docx;
 mod gaps;
 mod html;
+mod inline;
 mod labels;
 mod language;
 mod lists;

@@ -11,7 +11,7 @@ use super::block::{Block, Document, Kind, Region, Start};
 use super::deleted;
 use super::labels::Numeral;
 use super::lists::{Item, List};
-use super::phrases::is_interjection;
+use super::phrases::{is_interjection, looks_like_heading};
 use super::wrap::Joiner;
 use super::{Note, Point};
 
@@ -116,7 +116,8 @@ fn texts(
         let mut text = String::new();
         joiner.append(&mut text, item.text, Start::Paragraph);
         texts.push(text);
-        let mut after_heading = matches!(blocks[item.block].kind, Kind::Heading(_));
+        let heading = matches!(blocks[item.block].kind, Kind::Heading(_));
+        let mut after_heading = heading || looks_like_heading(item.text);
         for block in &blocks[item.block + 1..body.end] {
             if block.start == Start::Paragraph && is_interjection(&block.text) {
                 between.push(block.text.to_string());

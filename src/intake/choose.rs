@@ -89,6 +89,12 @@ pub(crate) fn choose(candidates: &[Candidate]) -> Choice {
     }
 }
 
+/// Returns how many points the document says that its plan has, when it never speaks of as many as were found.
+pub(crate) fn stated_instead(document: &Document<'_>, found: usize) -> Option<usize> {
+    let Stated { title } = Stated::of(document);
+    title.first().copied().filter(|_| !title.contains(&found))
+}
+
 /// How many points the document says that its plan has.
 struct Stated {
     /// In the title or a heading.
@@ -131,7 +137,8 @@ const TITLE_BLOCKS: usize = 3;
 /// How many blocks right before a list announce it.
 const LEAD_BLOCKS: usize = 3;
 
-fn in_page(region: Region) -> bool {
+/// Whether a part of the page may hold the plan.
+pub(crate) fn in_page(region: Region) -> bool {
     matches!(region, Region::Article | Region::Page)
 }
 

@@ -175,6 +175,12 @@ pub(crate) fn read(text: &str) -> Option<Label<'_>> {
     if is_date(&core, closing, rest) {
         return None;
     }
+    // `1.2` and `1.2.` look alike.
+    let closing = if core.prefix.length > 0 && closing == Closing::Nothing {
+        Closing::Dot
+    } else {
+        closing
+    };
     let mut readings = Readings::default();
     for (numeral, value) in core.meanings.into_iter().flatten() {
         let style = Style {

@@ -181,14 +181,13 @@ impl<'b> Finder<'b, '_> {
 
     /// The label is the next one of an open level.
     fn goes_on(&mut self, index: usize, label: &Label<'b>, column: Column) -> Option<(Reading, usize)> {
-        let wrap = self.blocks[index].start == Start::Wrap;
         let mut best: Option<(u8, u16, usize, Reading, Step)> = None;
         for (depth, level) in self.stack.iter().enumerate().rev() {
             for reading in label.readings.iter() {
                 let Some(step) = follows(level, &reading) else {
                     continue;
                 };
-                let Some((rank, distance)) = likeness(level, &reading, column, wrap) else {
+                let Some((rank, distance)) = self.likeness(index, level, &reading, column) else {
                     continue;
                 };
                 let bullet = matches!(reading.style.numeral, Numeral::Bullet(_));
@@ -202,14 +201,34 @@ impl<'b> Finder<'b, '_> {
                 }
             }
         }
-        let (_, _, depth, reading, step) = best?;
+        let (rank, _, depth, reading, step) = best?;
         self.leave_below(depth + 1);
-        self.stack[depth] = Level {
-            last: reading,
-            column: self.stack[depth].column,
-            step,
+        let level = &mut self.stack[depth];
+        // After a slip the list goes on in its own style.
+        let style = if rank == 2 {
+            level.last.style
+        } else {
+            reading.style
         };
+        level.last = Reading { style, ..reading };
+        level.step = step;
         Some((reading, depth))
+    }
+
+    /// How much a label looks like the ones of a level. A line that may be a wrap and has another sign behind its number
+    /// is believed where the list goes on after it with the old one: `1. 2) 3.` is a slip.
+    fn likeness(&self, index: usize, level: &Level, reading: &Reading, column: Column) -> Option<(u8, u16)> {
+        let wrap = self.blocks[index].start == Start::Wrap;
+        let alike = likeness(level, reading, column, wrap);
+        if alike.is_some() || !wrap {
+            return alike;
+        }
+        let slip = likeness(level, reading, column, false).filter(|(rank, _)| *rank == 2)?;
+        let next = Reading {
+            value: reading.value + 1,
+            ..level.last
+        };
+        self.sibling(index, &next).map(|_| slip)
     }
 
     /// Truncates the stack and remembers what was left.

@@ -25,11 +25,48 @@ pub(super) fn bodies(blocks: &[Block<'_>], list: &List<'_>) -> Vec<Body> {
         let end = if index < last {
             without_headings(blocks, item, next_of(index), usual)
         } else {
-            end_of_last(blocks, item, list.end, usual, longest)
+            let titled = under_titles(blocks, list, &next_of);
+            end_of_last(
+                blocks,
+                item,
+                list.end,
+                if titled { usual.max(1) } else { usual },
+                longest,
+            )
         };
         bodies.push(Body { end });
     }
     bodies
+}
+
+/// Whether the last item is only a title, with its text below: it is a heading, or looks like one where most other items
+/// of the list have more than their first line.
+fn under_titles(blocks: &[Block<'_>], list: &List<'_>, next_of: &dyn Fn(usize) -> usize) -> bool {
+    let Some((last, others)) = list.items.split_last() else {
+        return false;
+    };
+    if let Kind::Heading(_) = blocks[last.block].kind {
+        return true;
+    }
+    if !looks_like_heading(last.text) {
+        return false;
+    }
+    let (mut all, mut more) = (0, 0);
+    for (index, item) in others
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.level == last.level)
+    {
+        all += 1;
+        let has_parts = list.items[index + 1].level > item.level;
+        let further = || {
+            blocks[item.block + 1..next_of(index)]
+                .iter()
+                .any(is_further_paragraph)
+        };
+        more += usize::from(has_parts || further());
+    }
+    more * 2 > all
 }
 
 /// The median number of further paragraphs for each level, the last item left out.
@@ -103,8 +140,7 @@ fn end_of_last(
     usual: usize,
     longest: Option<usize>,
 ) -> usize {
-    let under_heading = matches!(blocks[item.block].kind, Kind::Heading(_));
-    let mut allowed = if under_heading { usual.max(1) } else { usual };
+    let mut allowed = usual;
     // With no other item to compare with, wrapped lines belong to it.
     let lines = longest != Some(0);
     let mut empty = item.text.is_empty();

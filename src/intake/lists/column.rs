@@ -76,7 +76,7 @@ pub(super) fn likeness(level: &Level, reading: &Reading, column: Column, wrap: b
 }
 
 /// `6.` and `7)` may be of one list when a typist slipped; a bare number may not.
-fn loosely_alike(one: Style, other: Style) -> bool {
+pub(super) fn loosely_alike(one: Style, other: Style) -> bool {
     one.numeral == other.numeral && one.closing != Closing::Nothing && other.closing != Closing::Nothing
 }
 
