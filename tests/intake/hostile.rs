@@ -230,6 +230,9 @@ fn listy() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    // Each case reads up to five formats; PROPTEST_CASES asks for more.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn any_bytes_in_any_format(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
         for format in [Format::Text, Format::Markdown, Format::Html, Format::Docx, Format::Pdf] {

@@ -127,12 +127,13 @@ impl Numbering {
                 .for_each(|at| counters[*at] = None);
         }
         counters[level] = Some(counters[level].map_or(start_of(level), |last| last.saturating_add(1)));
-        for above in 0..level {
-            counters[above].get_or_insert(start_of(above));
+        let (above, below) = counters.split_at_mut(level + 1);
+        for (at, counter) in above.iter_mut().enumerate() {
+            counter.get_or_insert_with(|| start_of(at));
         }
-        for below in level + 1..LEVELS {
-            if !level_of(below).goes_on {
-                counters[below] = None;
+        for (at, counter) in below.iter_mut().enumerate() {
+            if !level_of(level + 1 + at).goes_on {
+                *counter = None;
             }
         }
         let own = level_of(level);

@@ -254,13 +254,13 @@ impl<'d> Walk<'d> {
         if self.open.len() == MAX_NESTING || !self.open.insert(id) {
             return Err(broken());
         }
-        if !self.names.contains_key(&id) {
+        let names = self.names.entry(id).or_insert_with(|| {
             let content = form
                 .decompressed_content()
                 .unwrap_or_else(|_| form.content.clone());
-            self.names.insert(id, drawn(&content));
-        }
-        let names = self.names[&id].clone();
+            drawn(&content)
+        });
+        let names = names.clone();
         self.forms(&names, resources)?;
         self.open.remove(&id);
         Ok(())
