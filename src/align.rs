@@ -31,6 +31,7 @@ use clauses::Clauses;
 use context::{Pairs, probability};
 pub use explain::{Candidate, Explanation, Feature, Outcome, explain};
 use groups::{Barred, Groups};
+use likeness::Measuring;
 
 /// From which probability on a pair may be chosen. Below one half, since the better rival has won already when it comes
 /// to the choice: on the dev sets the mean of F1 is flat from 0.25 to 0.30 and falls on both sides.
@@ -144,12 +145,13 @@ impl Matching {
         same::pair_same_texts(&clauses, &barred, &mut groups);
         let before = groups.clone();
         let candidates = candidates::find_candidates(&clauses, &barred, &groups);
-        let mut pairs = Pairs::by_likeness(&clauses, &candidates);
+        let mut measuring = Measuring::new(&clauses, &before);
+        let mut pairs = Pairs::by_likeness(&mut measuring, old.len(), &candidates);
         for look in 0..context::N_LOOKS {
             pairs = pairs.look_around(old, new, &groups, look);
         }
         pair_similar(old, new, &clauses, &pairs, &mut groups);
-        regroup::join_left_over(&clauses, &pairs, &mut groups);
+        regroup::join_left_over(&clauses, &mut measuring, &pairs, &mut groups);
         Self {
             clauses,
             pairs,

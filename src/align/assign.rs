@@ -198,8 +198,14 @@ mod tests {
             worth,
             same_number: false,
             distance: f64::from(old.abs_diff(new)) / 8.0,
-            tie: ((old * 6 + new).wrapping_mul(0x9E37_79B1) >> 16) as u16,
+            tie: tie(old * 6 + new),
         }
+    }
+
+    /// Returns a number that does not add up to the same over two permutations.
+    fn tie(cell: u32) -> u16 {
+        let mixed = cell.wrapping_mul(0x9E37_79B1);
+        ((mixed ^ (mixed >> 15)).wrapping_mul(0x85EB_CA6B) >> 16) as u16
     }
 
     fn pairs(choices: &[Choice]) -> Vec<(u32, u32)> {

@@ -6,7 +6,6 @@
 
 use super::Item;
 use super::Side;
-use super::clauses::Clauses;
 use super::groups::Groups;
 use super::likeness::{DISTANCE, Measuring, evidence};
 
@@ -68,8 +67,11 @@ pub(super) struct Pairs {
 
 impl Pairs {
     /// Measures the likeness of the candidates.
-    pub(super) fn by_likeness(clauses: &Clauses, candidates: &[(u32, u32)]) -> Self {
-        let mut measuring = Measuring::new(clauses);
+    pub(super) fn by_likeness(
+        measuring: &mut Measuring<'_>,
+        n_old: usize,
+        candidates: &[(u32, u32)],
+    ) -> Self {
         let mut list = Vec::with_capacity(candidates.len());
         for row in candidates.chunk_by(|one, other| one.0 == other.0) {
             measuring.lay_out(Side::Old, row[0].0);
@@ -84,7 +86,7 @@ impl Pairs {
             }));
         }
         Self {
-            starts: starts(&list, clauses.len(Side::Old) as usize),
+            starts: starts(&list, n_old),
             list,
         }
     }

@@ -120,14 +120,14 @@ fn candidates(
     side: Side,
     index: u32,
 ) -> Vec<Candidate> {
-    let mut measuring = Measuring::new(&matching.clauses);
+    let mut measuring = Measuring::new(&matching.clauses, &matching.before);
     let looked_at: Vec<(u32, u32)> = matching
         .pairs
         .list
         .iter()
         .map(|pair| (pair.old, pair.new))
         .collect();
-    let by_likeness = Pairs::by_likeness(&matching.clauses, &looked_at);
+    let by_likeness = Pairs::by_likeness(&mut measuring, old.len(), &looked_at);
     let once = by_likeness.look_around(old, new, &matching.before, 0);
     let looks = [&by_likeness, &once];
     let surroundings = looks.map(|pairs| Surroundings::new(old, new, &matching.before, pairs));

@@ -8,7 +8,8 @@
 //! its pairs. The order of words is compared in one machine word at a time and for the first 128 words only.
 
 use super::Side;
-use super::clauses::{Clauses, Stem};
+use super::clauses::Clauses;
+use super::groups::Groups;
 use crate::text::vocabulary::Token;
 
 /// The number of measures.
@@ -83,15 +84,18 @@ pub(super) struct Measuring<'a> {
 }
 
 impl<'a> Measuring<'a> {
-    /// Gets ready to measure the clauses of both sides.
-    pub(super) fn new(clauses: &'a Clauses) -> Self {
+    /// Gets ready to measure the free clauses of both sides.
+    pub(super) fn new(clauses: &'a Clauses, groups: &Groups) -> Self {
         let profiles = |side| {
-            (0..clauses.len(side))
-                .map(|index| profile(clauses, side, index))
-                .collect()
+            let profile = |index| match groups.is_free(side, index) {
+                true => profile(clauses, side, index),
+                false => Profile::default(),
+            };
+            (0..clauses.len(side)).map(profile).collect()
         };
-        let rarest = (0..clauses.n_stems())
-            .map(|stem| clauses.stem_weight(stem as Stem))
+        let rarest = (0..)
+            .take(clauses.n_stems())
+            .map(|stem| clauses.stem_weight(stem))
             .max()
             .unwrap_or(1);
         Self {

@@ -44,17 +44,16 @@ struct Joining {
 }
 
 /// Lets left-over clauses join the pairs that they belong to.
-pub(super) fn join_left_over(clauses: &Clauses, pairs: &Pairs, groups: &mut Groups) {
-    let mut measuring = Measuring::new(clauses);
+pub(super) fn join_left_over(
+    clauses: &Clauses,
+    measuring: &mut Measuring<'_>,
+    pairs: &Pairs,
+    groups: &mut Groups,
+) {
     for _ in 0..MOST_ROUNDS {
         let mut proposals: Vec<(f64, Joining)> = joinings(pairs, groups)
             .into_iter()
-            .map(|joining| {
-                (
-                    weigh(&measure(&mut measuring, clauses, groups, &joining)),
-                    joining,
-                )
-            })
+            .map(|joining| (weigh(&measure(measuring, clauses, groups, &joining)), joining))
             .filter(|(evidence, _)| probability(*evidence) >= LEAST)
             .collect();
         if proposals.is_empty() {
@@ -70,7 +69,7 @@ pub(super) fn join_left_over(clauses: &Clauses, pairs: &Pairs, groups: &mut Grou
             if !groups.is_free(joining.side, joining.part) || !can_grow(groups, &joining) {
                 continue;
             }
-            let evidence = weigh(&measure(&mut measuring, clauses, groups, &joining));
+            let evidence = weigh(&measure(measuring, clauses, groups, &joining));
             if probability(evidence) >= LEAST {
                 groups.add(
                     joining.group,
