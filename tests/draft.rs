@@ -8,7 +8,9 @@ use std::path::Path;
 use plandiff::draft::skeleton;
 use plandiff::draft::{self, Draft, Options};
 use plandiff::intake::{self, About, Format, Input, Intake, Point, Units};
-use plandiff::model::{About as ClaimAbout, Clause, Coverage, Date, Library, Number, Says, Variant, VariantId};
+use plandiff::model::{
+    About as ClaimAbout, Clause, Coverage, Date, Library, Number, Says, Variant, VariantId,
+};
 use plandiff::problem::{Code, Problem, Severity};
 use plandiff::read::{self, PlanFile};
 use plandiff::report;
@@ -171,11 +173,22 @@ fn the_draft_of_a_news_page_holds_its_texts_and_what_it_states_of_itself() {
 fn topics_are_proposed_across_numbers_and_each_waits_for_a_person() {
     let (_, draft) = news_page();
     let topic = |number: &str| {
-        let clause = draft.variant.clauses.iter().find(|clause| clause.number.as_str() == number);
+        let clause = draft
+            .variant
+            .clauses
+            .iter()
+            .find(|clause| clause.number.as_str() == number);
         let clause = clause.expect("the clause is there");
-        (clause.topic.as_ref().map_or("", |topic| topic.as_str()), clause.proposed)
+        (
+            clause.topic.as_ref().map_or("", |topic| topic.as_str()),
+            clause.proposed,
+        )
     };
-    for (number, expected) in [("4", "armed-forces-size"), ("11", "non-nuclear-status"), ("18", "elections")] {
+    for (number, expected) in [
+        ("4", "armed-forces-size"),
+        ("11", "non-nuclear-status"),
+        ("18", "elections"),
+    ] {
         let (topic, proposed) = topic(number);
         assert_eq!(topic, expected);
         assert!(proposed.is_some_and(|certainty| (50..=100).contains(&certainty)));
@@ -183,19 +196,28 @@ fn topics_are_proposed_across_numbers_and_each_waits_for_a_person() {
     let proposals = draft.proposals.expect("us-28 is known");
     assert_eq!(proposals.base.as_str(), "us-28");
     assert!(proposals.links.iter().any(|link| {
-        link.old.clauses == [Number::from("24a"), Number::from("24b")] && link.new.clauses == [Number::from("17")]
+        link.old.clauses == [Number::from("24a"), Number::from("24b")]
+            && link.new.clauses == [Number::from("17")]
     }));
-    assert!(draft.yaml.contains("#     old: { variant: us-28, clauses: [\"24a\", \"24b\"] }"));
+    assert!(
+        draft
+            .yaml
+            .contains("#     old: { variant: us-28, clauses: [\"24a\", \"24b\"] }")
+    );
 }
 
 #[test]
 fn a_comparison_says_that_topics_are_not_confirmed_until_they_are() {
     let (_, draft) = news_page();
     let library = shipped();
-    let old = library.variant(&VariantId::from("us-28")).expect("us-28 is shipped");
+    let old = library
+        .variant(&VariantId::from("us-28"))
+        .expect("us-28 is shipped");
     let has_note = |variant: &Variant| {
         let notes = report::compare(&library, old, variant).notes;
-        notes.iter().any(|note| note.contains("not yet confirmed by a person"))
+        notes
+            .iter()
+            .any(|note| note.contains("not yet confirmed by a person"))
     };
     assert!(has_note(&draft.variant));
     let confirmed: String = draft
@@ -214,10 +236,19 @@ const POINTS: &str = "1. The fighting stops at once.\n2. Ukraine holds elections
 
 #[test]
 fn without_a_headline_that_counts_the_points_nothing_may_be_called_dropped() {
-    let draft = draft::variant(&intake("plan.txt", POINTS), &based_on("us-3", "us-28"), &shipped());
+    let draft = draft::variant(
+        &intake("plan.txt", POINTS),
+        &based_on("us-3", "us-28"),
+        &shipped(),
+    );
     assert_eq!(draft.variant.coverage, Coverage::Partial);
     assert!(draft.variant.counts.is_empty());
-    assert!(draft.assumed.iter().any(|assumed| assumed.contains("--coverage full")));
+    assert!(
+        draft
+            .assumed
+            .iter()
+            .any(|assumed| assumed.contains("--coverage full"))
+    );
     assert_sound(&draft);
 }
 
@@ -226,10 +257,22 @@ fn what_nobody_states_is_left_open_and_found_by_the_checks() {
     let draft = draft::variant(&intake("plan.txt", POINTS), &options("us-3"), &shipped());
     let codes = assert_sound(&draft);
     // Title, author, outlet, title of the source, and its date.
-    assert_eq!(codes.iter().filter(|code| **code == Code::ToDo).count(), 5, "{}", draft.yaml);
+    assert_eq!(
+        codes.iter().filter(|code| **code == Code::ToDo).count(),
+        5,
+        "{}",
+        draft.yaml
+    );
     assert_eq!(draft.variant.reported, None);
     assert!(draft.source.date.circa);
-    for option in ["--source", "--title", "--date", "--author", "--topics-from", "--wording"] {
+    for option in [
+        "--source",
+        "--title",
+        "--date",
+        "--author",
+        "--topics-from",
+        "--wording",
+    ] {
         assert!(
             draft.assumed.iter().any(|assumed| assumed.contains(option)),
             "{option}: {:#?}",
@@ -248,7 +291,10 @@ fn a_headline_that_counts_otherwise_is_a_warning() {
     let codes = assert_sound(&draft);
     assert!(codes.contains(&Code::CountsDiffer), "{codes:?}");
     assert_eq!(draft.variant.coverage, Coverage::Partial);
-    assert_eq!((draft.variant.points, draft.variant.counts[0].points), (Some(3), 28));
+    assert_eq!(
+        (draft.variant.points, draft.variant.counts[0].points),
+        (Some(3), 28)
+    );
 }
 
 #[test]
@@ -266,8 +312,14 @@ fn options_win_over_the_page() {
     let draft = draft::variant(&intake("page.html", page), &options, &shipped());
     assert_sound(&draft);
     assert_eq!(draft.source.key.as_str(), "another-paper-1225");
-    assert!(draft.yaml.contains("title: \"no\"\n"), "YAML 1.1 reads the bare word as false");
-    assert_eq!((draft.variant.coverage, draft.variant.language.as_str()), (Coverage::Partial, "uk"));
+    assert!(
+        draft.yaml.contains("title: \"no\"\n"),
+        "YAML 1.1 reads the bare word as false"
+    );
+    assert_eq!(
+        (draft.variant.coverage, draft.variant.language.as_str()),
+        (Coverage::Partial, "uk")
+    );
 }
 
 #[test]
@@ -278,7 +330,10 @@ fn a_point_said_to_be_deleted_is_a_claim_about_the_base_and_never_a_clause() {
     assert_sound(&draft);
     assert_eq!(draft.variant.clauses.len(), 3);
     let claim = &draft.variant.claims[0];
-    assert_eq!((&claim.about, claim.says), (&ClaimAbout::Clause(Number::from("2")), Says::Dropped));
+    assert_eq!(
+        (&claim.about, claim.says),
+        (&ClaimAbout::Clause(Number::from("2")), Says::Dropped)
+    );
 
     let draft = draft::variant(&intake("plan.txt", text), &options("us-4"), &shipped());
     assert_sound(&draft);
@@ -317,8 +372,19 @@ fn a_skeleton_is_valid_and_lists_what_is_to_be_filled_in() {
         });
         let (variant, problems) = read_back(&yaml, "us-18");
         assert_eq!(variant.expect("the skeleton is valid").based_on, base);
-        assert!(problems.iter().all(|problem| problem.severity == Severity::Warning), "{problems:#?}");
-        assert_eq!(problems.iter().filter(|problem| problem.code == Code::ToDo).count(), 6);
+        assert!(
+            problems
+                .iter()
+                .all(|problem| problem.severity == Severity::Warning),
+            "{problems:#?}"
+        );
+        assert_eq!(
+            problems
+                .iter()
+                .filter(|problem| problem.code == Code::ToDo)
+                .count(),
+            6
+        );
     }
 }
 

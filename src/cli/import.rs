@@ -35,7 +35,10 @@ pub fn import(common: &Common, import: &Import) -> Result<(), Failure> {
     let draft = draft::variant(&intake, &options(import, &library)?, &library);
     if draft.variant.clauses.is_empty() && draft.variant.claims.is_empty() {
         return Err(Failure::new(
-            format!("{} says of every point that it is deleted, so no clause is left", import.input),
+            format!(
+                "{} says of every point that it is deleted, so no clause is left",
+                import.input
+            ),
             "with --based-on the deleted points become claims about that version",
         ));
     }
