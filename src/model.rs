@@ -318,6 +318,19 @@ impl Variant {
     }
 }
 
+impl Variant {
+    /// Returns how many clauses and parts have a topic that nobody has confirmed.
+    pub fn unconfirmed_topics(&self) -> usize {
+        fn count(clauses: &[Clause]) -> usize {
+            let each = clauses
+                .iter()
+                .map(|clause| usize::from(clause.proposed.is_some()) + count(&clause.parts));
+            each.sum()
+        }
+        count(&self.clauses)
+    }
+}
+
 /// A report of how many points a variant has.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Count {

@@ -301,6 +301,20 @@ fn notes(old: &Side, new: &Side, how: Comparable) -> Vec<String> {
             ));
         }
     }
+    for side in [old, new] {
+        let proposed = side.variant.unconfirmed_topics();
+        if proposed > 0 {
+            let (topics, are) = if proposed == 1 {
+                ("topic", "is")
+            } else {
+                ("topics", "are")
+            };
+            notes.push(format!(
+                "{proposed} {topics} of {} {are} proposed by the matching and not yet confirmed by a person.",
+                side.variant.id
+            ));
+        }
+    }
     notes.dedup();
     notes
 }

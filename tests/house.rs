@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module of the library and what it may use; the order is that of the data on its way to the reader.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("problem", &[]),
     ("text", &[]),
@@ -21,6 +21,10 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ),
     ("read", &["model", "problem"]),
     ("intake", &["model"]),
+    (
+        "draft",
+        &["align", "intake", "model", "problem", "read", "report", "unit"],
+    ),
     (
         "render",
         &[

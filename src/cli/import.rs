@@ -33,6 +33,15 @@ pub fn import(common: &Common, import: &Import) -> Result<(), Failure> {
     let files = Plans::find(common)?.files();
     let library = plans::checked(common, &place.others(&files))?.library;
     let draft = draft::variant(&intake, &options(import, &library)?, &library);
+    if draft.variant.clauses.is_empty() && draft.variant.claims.is_empty() {
+        return Err(Failure::new(
+            format!(
+                "{} says of every point that it is deleted, so no clause is left",
+                import.input
+            ),
+            "with --based-on the deleted points become claims about that version",
+        ));
+    }
     plans::checked(common, &place.with(&files, &draft.yaml))?;
 
     let mut lines = summary::lines(&intake, &draft);

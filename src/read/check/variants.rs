@@ -23,7 +23,7 @@ impl<'t> Check<'t, '_> {
         for count in root.items_of("counts") {
             self.citations(count, "count");
         }
-        self.to_do(root);
+        self.unfilled(root);
         self.counts(root);
         self.coverage(root);
         self.points(root);
@@ -157,7 +157,7 @@ impl<'t> Check<'t, '_> {
     }
 
     /// Finds the words that stand for what is still to be filled in, wherever they are.
-    fn to_do(&mut self, node: &Node) {
+    fn unfilled(&mut self, node: &Node) {
         match &node.content {
             Content::Scalar { text, .. } if text == "TODO" || text.starts_with("TODO:") => {
                 let message = match text.strip_prefix("TODO:") {
@@ -171,8 +171,8 @@ impl<'t> Check<'t, '_> {
                 self.add(Code::ToDo, node.spot, message, cure);
             }
             Content::Scalar { .. } => {}
-            Content::List(items) => items.iter().for_each(|item| self.to_do(item)),
-            Content::Map(entries) => entries.iter().for_each(|entry| self.to_do(&entry.value)),
+            Content::List(items) => items.iter().for_each(|item| self.unfilled(item)),
+            Content::Map(entries) => entries.iter().for_each(|entry| self.unfilled(&entry.value)),
         }
     }
 
