@@ -321,7 +321,7 @@ fn against_plain(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, changes: &m
         };
         let is_other_duty = |at: usize| theirs.iter().any(|their| their.verb == Some(at));
         let Some(plain) = (0..other.tokens.len()).find(|at| {
-            !is_other_duty(*at) && is_plain_verb(pair, side, verb, *at) && stem.is_of(other.text(*at))
+            stem.is_of(other.text(*at)) && !is_other_duty(*at) && is_plain_verb(pair, side, verb, *at)
         }) else {
             continue;
         };

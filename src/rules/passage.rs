@@ -4,7 +4,7 @@
 //! (a condition, a deadline) is not told again, words that only moved do not count, and a single word is wording.
 
 use super::figure::told;
-use super::pair::{Pair, Side};
+use super::pair::{Pair, Side, Sides};
 use super::table::{PASSAGE_ADDED, PASSAGE_DROPPED};
 use super::{Change, Evidence};
 use crate::text::key::Stem;
@@ -19,7 +19,16 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
         return;
     };
-    let told_before = changes.len();
+    let told_of: Sides<Vec<Evidence>> = Sides {
+        old: changes
+            .iter()
+            .flat_map(|change| change.old.iter().copied())
+            .collect(),
+        new: changes
+            .iter()
+            .flat_map(|change| change.new.iter().copied())
+            .collect(),
+    };
     for hunk in &words.hunks {
         let (side, range) = match (hunk.old.is_empty(), hunk.new.is_empty()) {
             (false, true) => (Side::Old, hunk.old.clone()),
@@ -31,15 +40,14 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         if !is_closed(reading, first, last) {
             continue;
         }
-        let evidence = |change: &Change| match side {
-            Side::Old => change.old.clone(),
-            Side::New => change.new.clone(),
+        let told_of = match side {
+            Side::Old => &told_of.old,
+            Side::New => &told_of.new,
         };
-        let told_of: Vec<Evidence> = changes[..told_before].iter().flat_map(evidence).collect();
         let other = pair.side(side.other());
         let untold = (first..=last).filter(|at| {
             means_something(reading, *at)
-                && !is_inside(reading, *at, &told_of)
+                && !is_inside(reading, *at, told_of)
                 && !is_said(other, reading.text(*at))
         });
         if untold.count() >= FEWEST_WORDS {

@@ -4,7 +4,7 @@
 //! once on either side; `all prisoners` against `prisoners` is narrower. After a negation `any` adds nothing. Bounds of figures (`at least 10`) are in [`super::figure`].
 
 use super::Change;
-use super::pair::{ARROW, Pair, Side, negated_before, stem_at};
+use super::pair::{ARROW, Pair, Side, negated_before, stem_at, unparted_before};
 use super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
 use crate::text::key::Stem;
 use crate::text::lexicon::{Entry, Word};
@@ -108,9 +108,9 @@ fn read(reading: &Reading) -> Vec<Quantified> {
     for at in 0..reading.tokens.len() {
         let extent = match reading.word(at) {
             Some(Word::All | Word::Full) => Extent::Whole,
-            Some(Word::Any) if !negated_before(reading, at).is_some() => Extent::Whole,
+            Some(Word::Any) if negated_before(reading, at).is_none() => Extent::Whole,
             Some(Word::Some | Word::Part) => Extent::Part,
-            Some(Word::Only) if !negated_before(reading, at).is_some() => Extent::Part,
+            Some(Word::Only) if negated_before(reading, at).is_none() => Extent::Part,
             _ => continue,
         };
         if let Some(noun) = noun_after(reading, at) {
@@ -142,15 +142,10 @@ fn noun_after(reading: &Reading, at: usize) -> Option<usize> {
 
 /// Tells whether a word of extent stands before a noun with no comma between them.
 fn is_reached(reading: &Reading, noun: usize) -> bool {
-    let mut at = noun;
-    while at > 0 && reading.tokens[at].gap < Gap::Comma {
-        at -= 1;
-        if matches!(
-            reading.word(at),
+    unparted_before(reading, noun).any(|before| {
+        matches!(
+            reading.word(before),
             Some(Word::All | Word::Full | Word::Any | Word::Some | Word::Part | Word::Only)
-        ) {
-            return true;
-        }
-    }
-    false
+        )
+    })
 }

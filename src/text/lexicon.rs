@@ -288,8 +288,8 @@ const WEEKDAYS: &[&str] = &[
 const FOREIGN: &[&str] = &[
     "der", "und", "das", "nicht", "ist", "dem", "mit", "für", "von", "werden", "wird", "eine", "einer", "zu",
     "auf", "les", "des", "et", "est", "une", "dans", "pour", "que", "qui", "sur", "avec", "aux", "el", "los",
-    "las", "del", "por", "una", "con", "y", "il", "della", "che", "sono", "gli", "di", "da", "dos",
-    "não", "uma", "się", "nie", "jest", "oraz", "na", "przez", "het", "een", "van", "niet", "voor",
+    "las", "del", "por", "una", "con", "y", "il", "della", "che", "sono", "gli", "di", "da", "dos", "não",
+    "uma", "się", "nie", "jest", "oraz", "na", "przez", "het", "een", "van", "niet", "voor",
 ];
 
 /// Everything that is known, by key.
