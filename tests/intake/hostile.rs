@@ -229,9 +229,16 @@ fn listy() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..120).prop_map(|pieces| pieces.concat())
 }
 
+/// How many cases each property gets: each one reads up to five formats, so a run has few; PROPTEST_CASES asks for more.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(64)
+}
+
 proptest! {
-    // Each case reads up to five formats; PROPTEST_CASES asks for more.
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
 
     #[test]
     fn any_bytes_in_any_format(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
