@@ -162,17 +162,18 @@ fn find_by_words(clauses: &Clauses, old: &[u32], new: &[u32], found: &mut Vec<(u
         &new_keys.counts(&plan),
         old.len() + new.len(),
     );
-    let norms = |keyed: &Keyed| -> Vec<f64> {
+    let norms = |keyed: &Keyed| -> Vec<f32> {
         (0..keyed.ends.len())
-            .map(|place| 1.0 / (keyed.of(place).len() as f64 + 4.0).sqrt())
+            .map(|place| 1.0 / (keyed.of(place).len() as f32 + 4.0).sqrt())
             .collect()
     };
     let (old_norms, new_norms) = (norms(&old_keys), norms(&new_keys));
     old_keys.retain(&worths);
     new_keys.retain(&worths);
     let index = Index::new(&new_keys, &plan);
-    let mut best_of_new: Vec<Best> = vec![Best::default(); new.len()];
-    let mut best_of_old = Best::default();
+    let mut best_of_new = vec![0.0_f32; new.len()];
+    let mut ranked: Vec<Ranked> = Vec::new();
+    let mut row: Vec<Ranked> = Vec::new();
     let mut sums = vec![0_u32; new.len()];
     let mut touched: Vec<u32> = Vec::new();
     for (old_place, &old_index) in old.iter().enumerate() {
@@ -185,23 +186,70 @@ fn find_by_words(clauses: &Clauses, old: &[u32], new: &[u32], found: &mut Vec<(u
                 sums[new_place as usize] += worth;
             }
         }
-        for &new_place in &touched {
+        let mut best = 0.0_f32;
+        row.extend(touched.drain(..).map(|new_place| {
             let sum = std::mem::take(&mut sums[new_place as usize]);
-            let new_index = new[new_place as usize];
-            let ranked = Ranked {
-                share: (f64::from(sum) * (old_norms[old_place] * new_norms[new_place as usize])) as f32,
+            let share = sum as f32 * (old_norms[old_place] * new_norms[new_place as usize]);
+            best = best.max(share);
+            Ranked {
+                share,
                 old: old_index,
-                new: new_index,
-            };
-            best_of_old.offer(ranked);
-            best_of_new[new_place as usize].offer(ranked);
+                new: new_place,
+                of_old: false,
+                of_new: false,
+            }
+        }));
+        for pair in row.drain(..) {
+            let best_of_new = &mut best_of_new[pair.new as usize];
+            *best_of_new = best_of_new.max(pair.share);
+            // A better old clause may still come for the new one, so that this keeps too much rather than too little.
+            if pair.share >= best.min(*best_of_new) * LEAST_SHARE {
+                ranked.push(Ranked {
+                    of_old: pair.share >= best * LEAST_SHARE,
+                    ..pair
+                });
+            }
         }
-        touched.clear();
-        best_of_old.take_into(found);
     }
-    for best in &mut best_of_new {
-        best.take_into(found);
+    keep_best(ranked, new, &best_of_new, found);
+}
+
+/// Adds the pairs that are good enough beside the best of their old or of their new clause, so many for each.
+fn keep_best(mut ranked: Vec<Ranked>, new: &[u32], best_of_new: &[f32], found: &mut Vec<(u32, u32)>) {
+    ranked.retain(|pair| pair.of_old || pair.share >= best_of_new[pair.new as usize] * LEAST_SHARE);
+    for pair in &mut ranked {
+        pair.of_new = pair.share >= best_of_new[pair.new as usize] * LEAST_SHARE;
+        pair.new = new[pair.new as usize];
     }
+    // The pairs stand by old clause already; where one has too many, only the best keep their claim.
+    for row in ranked
+        .chunk_by_mut(|one, other| one.old == other.old)
+        .filter(|row| row.len() > KEPT)
+    {
+        row.sort_unstable_by(Ranked::order);
+        row.iter_mut()
+            .filter(|pair| pair.of_old)
+            .skip(KEPT)
+            .for_each(|pair| pair.of_old = false);
+    }
+    ranked.sort_unstable_by_key(|pair| (pair.new, pair.old));
+    for column in ranked
+        .chunk_by_mut(|one, other| one.new == other.new)
+        .filter(|column| column.len() > KEPT)
+    {
+        column.sort_unstable_by(Ranked::order);
+        column
+            .iter_mut()
+            .filter(|pair| pair.of_new)
+            .skip(KEPT)
+            .for_each(|pair| pair.of_new = false);
+    }
+    found.extend(
+        ranked
+            .iter()
+            .filter(|pair| pair.of_old || pair.of_new)
+            .map(|pair| (pair.old, pair.new)),
+    );
 }
 
 /// Returns what sharing each entry is worth: the logarithm of its rarity, 0 for an entry that is not used. Used are
@@ -265,55 +313,24 @@ impl Index {
     }
 }
 
-/// A pair with the share of rare words in common, by which it is ranked.
+/// A pair with the share of rare words in common, by which it is ranked, and whose claim to it holds.
 #[derive(Clone, Copy)]
 struct Ranked {
     share: f32,
     old: u32,
     new: u32,
+    of_old: bool,
+    of_new: bool,
 }
 
 impl Ranked {
-    /// Tells which of two pairs comes first: the one with more in common, then the nearer, then the earlier clauses.
-    fn is_before(&self, other: &Self) -> bool {
-        let distance = |pair: &Self| (pair.old.abs_diff(pair.new), pair.old + pair.new);
-        match other.share.total_cmp(&self.share) {
-            Ordering::Less => true,
-            Ordering::Equal => distance(self) < distance(other),
-            Ordering::Greater => false,
-        }
-    }
-}
-
-/// The best pairs of one clause, best first.
-#[derive(Clone, Default)]
-struct Best(Vec<Ranked>);
-
-impl Best {
-    /// Puts a pair in its rank, if it is good enough beside the best.
-    fn offer(&mut self, ranked: Ranked) {
-        if self
-            .0
-            .first()
-            .is_some_and(|best| ranked.share < best.share * LEAST_SHARE)
-        {
-            return;
-        }
-        if self.0.len() == KEPT {
-            if !ranked.is_before(&self.0[KEPT - 1]) {
-                return;
-            }
-            self.0.pop();
-        }
-        let place = self.0.partition_point(|other| !ranked.is_before(other));
-        self.0.insert(place, ranked);
-    }
-
-    /// Moves the pairs that are good enough beside the best into `found`.
-    fn take_into(&mut self, found: &mut Vec<(u32, u32)>) {
-        let least = self.0.first().map_or(0.0, |best| best.share * LEAST_SHARE);
-        let good = self.0.drain(..).filter(|ranked| ranked.share >= least);
-        found.extend(good.map(|ranked| (ranked.old, ranked.new)));
+    /// Orders two pairs: first the one with more in common, then the nearer, then the one of earlier clauses.
+    fn order(&self, other: &Self) -> Ordering {
+        let nearness = |pair: &Self| (pair.old.abs_diff(pair.new), pair.old + pair.new);
+        other
+            .share
+            .total_cmp(&self.share)
+            .then_with(|| nearness(self).cmp(&nearness(other)))
     }
 }
 

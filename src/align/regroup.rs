@@ -13,14 +13,12 @@ use super::groups::Groups;
 use super::likeness::{Measuring, ratio};
 use super::{Authority, Side};
 
-/// The number of measures of a left-over clause and the clause that it may be a part of.
-const N_FEATURES: usize = 10;
-
-/// What each measure adds to the evidence, in the order in which [`measure`] lists them: learned from the left-over
-/// clauses of the sets named at [`super::likeness::FEATURES`], in the same way (C = 0.1).
-const WEIGHTS: [f64; N_FEATURES] = [
-    -0.826, 0.603, 0.401, 0.088, 0.200, 0.151, 0.310, 0.389, 0.534, -0.789,
-];
+/// What each measure of a left-over clause and the clause that it may be a part of adds to the evidence, in the order in
+/// which [`weigh`] lists them: learned from the left-over clauses of the sets named at [`super::likeness::FEATURES`], in
+/// the same way (C = 0.1). Those of cover are all positive and their measures are at most 1, so that their sum bounds
+/// what a costly look can add.
+const WEIGHTS_OF_PLACE: [f64; 7] = [-0.826, 0.603, 0.200, 0.151, 0.310, 0.534, -0.789];
+const WEIGHTS_OF_COVER: [f64; 3] = [0.401, 0.088, 0.389];
 
 /// From which probability on a clause joins. On the dev sets 0.40 to 0.50 are alike; the middle is taken.
 const LEAST: f64 = 0.45;
@@ -53,8 +51,7 @@ pub(super) fn join_left_over(
     for _ in 0..MOST_ROUNDS {
         let mut proposals: Vec<(f64, Joining)> = joinings(pairs, groups)
             .into_iter()
-            .map(|joining| (weigh(&measure(measuring, clauses, groups, &joining)), joining))
-            .filter(|(evidence, _)| probability(*evidence) >= LEAST)
+            .filter_map(|joining| Some((weigh(measuring, clauses, groups, &joining)?, joining)))
             .collect();
         if proposals.is_empty() {
             return;
@@ -69,8 +66,7 @@ pub(super) fn join_left_over(
             if !groups.is_free(joining.side, joining.part) || !can_grow(groups, &joining) {
                 continue;
             }
-            let evidence = weigh(&measure(measuring, clauses, groups, &joining));
-            if probability(evidence) >= LEAST {
+            if let Some(evidence) = weigh(measuring, clauses, groups, &joining) {
                 groups.add(
                     joining.group,
                     joining.side,
@@ -116,21 +112,19 @@ fn can_grow(groups: &Groups, joining: &Joining) -> bool {
     group.authority == Authority::Similarity && wholes.len() == 1
 }
 
-/// Returns the measures of a joining.
-fn measure(
+/// Returns the evidence of a joining; nothing where even full cover could not make it likely enough.
+fn weigh(
     measuring: &mut Measuring<'_>,
     clauses: &Clauses,
     groups: &Groups,
     joining: &Joining,
-) -> [f64; N_FEATURES] {
+) -> Option<f64> {
     let (side, part) = (joining.side, joining.part);
     let group = groups.group(joining.group);
     let siblings = match side {
         Side::Old => &group.old,
         Side::New => &group.new,
     };
-    measuring.lay_out(side.other(), joining.whole);
-    let cover = measuring.cover(part, siblings);
     let is_sibling = |index: Option<u32>| index.is_some_and(|index| siblings.binary_search(&index).is_ok());
     let (before, after) = (
         part.checked_sub(1),
@@ -144,28 +138,37 @@ fn measure(
         .unwrap_or(1);
     let n_words = |side, index| clauses.tokens(side, index).len() as f64;
     let sibling_words: f64 = siblings.iter().map(|&sibling| n_words(side, sibling)).sum();
-    [
+    let by_place = [
         1.0,
         joining.evidence,
-        // The share of the part that the whole holds, and of this what no sibling has.
-        ratio(cover.shared, cover.part),
-        ratio(cover.added, cover.part),
         f64::from(nearest == 1),
         f64::from(is_between),
         // How much finer the side of the part is cut than the other.
         (f64::from(clauses.len(side)) / f64::from(clauses.len(side.other()))).ln(),
-        // What the siblings leave open of the whole, and how much shorter than it they are.
-        1.0 - ratio(cover.by_siblings, cover.whole),
+        // How much shorter than the whole the siblings are.
         ((n_words(side.other(), joining.whole) + 1.0) / (sibling_words + 1.0)).ln(),
         f64::from(nearest).ln(),
-    ]
+    ];
+    let evidence = add_up(&by_place, &WEIGHTS_OF_PLACE);
+    if probability(evidence + WEIGHTS_OF_COVER.iter().sum::<f64>()) < LEAST {
+        return None;
+    }
+    measuring.lay_out(side.other(), joining.whole);
+    let cover = measuring.cover(part, siblings);
+    let by_cover = [
+        // The share of the part that the whole holds, of this what no sibling has, and what the siblings leave open.
+        ratio(cover.shared, cover.part),
+        ratio(cover.added, cover.part),
+        1.0 - ratio(cover.by_siblings, cover.whole),
+    ];
+    let evidence = evidence + add_up(&by_cover, &WEIGHTS_OF_COVER);
+    (probability(evidence) >= LEAST).then_some(evidence)
 }
 
-/// Returns the evidence of the measures of a joining.
-fn weigh(measures: &[f64; N_FEATURES]) -> f64 {
+fn add_up(measures: &[f64], weights: &[f64]) -> f64 {
     measures
         .iter()
-        .zip(&WEIGHTS)
+        .zip(weights)
         .map(|(value, weight)| value * weight)
         .sum()
 }
