@@ -8,7 +8,7 @@
 //!
 //! Cost: linear in the document, and one comparison with each version that topics may come from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::intake::{Intake, Point, count};
 use crate::model::{
@@ -442,20 +442,25 @@ fn head(options: &Options, proposals: Option<&Proposals>) -> Vec<String> {
     head
 }
 
-/// Returns what stands beside the certainty of each topic.
-fn beside(proposals: Option<&Proposals>) -> std::collections::BTreeMap<Number, String> {
+/// Returns what stands beside each topic, or in its place.
+fn beside(proposals: Option<&Proposals>) -> BTreeMap<Number, String> {
     let Some(proposals) = proposals else {
-        return Default::default();
+        return BTreeMap::new();
     };
-    let from = |numbers: &[Number]| numbers.iter().map(Number::as_str).collect::<Vec<_>>().join(", ");
-    let each = proposals.topics.iter();
-    each.map(|proposal| {
-        (
-            proposal.number.clone(),
-            format!("{} {}", proposals.base, from(&proposal.from)),
-        )
-    })
-    .collect()
+    let mut beside = BTreeMap::new();
+    for proposal in &proposals.topics {
+        let numbers: Vec<&str> = proposal.from.iter().map(Number::as_str).collect();
+        let from = format!("{} {}", proposals.base, numbers.join(", "));
+        let certainty = proposal.certainty;
+        let text = match proposal.topics.first() {
+            Some(topic) if certainty < topics::LEAST_CERTAINTY => {
+                format!("topic: {topic} # perhaps; {certainty}, {from}")
+            }
+            Some(_) | None => from,
+        };
+        beside.insert(proposal.number.clone(), text);
+    }
+    beside
 }
 
 /// Returns the splits and merges as lines that a person can copy into the file of links.

@@ -193,6 +193,12 @@ fn topics_are_proposed_across_numbers_and_each_waits_for_a_person() {
         assert_eq!(topic, expected);
         assert!(proposed.is_some_and(|certainty| (50..=100).contains(&certainty)));
     }
+    assert_eq!(
+        topic("8"),
+        ("", None),
+        "a topic that is more likely wrong than right is only a comment"
+    );
+    assert!(draft.yaml.contains("    # topic: reconstruction # perhaps; "));
     let proposals = draft.proposals.expect("us-28 is known");
     assert_eq!(proposals.base.as_str(), "us-28");
     assert!(proposals.links.iter().any(|link| {

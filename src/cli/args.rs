@@ -153,9 +153,10 @@ pub struct Import {
 }
 
 const IMPORT_HELP: &str = "\
-The draft is written to plans/variants/ID.yaml, or to ID.yaml here when the plans built in are in force; -o FILE writes it
-elsewhere, -o - to standard output. It is a file that `plandiff check` takes; what needs a person is marked in it, and
-`check` lists it. What a page states about itself fills the source; options win.
+The draft is written to plans/variants/ID.yaml, or to ID.yaml here when there is no folder of plans;
+-o FILE writes it elsewhere, -o - to standard output. It is a file that `plandiff check` takes;
+what needs a person is marked in it, and `check` lists it. What a page states about itself fills the
+source; options win.
 
   plandiff import page.html --id us-20 --plan ukraine --based-on us-28
   pbpaste | plandiff import - --id us-20 --plan ukraine --source \"Example Herald\" --date 2025-12-24";
@@ -232,8 +233,8 @@ pub struct Claim {
 }
 
 const CLAIM_HELP: &str = "\
-The claim goes to the others about its clause; every other byte of the file stays. Nothing is written when the plans
-would have an error: a clause or a source that does not exist is shown instead.
+The claim goes to the others about its clause; every other byte of the file stays. Nothing is
+written when the plans would have an error: a clause or a source that does not exist is shown.
 
   plandiff claim us-19 --about 6 --says reworded --by \"Jane Doe\" --on 2025-11-30 --source babel-1126
   plandiff claim us-19 --about 14 --says dropped --by \"an official\" --source herald-1130 \\

@@ -20,7 +20,8 @@ pub struct File<'a> {
     pub sources: &'a [Source],
     /// Comments at the top.
     pub head: Vec<String>,
-    /// What stands beside the certainty of a proposed topic: where it comes from.
+    /// What stands beside the certainty of a proposed topic, or in the place of a topic that is too uncertain: where
+    /// it comes from.
     pub beside: BTreeMap<Number, String>,
     /// Comments at the end; each begins a line of its own, and spaces at its beginning stay.
     pub tail: Vec<String>,
@@ -160,6 +161,9 @@ fn clause(lines: &mut Lines, indent: usize, clause: &Clause, beside: &BTreeMap<N
     let indent = indent + 2;
     lines.line(indent, &format!("number: {}", quoted(clause.number.as_str())));
     lines.optional(indent, "topic", clause.topic.as_ref().map(|topic| topic.as_str()));
+    if let (None, Some(perhaps)) = (&clause.topic, beside.get(&clause.number)) {
+        lines.line(indent, &format!("# {perhaps}"));
+    }
     if !clause.also.is_empty() {
         lines.list(indent, "also", clause.also.iter().map(|topic| topic.as_str()));
     }

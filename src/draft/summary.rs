@@ -42,10 +42,7 @@ pub fn lines(intake: &Intake, draft: &Draft) -> Vec<String> {
 
 /// Returns what a person has to look at in the file, in a sentence.
 pub fn to_do(draft: &Draft) -> String {
-    let proposed = draft
-        .proposals
-        .as_ref()
-        .map_or(0, |proposals| proposals.topics.len());
+    let proposed = draft.variant.unconfirmed_topics();
     let links = draft
         .proposals
         .as_ref()

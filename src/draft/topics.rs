@@ -11,6 +11,10 @@ use crate::model::{Clause, Library, Link, LinkKind, LinkSide, Number, TopicKey, 
 use crate::report;
 use crate::unit::{Side, Unit};
 
+/// From which certainty on a topic is written as one. Below it the topic is more likely wrong than right, and a wrong one
+/// would bring clauses together in every comparison; it stands in a comment instead.
+pub const LEAST_CERTAINTY: u8 = 50;
+
 /// A topic proposed for a clause of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
@@ -71,13 +75,14 @@ pub fn propose(library: &Library, base: &Variant, draft: &Variant) -> Proposals 
     }
 }
 
-/// Writes what is proposed into the clauses of a draft.
+/// Writes what is likely enough into the clauses of a draft.
 pub fn apply(proposals: &Proposals, clauses: &mut [Clause]) {
-    let by_number: BTreeMap<&Number, &Proposal> = proposals
+    let likely = proposals
         .topics
         .iter()
-        .map(|proposal| (&proposal.number, proposal))
-        .collect();
+        .filter(|proposal| proposal.certainty >= LEAST_CERTAINTY);
+    let by_number: BTreeMap<&Number, &Proposal> =
+        likely.map(|proposal| (&proposal.number, proposal)).collect();
     apply_to(&by_number, clauses);
 }
 
