@@ -17,7 +17,7 @@ mod assign;
 mod candidates;
 mod clauses;
 mod context;
-mod explain;
+pub mod explain;
 mod groups;
 mod likeness;
 mod order;
@@ -29,7 +29,6 @@ use std::borrow::Cow;
 use assign::Choice;
 use clauses::Clauses;
 use context::{Pairs, probability};
-pub use explain::{Candidate, Explanation, Feature, Outcome, explain};
 use groups::{Barred, Groups};
 use likeness::Measuring;
 

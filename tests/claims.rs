@@ -39,7 +39,7 @@ sources:
 
 const CLAIM_ABOUT_1: &str = r#"  - about: "1"
     says: kept
-    by: Jane Doe
+    by: an official
     on: 2025-11-05
     grade: on-record
     sources: [gazette]
@@ -243,7 +243,7 @@ fn lines_end_as_the_others_of_the_file_do() {
 #[test]
 fn a_layout_that_lines_cannot_be_put_into_is_left_alone() {
     let flow = format!(
-        "{HEAD}claims: [{{ about: \"1\", says: kept, by: Jane Doe, on: 2025-11-05, grade: on-record, sources: [gazette] }}]\n"
+        "{HEAD}claims: [{{ about: \"1\", says: kept, by: an official, on: 2025-11-05, grade: on-record, sources: [gazette] }}]\n"
     );
     assert_eq!(true_edits(&flow, &about("2"), None), []);
 }

@@ -236,7 +236,7 @@ const CLAIM_HELP: &str = "\
 The claim goes to the others about its clause; every other byte of the file stays. Nothing is
 written when the plans would have an error: a clause or a source that does not exist is shown.
 
-  plandiff claim us-19 --about 6 --says reworded --by \"Jane Doe\" --on 2025-11-30 --source babel-1126
+  plandiff claim us-19 --about 6 --says reworded --by \"an official\" --on 2025-11-30 --source babel-1126
   plandiff claim us-19 --about 14 --says dropped --by \"an official\" --source herald-1130 \\
       --outlet \"Example Herald\" --title \"What is left of the plan\" --date 2025-11-30 --evidence anonymous";
 

@@ -79,7 +79,7 @@ fn measures<'a>(candidate: &'a Considered<'_>) -> Cell<'a> {
         .collect();
     features.retain(|feature| feature.contribution != 0.0);
     features.sort_by(|one, other| other.contribution.abs().total_cmp(&one.contribution.abs()));
-    let line = |feature: &&crate::align::Feature| {
+    let line = |feature: &&crate::align::explain::Feature| {
         vec![Run::plain(format!(
             "{:+.1} {} ({:.2})",
             feature.contribution, feature.name, feature.value

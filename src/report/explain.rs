@@ -2,7 +2,8 @@
 //!
 //! Cost: two more runs of the matching.
 
-use crate::align::{self, Authority, Candidate, Decided, Item, Outcome};
+use crate::align::explain::{Candidate, Feature, Outcome};
+use crate::align::{self, Authority, Decided, Item};
 use crate::decide;
 use crate::model::{Library, Link, Number, Variant, VariantId};
 use crate::unit::{Side, Unit};
@@ -43,7 +44,7 @@ pub struct Considered<'a> {
     /// How likely the two are one clause, 0 to 1.
     pub score: f32,
     /// What speaks for and against it: the name of the measure, what was measured, what it adds.
-    pub features: Vec<align::Feature>,
+    pub features: Vec<Feature>,
     /// What became of it.
     pub outcome: Outcome,
 }
@@ -63,9 +64,9 @@ pub fn explain<'a>(
     let (side, index) = find(&old, &new, clause)?;
     let decided = decide::decided(&old, &new, &library.links);
     let (olds, news) = decide::items(&old, &new);
-    let explanation = align::explain(&olds, &news, &decided, side, index);
+    let explanation = align::explain::explain(&olds, &news, &decided, side, index);
     // What a person settled leaves no candidates; how the texts alone would have it is still worth seeing.
-    let by_text = align::explain(
+    let by_text = align::explain::explain(
         &without_topics(&olds),
         &without_topics(&news),
         &Decided::default(),

@@ -45,7 +45,7 @@ pub(crate) fn explain(explained: &Explained, out: &mut dyn Write) -> io::Result<
         }
     }
     fn candidate<'a>(considered: &'a Considered<'a>) -> CandidateWire<'a> {
-        let feature = |feature: &crate::align::Feature| Feature {
+        let feature = |feature: &crate::align::explain::Feature| Feature {
             name: feature.name,
             value: feature.value,
             contribution: feature.contribution,
