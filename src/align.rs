@@ -19,6 +19,7 @@ mod clauses;
 mod context;
 pub mod explain;
 mod groups;
+mod halves;
 mod likeness;
 mod order;
 mod regroup;
@@ -144,13 +145,13 @@ impl Matching {
         same::pair_same_texts(&clauses, &barred, &mut groups);
         let before = groups.clone();
         let candidates = candidates::find_candidates(&clauses, &barred, &groups);
-        let mut measuring = Measuring::new(&clauses, &before);
-        let mut pairs = Pairs::by_likeness(&mut measuring, old.len(), &candidates);
+        let measuring = Measuring::new(&clauses, &before);
+        let mut pairs = Pairs::by_likeness(&measuring, old.len(), &candidates);
         for look in 0..context::N_LOOKS {
             pairs = pairs.look_around(old, new, &groups, look);
         }
         pair_similar(old, new, &clauses, &pairs, &mut groups);
-        regroup::join_left_over(&clauses, &mut measuring, &pairs, &mut groups);
+        regroup::join_left_over(&clauses, &measuring, &pairs, &mut groups);
         Self {
             clauses,
             pairs,

@@ -9,10 +9,12 @@
 //! Cost: at most [`WORK_A_CLAUSE`] steps a clause; at most [`KEPT`] candidates are kept for each clause of either side.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::Side;
 use super::clauses::Clauses;
 use super::groups::{Barred, Groups};
+use super::halves::{both, in_two};
 
 /// How many candidates each clause keeps at most, and what share of the best one's rank a candidate must reach. On the
 /// dev sets more candidates, or lower shares, change nothing.
@@ -20,7 +22,7 @@ const KEPT: usize = 12;
 const LEAST_SHARE: f32 = 0.3;
 
 /// How many steps through the index a clause may cost on average, and what any text may cost beside that.
-const WORK_A_CLAUSE: u64 = 64;
+const WORK_A_CLAUSE: u64 = 48;
 const WORK_FREE: u64 = 1 << 15;
 
 /// Up to how many clauses may share an entry of the index, whatever the budget allows.
@@ -53,7 +55,7 @@ pub(super) fn find_candidates(clauses: &Clauses, barred: &Barred<'_>, groups: &G
         find_by_words(clauses, &old, &new, &mut found);
         find_between_pairs(clauses, groups, &mut found);
     }
-    found.sort_unstable();
+    found.sort_unstable_by_key(|&(old, new)| u64::from(old) << 32 | u64::from(new));
     found.dedup();
     found.retain(|&(old, new)| barred.allows(old, new));
     found
@@ -155,8 +157,11 @@ impl Plan {
 /// Adds the pairs that share the rarest words and pairs of words.
 fn find_by_words(clauses: &Clauses, old: &[u32], new: &[u32], found: &mut Vec<(u32, u32)>) {
     let plan = Plan::new(clauses, old, new);
-    let mut old_keys = Keyed::new(clauses, Side::Old, old, &plan);
-    let mut new_keys = Keyed::new(clauses, Side::New, new, &plan);
+    let sides = [(Side::Old, old), (Side::New, new)];
+    let (mut old_keys, mut new_keys) = both(old.len() + new.len(), |at| {
+        let (side, members) = sides[at];
+        Keyed::new(clauses, side, members, &plan)
+    });
     let worths = worths(
         &old_keys.counts(&plan),
         &new_keys.counts(&plan),
@@ -171,47 +176,82 @@ fn find_by_words(clauses: &Clauses, old: &[u32], new: &[u32], found: &mut Vec<(u
     old_keys.retain(&worths);
     new_keys.retain(&worths);
     let index = Index::new(&new_keys, &plan);
-    let mut best_of_new = vec![0.0_f32; new.len()];
-    let mut ranked: Vec<Ranked> = Vec::new();
-    let mut row: Vec<Ranked> = Vec::new();
-    let mut sums = vec![0_u32; new.len()];
-    let mut touched: Vec<u32> = Vec::new();
-    for (old_place, &old_index) in old.iter().enumerate() {
-        for &key in old_keys.of(old_place) {
-            let worth = u32::from(worths[key as usize]);
-            for &new_place in index.of(key) {
-                if sums[new_place as usize] == 0 {
-                    touched.push(new_place);
-                }
-                sums[new_place as usize] += worth;
-            }
-        }
-        let mut best = 0.0_f32;
-        row.extend(touched.drain(..).map(|new_place| {
-            let sum = std::mem::take(&mut sums[new_place as usize]);
-            let share = sum as f32 * (old_norms[old_place] * new_norms[new_place as usize]);
-            best = best.max(share);
-            Ranked {
-                share,
-                old: old_index,
-                new: new_place,
-                of_old: false,
-                of_new: false,
-            }
-        }));
-        for pair in row.drain(..) {
-            let best_of_new = &mut best_of_new[pair.new as usize];
-            *best_of_new = best_of_new.max(pair.share);
-            // A better old clause may still come for the new one, so that this keeps too much rather than too little.
-            if pair.share >= best.min(*best_of_new) * LEAST_SHARE {
-                ranked.push(Ranked {
-                    of_old: pair.share >= best * LEAST_SHARE,
-                    ..pair
-                });
-            }
-        }
-    }
+    let search = Search {
+        old,
+        old_keys: &old_keys,
+        index: &index,
+        worths: &worths,
+        norms: [&old_norms, &new_norms],
+    };
+    let (first, second) = in_two(old.len(), |places| search.rank(places));
+    let best_of_new: Vec<f32> = first
+        .1
+        .iter()
+        .zip(&second.1)
+        .map(|(one, other)| one.max(*other))
+        .collect();
+    let mut ranked = first.0;
+    ranked.extend(second.0);
     keep_best(ranked, new, &best_of_new, found);
+}
+
+/// What the search through the index needs.
+struct Search<'a> {
+    old: &'a [u32],
+    old_keys: &'a Keyed,
+    index: &'a Index,
+    worths: &'a [u16],
+    norms: [&'a [f32]; 2],
+}
+
+impl Search<'_> {
+    /// Returns the promising pairs of some old clauses, given by their places among the free ones, and the best rank
+    /// of every new clause among them; the new clauses are given by their places as well.
+    fn rank(&self, places: Range<usize>) -> (Vec<Ranked>, Vec<f32>) {
+        let n_new = self.norms[1].len();
+        let mut best_of_new = vec![0.0_f32; n_new];
+        let mut sums = vec![0_u32; n_new];
+        let mut ranked: Vec<Ranked> = Vec::new();
+        let mut row: Vec<Ranked> = Vec::new();
+        let mut touched: Vec<u32> = Vec::new();
+        for old_place in places {
+            for &key in self.old_keys.of(old_place) {
+                let worth = u32::from(self.worths[key as usize]);
+                for &new_place in self.index.of(key) {
+                    if sums[new_place as usize] == 0 {
+                        touched.push(new_place);
+                    }
+                    sums[new_place as usize] += worth;
+                }
+            }
+            let old = self.old[old_place];
+            let mut best = 0.0_f32;
+            row.extend(touched.drain(..).map(|new| {
+                let sum = std::mem::take(&mut sums[new as usize]);
+                let share = sum as f32 * (self.norms[0][old_place] * self.norms[1][new as usize]);
+                best = best.max(share);
+                Ranked {
+                    share,
+                    old,
+                    new,
+                    of_old: false,
+                    of_new: false,
+                }
+            }));
+            for pair in row.drain(..) {
+                let best_of_new = &mut best_of_new[pair.new as usize];
+                *best_of_new = best_of_new.max(pair.share);
+                // A better old clause may still come for the new one: this keeps too much rather than too little.
+                if pair.share >= best.min(*best_of_new) * LEAST_SHARE {
+                    ranked.push(Ranked {
+                        of_old: pair.share >= best * LEAST_SHARE,
+                        ..pair
+                    });
+                }
+            }
+        }
+        (ranked, best_of_new)
+    }
 }
 
 /// Adds the pairs that are good enough beside the best of their old or of their new clause, so many for each.
@@ -232,7 +272,7 @@ fn keep_best(mut ranked: Vec<Ranked>, new: &[u32], best_of_new: &[f32], found: &
             .skip(KEPT)
             .for_each(|pair| pair.of_old = false);
     }
-    ranked.sort_unstable_by_key(|pair| (pair.new, pair.old));
+    ranked.sort_unstable_by_key(|pair| u64::from(pair.new) << 32 | u64::from(pair.old));
     for column in ranked
         .chunk_by_mut(|one, other| one.new == other.new)
         .filter(|column| column.len() > KEPT)

@@ -13,6 +13,7 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::halves::in_two;
 use super::{Item, Side};
 use crate::text::vocabulary::{Token, Vocabulary};
 use crate::text::words::{comparable, each_word};
@@ -78,16 +79,18 @@ pub(super) struct Clauses {
 impl Clauses {
     /// Reads the texts of both sides.
     pub(super) fn read(old: &[Item<'_>], new: &[Item<'_>]) -> Self {
-        let mut reading = Reading::default();
-        let text_of_old = reading.texts_of(old);
-        let text_of_new = reading.texts_of(new);
+        let mut texts = Texts::default();
+        let text_of_old = texts.of(old);
+        let text_of_new = texts.of(new);
+        let (mut reading, second) = in_two(texts.spelled.len(), |half| Reading::of(&texts.spelled[half]));
+        reading.append(second);
         let Reading {
             vocabulary,
             sightings,
             tokens,
-            uses,
             ..
         } = reading;
+        let uses = texts.uses;
         let (stem_of, n_stems) = stems(&vocabulary);
         let (distinct, word_counts) =
             distinct(&tokens, &uses, vocabulary.len(), |token| *token, Token::index);
@@ -240,35 +243,70 @@ struct Sightings {
     capital: u32,
 }
 
-/// The state while the texts are read.
+/// The different texts of both sides, in the order of first meeting.
 #[derive(Default)]
-struct Reading<'a> {
-    vocabulary: Vocabulary,
-    sightings: Vec<Sightings>,
-    tokens: Lists<Token>,
+struct Texts<'a> {
+    spelled: Vec<&'a str>,
     /// How many clauses have each text.
     uses: Vec<u32>,
     numbers: FxHashMap<&'a str, Text>,
+}
+
+impl<'a> Texts<'a> {
+    /// Returns the text of every clause of a side.
+    fn of(&mut self, items: &'a [Item<'_>]) -> Vec<Text> {
+        self.numbers.reserve(items.len());
+        let number = |item: &'a Item<'_>| {
+            let next = u32::try_from(self.uses.len()).expect("texts are below 4 GiB");
+            let text = *self.numbers.entry(&item.text).or_insert(next);
+            if text == next {
+                self.spelled.push(&item.text);
+                self.uses.push(0);
+            }
+            self.uses[text as usize] += 1;
+            text
+        };
+        items.iter().map(number).collect()
+    }
+}
+
+/// What is read of some texts.
+#[derive(Default)]
+struct Reading {
+    vocabulary: Vocabulary,
+    sightings: Vec<Sightings>,
+    tokens: Lists<Token>,
     form: String,
 }
 
-impl<'a> Reading<'a> {
-    /// Returns the text of every clause of a side, reading those that were not met yet.
-    fn texts_of(&mut self, items: &'a [Item<'_>]) -> Vec<Text> {
-        self.numbers.reserve(items.len());
-        items
-            .iter()
-            .map(|item| {
-                let next = u32::try_from(self.uses.len()).expect("texts are below 4 GiB");
-                let text = *self.numbers.entry(&item.text).or_insert(next);
-                if text == next {
-                    self.read(&item.text);
-                    self.uses.push(0);
-                }
-                self.uses[text as usize] += 1;
-                text
-            })
-            .collect()
+impl Reading {
+    /// Reads some texts.
+    fn of(texts: &[&str]) -> Self {
+        let mut reading = Self::default();
+        texts.iter().for_each(|text| reading.read(text));
+        reading
+    }
+
+    /// Adds the texts of another reading after those of this one, as if they had been read here.
+    fn append(&mut self, other: Self) {
+        let mut token_here = Vec::with_capacity(other.vocabulary.len());
+        for (number, seen) in (0..).zip(&other.sightings) {
+            let token = self.vocabulary.intern(other.vocabulary.spelling(Token(number)));
+            if token.index() == self.sightings.len() {
+                self.sightings.push(Sightings::default());
+            }
+            let here = &mut self.sightings[token.index()];
+            here.inside += seen.inside;
+            here.capital += seen.capital;
+            token_here.push(token);
+        }
+        let start = u32::try_from(self.tokens.items.len()).expect("texts are below 4 GiB");
+        self.tokens
+            .items
+            .extend(other.tokens.items.iter().map(|token| token_here[token.index()]));
+        self.tokens
+            .ends
+            .extend(other.tokens.ends.iter().map(|end| start + end));
     }
 
     /// Reads one text.

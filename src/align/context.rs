@@ -7,6 +7,7 @@
 use super::Item;
 use super::Side;
 use super::groups::Groups;
+use super::halves::in_two;
 use super::likeness::{DISTANCE, Measuring, evidence};
 
 /// The number of measures of the surroundings.
@@ -67,24 +68,24 @@ pub(super) struct Pairs {
 
 impl Pairs {
     /// Measures the likeness of the candidates.
-    pub(super) fn by_likeness(
-        measuring: &mut Measuring<'_>,
-        n_old: usize,
-        candidates: &[(u32, u32)],
-    ) -> Self {
-        let mut list = Vec::with_capacity(candidates.len());
-        for row in candidates.chunk_by(|one, other| one.0 == other.0) {
-            measuring.lay_out(Side::Old, row[0].0);
-            list.extend(row.iter().map(|&(old, new)| {
-                let measures = measuring.compare(new);
-                Pair {
-                    old,
-                    new,
-                    distance: measures[DISTANCE],
-                    evidence: evidence(&measures),
-                }
-            }));
-        }
+    pub(super) fn by_likeness(measuring: &Measuring<'_>, n_old: usize, candidates: &[(u32, u32)]) -> Self {
+        let (mut list, second) = in_two(candidates.len(), |half| {
+            let mut table = measuring.table();
+            candidates[half]
+                .iter()
+                .map(|&(old, new)| {
+                    table.lay_out(Side::Old, old);
+                    let measures = table.compare(new);
+                    Pair {
+                        old,
+                        new,
+                        distance: measures[DISTANCE],
+                        evidence: evidence(&measures),
+                    }
+                })
+                .collect::<Vec<Pair>>()
+        });
+        list.extend(second);
         Self {
             starts: starts(&list, n_old),
             list,
@@ -100,14 +101,16 @@ impl Pairs {
         look: usize,
     ) -> Self {
         let surroundings = Surroundings::new(old, new, groups, self);
-        let list = self
-            .list
-            .iter()
-            .map(|pair| Pair {
-                evidence: weigh(&surroundings.measure(pair), look),
-                ..*pair
-            })
-            .collect();
+        let (mut list, second) = in_two(self.list.len(), |half| {
+            self.list[half]
+                .iter()
+                .map(|pair| Pair {
+                    evidence: weigh(&surroundings.measure(pair), look),
+                    ..*pair
+                })
+                .collect::<Vec<Pair>>()
+        });
+        list.extend(second);
         Self {
             list,
             starts: self.starts.clone(),

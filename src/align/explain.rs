@@ -120,14 +120,15 @@ fn candidates(
     side: Side,
     index: u32,
 ) -> Vec<Candidate> {
-    let mut measuring = Measuring::new(&matching.clauses, &matching.before);
+    let measuring = Measuring::new(&matching.clauses, &matching.before);
+    let mut table = measuring.table();
     let looked_at: Vec<(u32, u32)> = matching
         .pairs
         .list
         .iter()
         .map(|pair| (pair.old, pair.new))
         .collect();
-    let by_likeness = Pairs::by_likeness(&mut measuring, old.len(), &looked_at);
+    let by_likeness = Pairs::by_likeness(&measuring, old.len(), &looked_at);
     let once = by_likeness.look_around(old, new, &matching.before, 0);
     let looks = [&by_likeness, &once];
     let surroundings = looks.map(|pairs| Surroundings::new(old, new, &matching.before, pairs));
@@ -141,8 +142,8 @@ fn candidates(
         .iter()
         .filter(is_asked)
         .map(|pair| {
-            measuring.lay_out(Side::Old, pair.old);
-            let alone = measuring.compare(pair.new);
+            table.lay_out(Side::Old, pair.old);
+            let alone = table.compare(pair.new);
             let around = [0, 1].map(|look: usize| {
                 let seen = looks[look]
                     .pair(pair.old, pair.new)

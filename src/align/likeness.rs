@@ -70,16 +70,12 @@ pub(super) struct Cover {
     pub(super) by_siblings: u64,
 }
 
-/// Measures pairs of clauses. One clause is laid out at a time and compared with any number of the other side.
+/// What is worked out once for all pairs.
 pub(super) struct Measuring<'a> {
     clauses: &'a Clauses,
     profiles_old: Vec<Profile>,
     profiles_new: Vec<Profile>,
-    laid: Option<(Side, u32)>,
-    has_word: Vec<bool>,
-    has_stem: Vec<bool>,
-    places: Vec<u128>,
-    siblings_have: Vec<bool>,
+    /// The weight of the rarest stem of all.
     rarest: f64,
 }
 
@@ -96,23 +92,54 @@ impl<'a> Measuring<'a> {
         let rarest = (0..)
             .take(clauses.n_stems())
             .map(|stem| clauses.stem_weight(stem))
-            .max()
-            .unwrap_or(1);
+            .max();
         Self {
             clauses,
             profiles_old: profiles(Side::Old),
             profiles_new: profiles(Side::New),
-            laid: None,
-            has_word: vec![false; clauses.vocabulary.len()],
-            has_stem: vec![false; clauses.n_stems()],
-            places: vec![0; clauses.n_stems()],
-            siblings_have: vec![false; clauses.n_stems()],
-            rarest: f64::from(rarest),
+            rarest: f64::from(rarest.unwrap_or(1)),
         }
     }
 
+    /// Returns an empty table.
+    pub(super) fn table(&self) -> Table<'_> {
+        Table {
+            measuring: self,
+            clauses: self.clauses,
+            laid: None,
+            has_word: vec![false; self.clauses.vocabulary.len()],
+            has_stem: vec![false; self.clauses.n_stems()],
+            places: vec![0; self.clauses.n_stems()],
+            siblings_have: vec![false; self.clauses.n_stems()],
+        }
+    }
+
+    fn profile(&self, side: Side, index: u32) -> Profile {
+        match side {
+            Side::Old => self.profiles_old[index as usize],
+            Side::New => self.profiles_new[index as usize],
+        }
+    }
+}
+
+/// Holds one clause at a time, laid out so that any number of clauses of the other side can be compared with it.
+pub(super) struct Table<'a> {
+    measuring: &'a Measuring<'a>,
+    clauses: &'a Clauses,
+    laid: Option<(Side, u32)>,
+    has_word: Vec<bool>,
+    has_stem: Vec<bool>,
+    /// For each stem, the places among the first words where it stands, one bit each.
+    places: Vec<u128>,
+    siblings_have: Vec<bool>,
+}
+
+impl<'a> Table<'a> {
     /// Lays out a clause, so that others can be compared with it.
     pub(super) fn lay_out(&mut self, side: Side, index: u32) {
+        if self.laid == Some((side, index)) {
+            return;
+        }
         if let Some((side, index)) = self.laid.take() {
             self.mark(side, index, false);
         }
@@ -123,8 +150,8 @@ impl<'a> Measuring<'a> {
     /// Compares the clause that is laid out with one of the other side.
     pub(super) fn compare(&self, other: u32) -> Measures {
         let (side, index) = self.laid.expect("a clause is laid out before it is compared");
-        let one = self.profile(side, index);
-        let two = self.profile(side.other(), other);
+        let one = self.measuring.profile(side, index);
+        let two = self.measuring.profile(side.other(), other);
         let mut word_product = 0_u64;
         let mut names = 0_u64;
         for &token in self.clauses.distinct(side.other(), other) {
@@ -158,7 +185,7 @@ impl<'a> Measuring<'a> {
             ratio(u64::from(common_order) * 2, u64::from(order_length)),
             ratio(names, one.name_mass + two.name_mass - names),
             f64::from(names == 0 && one.name_mass > 0 && two.name_mass > 0),
-            f64::from(rarest) / self.rarest,
+            f64::from(rarest) / self.measuring.rarest,
             (stem_mass as f64 / 256.0).ln_1p(),
             (self.place(side, index) - self.place(side.other(), other)).abs(),
         ]
@@ -177,8 +204,8 @@ impl<'a> Measuring<'a> {
         };
         of_siblings(&mut self.siblings_have, true);
         let mut cover = Cover {
-            part: self.profile(side.other(), part).stem_mass,
-            whole: self.profile(side, whole).stem_mass,
+            part: self.measuring.profile(side.other(), part).stem_mass,
+            whole: self.measuring.profile(side, whole).stem_mass,
             ..Cover::default()
         };
         for &stem in self
@@ -210,13 +237,6 @@ impl<'a> Measuring<'a> {
     /// Returns how far into its side a clause stands, from 0 to 1.
     fn place(&self, side: Side, index: u32) -> f64 {
         f64::from(index) / f64::from(self.clauses.len(side).max(2) - 1)
-    }
-
-    fn profile(&self, side: Side, index: u32) -> Profile {
-        match side {
-            Side::Old => self.profiles_old[index as usize],
-            Side::New => self.profiles_new[index as usize],
-        }
     }
 
     /// Marks the words, stems and places of a clause, or wipes the marks away.

@@ -10,7 +10,7 @@
 use super::clauses::Clauses;
 use super::context::{Pairs, probability};
 use super::groups::Groups;
-use super::likeness::{Measuring, ratio};
+use super::likeness::{Measuring, Table, ratio};
 use super::{Authority, Side};
 
 /// What each measure of a left-over clause and the clause that it may be a part of adds to the evidence, in the order in
@@ -44,14 +44,15 @@ struct Joining {
 /// Lets left-over clauses join the pairs that they belong to.
 pub(super) fn join_left_over(
     clauses: &Clauses,
-    measuring: &mut Measuring<'_>,
+    measuring: &Measuring<'_>,
     pairs: &Pairs,
     groups: &mut Groups,
 ) {
+    let mut table = measuring.table();
     for _ in 0..MOST_ROUNDS {
         let mut proposals: Vec<(f64, Joining)> = joinings(pairs, groups)
             .into_iter()
-            .filter_map(|joining| Some((weigh(measuring, clauses, groups, &joining)?, joining)))
+            .filter_map(|joining| Some((weigh(&mut table, clauses, groups, &joining)?, joining)))
             .collect();
         if proposals.is_empty() {
             return;
@@ -66,7 +67,7 @@ pub(super) fn join_left_over(
             if !groups.is_free(joining.side, joining.part) || !can_grow(groups, &joining) {
                 continue;
             }
-            if let Some(evidence) = weigh(measuring, clauses, groups, &joining) {
+            if let Some(evidence) = weigh(&mut table, clauses, groups, &joining) {
                 groups.add(
                     joining.group,
                     joining.side,
@@ -113,12 +114,7 @@ fn can_grow(groups: &Groups, joining: &Joining) -> bool {
 }
 
 /// Returns the evidence of a joining; nothing where even full cover could not make it likely enough.
-fn weigh(
-    measuring: &mut Measuring<'_>,
-    clauses: &Clauses,
-    groups: &Groups,
-    joining: &Joining,
-) -> Option<f64> {
+fn weigh(table: &mut Table<'_>, clauses: &Clauses, groups: &Groups, joining: &Joining) -> Option<f64> {
     let (side, part) = (joining.side, joining.part);
     let group = groups.group(joining.group);
     let siblings = match side {
@@ -153,8 +149,8 @@ fn weigh(
     if probability(evidence + WEIGHTS_OF_COVER.iter().sum::<f64>()) < LEAST {
         return None;
     }
-    measuring.lay_out(side.other(), joining.whole);
-    let cover = measuring.cover(part, siblings);
+    table.lay_out(side.other(), joining.whole);
+    let cover = table.cover(part, siblings);
     let by_cover = [
         // The share of the part that the whole holds, of this what no sibling has, and what the siblings leave open.
         ratio(cover.shared, cover.part),
