@@ -3,7 +3,6 @@
 //! Exit status: 0 fine; 1 when `--exit-code` found a change or `check` found errors; 2 when the input or the
 //! command line is wrong. Results go to standard output, messages to standard error; a closed pipe is quiet.
 
-use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -19,10 +18,14 @@ use failure::Failure;
 use plans::Plans;
 
 mod args;
+mod claim;
 mod documents;
 mod failure;
+mod import;
 mod output;
 mod plans;
+mod schema;
+mod watch;
 
 /// Something changed, or the plans have errors: what the user asked to be told.
 const FOUND: u8 = 1;
@@ -46,44 +49,58 @@ pub fn run() -> ExitCode {
 
 fn command(arguments: Arguments) -> Result<u8, Failure> {
     let common = &arguments.common;
-    let plans = || Plans::find(common);
     let look = output::look(common);
     match arguments.command {
         Command::List => {
-            let library = plans()?.library()?;
+            let library = Plans::find(common)?.library(common)?;
             output::deliver(common, |out| render::list(&library, look, out))?;
         }
         Command::Show { variant, intake } => {
-            let sides = plans::sides(plans()?, &[&variant], &intake)?;
-            output::deliver(common, |out| render::show(&sides.library, &sides.variants[0], look, out))?;
+            let sides = plans::sides(common, &[&variant], &intake)?;
+            output::deliver(common, |out| {
+                render::show(&sides.library, &sides.variants[0], look, out)
+            })?;
         }
         Command::Sources { variant: None } => {
-            let library = plans()?.library()?;
+            let library = Plans::find(common)?.library(common)?;
             output::deliver(common, |out| render::sources(&library, None, look, out))?;
         }
-        Command::Sources { variant: Some(variant) } => {
+        Command::Sources {
+            variant: Some(variant),
+        } => {
             let intake = args::Intake::default();
-            let sides = plans::sides(plans()?, &[&variant], &intake)?;
+            let sides = plans::sides(common, &[&variant], &intake)?;
             let variant = Some(&sides.variants[0]);
             output::deliver(common, |out| render::sources(&sides.library, variant, look, out))?;
         }
         Command::Check { paths } => return check(common, &paths),
         Command::Diff(diff) => return compare(common, &diff),
+        Command::Import(import) => import::import(common, &import)?,
+        Command::New(new) => import::new(common, &new)?,
+        Command::Claim(claim) => claim::claim(common, &claim)?,
+        Command::Watch(diff) => watch::watch(common, &diff)?,
+        Command::Schema { kind } => schema::schema(common, kind)?,
     }
     Ok(0)
 }
 
 fn compare(common: &Common, diff: &args::Diff) -> Result<u8, Failure> {
     if diff.old == "-" && diff.new == "-" {
-        return Err(Failure::new("only one side can be read from standard input", "give a file for the other side"));
+        return Err(Failure::new(
+            "only one side can be read from standard input",
+            "give a file for the other side",
+        ));
     }
     let filter = filter(diff)?;
-    let sides = plans::sides(Plans::find(common)?, &[&diff.old, &diff.new], &diff.intake)?;
+    let sides = plans::sides(common, &[&diff.old, &diff.new], &diff.intake)?;
     let (old, new) = (&sides.variants[0], &sides.variants[1]);
     let look = output::look(common);
     if let Some(clause) = &diff.explain {
         let explained = report::explain::explain(&sides.library, old, new, clause).map_err(|wrong| {
-            Failure::new(wrong, "numbers are given as they are printed, for example 6 or 10a; new:11 names the new side")
+            Failure::new(
+                wrong,
+                "numbers are given as they are printed, for example 6 or 10a; new:11 names the new side",
+            )
         })?;
         output::deliver(common, |out| render::explain(&explained, look, out))?;
         return Ok(0);
@@ -102,11 +119,16 @@ fn compare(common: &Common, diff: &args::Diff) -> Result<u8, Failure> {
 
 fn filter(diff: &args::Diff) -> Result<Filter, Failure> {
     let word = |word: &String| {
-        word.parse::<Only>().map_err(|hint| Failure::new(format!("--only does not know {word:?}"), hint))
+        word.parse::<Only>()
+            .map_err(|hint| Failure::new(format!("--only does not know {word:?}"), hint))
     };
     Ok(Filter {
         only: diff.only.iter().map(word).collect::<Result<_, _>>()?,
-        topics: diff.topic.iter().map(|topic| TopicKey::from(topic.trim())).collect(),
+        topics: diff
+            .topic
+            .iter()
+            .map(|topic| TopicKey::from(topic.trim()))
+            .collect(),
         min_weight: diff.min_weight,
     })
 }
@@ -121,7 +143,10 @@ fn refuse_unknown_topics(filter: &Filter, library: &plandiff::model::Library) ->
             let near = known().min_by_key(|key| strsim::damerau_levenshtein(key, topic.as_str()));
             return Err(Failure::new(
                 format!("there is no topic {:?}", topic.as_str()),
-                format!("did you mean {}? `plandiff show us-28` shows topics in use", near.unwrap_or("ceasefire")),
+                format!(
+                    "did you mean {}? `plandiff show us-28` shows topics in use",
+                    near.unwrap_or("ceasefire")
+                ),
             ));
         }
     }
@@ -132,7 +157,7 @@ fn check(common: &Common, paths: &[std::path::PathBuf]) -> Result<u8, Failure> {
     let files = files_to_check(common, paths)?;
     let problems = read::library(&files).problems;
     let look = output::look(common);
-    let _=look;
+    output::deliver(common, |out| render::problems(&problems, look, out))?;
     let wrong = problems.iter().any(|problem| problem.severity == Severity::Error);
     Ok(if wrong { FOUND } else { 0 })
 }
@@ -155,8 +180,13 @@ fn files_to_check(common: &Common, paths: &[std::path::PathBuf]) -> Result<Vec<P
 }
 
 /// Prints problems on standard error, for a command that cannot go on with them.
-fn tell_problems(problems: &[Problem], files: &[PlanFile]) {
-    let errors: Vec<Problem> = problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
-    let color = std::io::stderr().is_terminal();
-    let _ = (errors, color, files);
+fn tell_problems(common: &Common, problems: &[Problem]) {
+    let errors: Vec<Problem> = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .cloned()
+        .collect();
+    let color = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
+    // When standard error is closed there is nobody left to tell.
+    let _ = render::problems::write_text(&errors, output::width(common), color, &mut std::io::stderr());
 }

@@ -16,18 +16,24 @@ mod block;
 mod builder;
 mod choose;
 mod clean;
-mod count;
+pub(crate) mod count;
 mod decode;
 mod deleted;
+mod docx;
 mod gaps;
+mod html;
+mod inline;
 mod labels;
 mod language;
 mod lists;
 mod markdown;
 mod numerals;
+mod pdf;
+mod phrases;
 mod plain;
 mod sniff;
 mod units;
+pub mod variant;
 mod wrap;
 
 /// The largest input that is read, in bytes: 40 million.
@@ -258,10 +264,13 @@ pub fn read(input: &Input, options: &Options) -> Result<Intake, Refusal> {
             let (text, removed) = clean::clean(&decoded.text);
             units::read_markdown(&text, units::noted(decoded.notes, removed), options)
         }
-        Format::Html | Format::Docx | Format::Pdf => Err(Refusal::new(
-            "format-not-read",
-            format!("A {} is not read yet.", format.name()),
-            "Copy its text into a text file.",
-        )),
+        Format::Html => {
+            let declared = html::declared_encoding(input.bytes);
+            let decoded = decode::decode(input.bytes, declared.as_deref())?;
+            let document = html::blocks(&decoded.text, decoded.notes)?;
+            units::read_document(&document, format, options, None)
+        }
+        Format::Docx => units::read_document(&docx::blocks(input.bytes)?, format, options, None),
+        Format::Pdf => units::read_document(&pdf::blocks(input.bytes)?, format, options, None),
     }
 }

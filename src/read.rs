@@ -2,13 +2,13 @@
 //!
 //! Every file goes the same way, and what is wrong on the way is gathered, not thrown:
 //!
-//! 1. [`text`]: bytes become a text that is safe to parse (size, UTF-8, control characters);
-//! 2. [`tree`]: YAML becomes a tree in which every value knows its place;
-//! 3. [`structure`]: the tree is held against the schema that comes from the types in [`shape`];
-//! 4. [`check`]: names, numbers and claims are held against each other, over all files;
-//! 5. [`value`]: of a file without errors, the values of [`crate::model`] are made.
+//! 1. `text`: bytes become a text that is safe to parse (size, UTF-8, control characters);
+//! 2. `tree`: YAML becomes a tree in which every value knows its place;
+//! 3. `structure`: the tree is held against the schema that comes from the types in `shape`;
+//! 4. `check`: names, numbers and claims are held against each other, over all files;
+//! 5. `value`: of a file without errors, the values of [`crate::model`] are made.
 //!
-//! No file is opened here: bytes come in, so the same door serves the plans that are compiled in ([`built_in`]), a
+//! No file is opened here: bytes come in, so the same door serves the plans that are compiled in (`built_in`), a
 //! folder, and a file that a user names. Nearly linear in the size of the files; a file of 16 MiB takes about a second.
 
 use std::collections::BTreeMap;
@@ -27,6 +27,7 @@ mod scalar;
 mod schema;
 mod shape;
 mod structure;
+mod syntax;
 mod text;
 mod tree;
 mod value;
@@ -178,9 +179,24 @@ pub fn library(files: &[PlanFile]) -> Checked {
     }
 }
 
+/// Reads a date as the files write it, `2025-11-20` or `2025-11`; says in a sentence why it is none.
+pub fn date(written: &str) -> Result<Date, String> {
+    scalar::date(written)
+}
+
+/// Says whether an id or a key is written as one: lower case and figures, joined by hyphens.
+pub fn is_key(written: &str) -> bool {
+    scalar::is_key(written)
+}
+
 /// Returns the JSON Schema of a kind of file; the reader holds files against this very schema.
 pub fn schema(kind: FileKind) -> Value {
     schema::of(kind)
+}
+
+/// Returns one JSON Schema that takes a file of any kind.
+pub fn schema_of_all() -> Value {
+    schema::of_all()
 }
 
 /// Returns the files of the plans that are compiled in.

@@ -3,8 +3,8 @@
 //!
 //! The pairs fall into components that share no clause; in one where everybody's best is mutual, nothing is to be
 //! chosen, a small one is solved exactly by the Hungarian method, a large one from the best pair down. Ties are broken
-//! by the printed number, then by nearness in order, then by the earlier clauses, so that swapping the sides mirrors
-//! the choice. Cost: linear in the pairs, but for components, which are solved exactly up to [`EXACT_SIDE`] clauses a
+//! by the printed number, then by nearness in order, then by the earlier clauses, then by a hash of the texts, so that
+//! swapping the sides mirrors the choice. Cost: linear in the pairs, but for components, which are solved exactly up to [`EXACT_SIDE`] clauses a
 //! side; real texts stay far below.
 
 /// Up to how many clauses of a side a component is solved exactly: 64 cost well under a millisecond.
@@ -21,16 +21,26 @@ pub(super) struct Choice {
     pub(super) same_number: bool,
     /// How far apart the two stand, 0 to 1, as shares of their sides.
     pub(super) distance: f64,
+    /// A number without meaning that is the same with the sides swapped.
+    pub(super) tie: u16,
 }
 
 impl Choice {
-    /// Returns the worth and the tie-breakers as one exact number that can be added up: fields of 22, 2, 40 and 40
-    /// bits, with room for the sum of a component in each.
+    /// Returns the worth and the tie-breakers as one exact number that can be added up: each has a field of bits with
+    /// room for the sum of a component.
     fn weight(&self) -> i128 {
         let worth = (self.worth * f64::from(1 << 20)).round() as i128 + 1;
-        let nearness = ((1.0 - self.distance * self.distance) * f64::from(1 << 30)).round() as i128;
-        let earlier = (1_i128 << 33) - i128::from(self.old) - i128::from(self.new);
-        (((worth << 8 | i128::from(self.same_number)) << 40 | nearness) << 41) | earlier
+        let nearness = ((1.0 - self.distance * self.distance) * f64::from(1 << 20)).round() as i128;
+        let earlier = (1_i128 << 27) - i128::from(self.old) - i128::from(self.new);
+        let fields = [
+            (7, i128::from(self.same_number)),
+            (28, nearness),
+            (35, earlier),
+            (24, i128::from(self.tie)),
+        ];
+        fields
+            .iter()
+            .fold(worth, |sum, (bits, field)| (sum << bits) + field)
     }
 }
 
@@ -188,7 +198,14 @@ mod tests {
             worth,
             same_number: false,
             distance: f64::from(old.abs_diff(new)) / 8.0,
+            tie: tie(old * 6 + new),
         }
+    }
+
+    /// Returns a number that does not add up to the same over two permutations.
+    fn tie(cell: u32) -> u16 {
+        let mixed = cell.wrapping_mul(0x9E37_79B1);
+        ((mixed ^ (mixed >> 15)).wrapping_mul(0x85EB_CA6B) >> 16) as u16
     }
 
     fn pairs(choices: &[Choice]) -> Vec<(u32, u32)> {

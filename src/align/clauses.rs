@@ -9,7 +9,9 @@
 //! All weights are whole numbers, so that sums do not depend on the order in which they are made, and swapping old
 //! and new gives the very same scores. Cost: linear in the text.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::{Item, Side};
 use crate::text::vocabulary::{Token, Vocabulary};
@@ -44,18 +46,8 @@ const GLUE_FALL: f64 = 12.0;
 /// How many letters of a long word make its stem, and from how many on a word is long.
 const STEM_LETTERS: usize = 5;
 
-/// The clauses of one side, word by word.
-#[derive(Default)]
-struct Words {
-    tokens: Vec<Token>,
-    ends: Vec<u32>,
-    /// The distinct stems of each clause, in the order of first meeting.
-    stems: Vec<Stem>,
-    stem_ends: Vec<u32>,
-    /// The distinct words of each clause, in the order of first meeting.
-    distinct: Vec<Token>,
-    distinct_ends: Vec<u32>,
-}
+/// The number of a text; clauses of the same letters share one.
+type Text = u32;
 
 /// What is known of a word, apart from where it stands.
 #[derive(Clone, Copy)]
@@ -64,8 +56,6 @@ pub(super) struct WordFacts {
     pub(super) stem: Stem,
     /// How much it proves when it is shared.
     pub(super) weight: u32,
-    /// True when it holds a digit.
-    pub(super) figure: bool,
     /// True when it is mostly written with a capital where no sentence begins.
     pub(super) name: bool,
 }
@@ -75,81 +65,125 @@ pub(super) struct Clauses {
     pub(super) vocabulary: Vocabulary,
     facts: Vec<WordFacts>,
     stem_weights: Vec<u32>,
-    old: Words,
-    new: Words,
+    /// The words of each text in order.
+    tokens: Lists<Token>,
+    /// The distinct words of each text, in the order of first meeting.
+    distinct: Lists<Token>,
+    /// The distinct stems of each text, in the order of first meeting.
+    stems: Lists<Stem>,
+    text_of_old: Vec<Text>,
+    text_of_new: Vec<Text>,
 }
 
 impl Clauses {
     /// Reads the texts of both sides.
     pub(super) fn read(old: &[Item<'_>], new: &[Item<'_>]) -> Self {
         let mut reading = Reading::default();
-        let mut old_words = reading.side(old);
-        let mut new_words = reading.side(new);
-        let (stem_of, n_stems) = stems(&reading.vocabulary);
-        let mut word_counts = vec![0; reading.vocabulary.len()];
-        let mut stem_counts = vec![0; n_stems];
-        for words in [&mut old_words, &mut new_words] {
-            words.collect_distinct(&stem_of, &mut word_counts, &mut stem_counts);
-        }
-        let n_clauses = [old, new]
-            .iter()
-            .flat_map(|side| side.iter())
-            .filter(|item| !item.text.is_empty())
-            .count();
-        let shares = shares(&reading.vocabulary);
+        let text_of_old = reading.texts_of(old);
+        let text_of_new = reading.texts_of(new);
+        let Reading {
+            vocabulary,
+            sightings,
+            tokens,
+            uses,
+            ..
+        } = reading;
+        let (stem_of, n_stems) = stems(&vocabulary);
+        let (distinct, word_counts) =
+            distinct(&tokens, &uses, vocabulary.len(), |token| *token, Token::index);
+        let (stems, stem_counts) = self::distinct(
+            &distinct,
+            &uses,
+            n_stems,
+            |token| stem_of[token.index()],
+            |stem| stem as usize,
+        );
+        let shares = shares(&vocabulary);
         let mut stem_shares = vec![0.0_f64; n_stems];
         for (&stem, &share) in stem_of.iter().zip(&shares) {
             let known = &mut stem_shares[stem as usize];
             *known = known.max(share);
         }
-        let facts = (0..reading.vocabulary.len())
-            .map(|index| WordFacts {
-                stem: stem_of[index],
-                weight: weight(word_counts[index], n_clauses, shares[index]),
-                figure: reading.sightings[index].figure,
-                name: reading.sightings[index].capital * 2 > reading.sightings[index].inside,
-            })
-            .collect();
-        let stem_weights = stem_counts
-            .iter()
-            .zip(&stem_shares)
-            .map(|(&count, &share)| weight(count, n_clauses, share))
-            .collect();
+        let n_clauses = old.iter().chain(new).filter(|item| !item.text.is_empty()).count();
+        let weights = |counts: &[u32], shares: &[f64]| -> Vec<u32> {
+            counts
+                .iter()
+                .zip(shares)
+                .map(|(&count, &share)| weight(count, n_clauses, share))
+                .collect()
+        };
+        let facts = (weights(&word_counts, &shares)
+            .into_iter()
+            .zip(stem_of)
+            .zip(&sightings))
+        .map(|((weight, stem), seen)| WordFacts {
+            stem,
+            weight,
+            name: seen.capital * 2 > seen.inside,
+        })
+        .collect();
+        let stem_weights = weights(&stem_counts, &stem_shares);
         Self {
-            vocabulary: reading.vocabulary,
+            vocabulary,
             facts,
             stem_weights,
-            old: old_words,
-            new: new_words,
+            tokens,
+            distinct,
+            stems,
+            text_of_old,
+            text_of_new,
         }
     }
 
     /// Returns the words of a clause in order.
     pub(super) fn tokens(&self, side: Side, index: u32) -> &[Token] {
-        let words = self.side(side);
-        &words.tokens[range(&words.ends, index)]
-    }
-
-    /// Returns how many words a side has.
-    pub(super) fn n_words(&self, side: Side) -> usize {
-        self.side(side).tokens.len()
+        self.tokens.of(self.text(side, index))
     }
 
     /// Returns the distinct words of a clause.
     pub(super) fn distinct(&self, side: Side, index: u32) -> &[Token] {
-        let words = self.side(side);
-        &words.distinct[range(&words.distinct_ends, index)]
+        self.distinct.of(self.text(side, index))
     }
 
     /// Returns the distinct stems of a clause.
     pub(super) fn stems(&self, side: Side, index: u32) -> &[Stem] {
-        let words = self.side(side);
-        &words.stems[range(&words.stem_ends, index)]
+        self.stems.of(self.text(side, index))
+    }
+
+    /// Returns the number of the text of a clause: two clauses of one number have the same letters.
+    pub(super) fn text(&self, side: Side, index: u32) -> Text {
+        match side {
+            Side::Old => self.text_of_old[index as usize],
+            Side::New => self.text_of_new[index as usize],
+        }
+    }
+
+    /// Returns the words of every text.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &[Token]> {
+        (0..).take(self.n_texts()).map(|text| self.tokens.of(text))
+    }
+
+    /// Returns how many different texts there are.
+    pub(super) fn n_texts(&self) -> usize {
+        self.tokens.ends.len()
     }
 
     /// Returns how many clauses a side has.
     pub(super) fn len(&self, side: Side) -> u32 {
-        u32::try_from(self.side(side).ends.len()).expect("texts are below 4 GiB")
+        let texts = match side {
+            Side::Old => &self.text_of_old,
+            Side::New => &self.text_of_new,
+        };
+        u32::try_from(texts.len()).expect("texts are below 4 GiB")
+    }
+
+    /// Returns a hash of the words of a clause, the same on either side: it breaks ties that nothing else breaks.
+    pub(super) fn hash(&self, side: Side, index: u32) -> u16 {
+        let mut hasher = FxHasher::default();
+        self.tokens(side, index)
+            .iter()
+            .for_each(|&token| hasher.write_u32(self.vocabulary.hash(token)));
+        (hasher.finish() >> 48) as u16
     }
 
     /// Returns what is known of a word.
@@ -166,20 +200,35 @@ impl Clauses {
     pub(super) fn n_stems(&self) -> usize {
         self.stem_weights.len()
     }
+}
 
-    fn side(&self, side: Side) -> &Words {
-        match side {
-            Side::Old => &self.old,
-            Side::New => &self.new,
+/// Lists of things, one list for each text, all in one piece of memory.
+struct Lists<T> {
+    items: Vec<T>,
+    ends: Vec<u32>,
+}
+
+impl<T> Default for Lists<T> {
+    fn default() -> Self {
+        Self {
+            items: Vec::new(),
+            ends: Vec::new(),
         }
     }
 }
 
-/// Returns where the things of one clause stand in a list in which those of all clauses follow one another.
-fn range(ends: &[u32], index: u32) -> std::ops::Range<usize> {
-    let index = index as usize;
-    let start = if index == 0 { 0 } else { ends[index - 1] };
-    start as usize..ends[index] as usize
+impl<T> Lists<T> {
+    fn of(&self, text: Text) -> &[T] {
+        let text = text as usize;
+        let start = if text == 0 { 0 } else { self.ends[text - 1] };
+        &self.items[start as usize..self.ends[text] as usize]
+    }
+
+    /// Ends the list that is being filled.
+    fn end(&mut self) {
+        self.ends
+            .push(u32::try_from(self.items.len()).expect("texts are below 4 GiB"));
+    }
 }
 
 /// How often a word was seen, and how.
@@ -189,94 +238,114 @@ struct Sightings {
     inside: u32,
     /// Of these, with a capital.
     capital: u32,
-    figure: bool,
 }
 
 /// The state while the texts are read.
 #[derive(Default)]
-struct Reading {
+struct Reading<'a> {
     vocabulary: Vocabulary,
     sightings: Vec<Sightings>,
+    tokens: Lists<Token>,
+    /// How many clauses have each text.
+    uses: Vec<u32>,
+    numbers: FxHashMap<&'a str, Text>,
     form: String,
 }
 
-impl Reading {
-    /// Reads the clauses of one side.
-    fn side(&mut self, items: &[Item<'_>]) -> Words {
-        let mut words = Words::default();
-        for item in items {
-            let before = words.tokens.len();
-            let mut sentence_ended = true;
-            let mut last_end = 0;
-            each_word(&item.text, |word| {
-                let spelled = word.of(&item.text);
-                sentence_ended |=
-                    item.text[last_end..word.start].contains(['.', '!', '?', ':', '\u{201c}', '"']);
-                last_end = word.end;
-                let token = self.meet(spelled, !sentence_ended);
-                sentence_ended = false;
-                words.tokens.push(token);
-            });
-            if words.tokens.len() == before && !item.text.trim().is_empty() {
-                // A clause of signs alone counts as one word, so that it can meet its like.
-                let token = self.meet(item.text.trim(), false);
-                words.tokens.push(token);
-            }
-            words
-                .ends
-                .push(u32::try_from(words.tokens.len()).expect("texts are below 4 GiB"));
+impl<'a> Reading<'a> {
+    /// Returns the text of every clause of a side, reading those that were not met yet.
+    fn texts_of(&mut self, items: &'a [Item<'_>]) -> Vec<Text> {
+        self.numbers.reserve(items.len());
+        items
+            .iter()
+            .map(|item| {
+                let next = u32::try_from(self.uses.len()).expect("texts are below 4 GiB");
+                let text = *self.numbers.entry(&item.text).or_insert(next);
+                if text == next {
+                    self.read(&item.text);
+                    self.uses.push(0);
+                }
+                self.uses[text as usize] += 1;
+                text
+            })
+            .collect()
+    }
+
+    /// Reads one text.
+    fn read(&mut self, text: &str) {
+        let before = self.tokens.items.len();
+        let mut inside = false;
+        let mut last_end = 0;
+        each_word(text, |word| {
+            let gap = &text.as_bytes()[last_end..word.start];
+            inside &= !gap
+                .iter()
+                .any(|byte| matches!(byte, b'.' | b'!' | b'?' | b':' | b'"'));
+            last_end = word.end;
+            let token = self.meet(word.of(text), inside);
+            inside = true;
+            self.tokens.items.push(token);
+        });
+        let signs = text.trim();
+        if self.tokens.items.len() == before && !signs.is_empty() {
+            // A clause of signs alone counts as one word, so that it can meet its like.
+            let token = self.meet(signs, false);
+            self.tokens.items.push(token);
         }
-        words
+        self.tokens.end();
     }
 
     /// Numbers a word and notes how it is written.
     fn meet(&mut self, spelled: &str, inside: bool) -> Token {
-        comparable(spelled, &mut self.form);
-        let token = self.vocabulary.intern(&self.form);
+        let is_plain = spelled
+            .bytes()
+            .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let token = if is_plain {
+            self.vocabulary.intern(spelled)
+        } else {
+            comparable(spelled, &mut self.form);
+            self.vocabulary.intern(&self.form)
+        };
         if token.index() == self.sightings.len() {
-            let figure = spelled.bytes().any(|byte| byte.is_ascii_digit());
-            self.sightings.push(Sightings {
-                figure,
-                ..Sightings::default()
-            });
+            self.sightings.push(Sightings::default());
         }
         if inside {
+            let capital = !is_plain && spelled.chars().next().is_some_and(char::is_uppercase);
             let sightings = &mut self.sightings[token.index()];
             sightings.inside += 1;
-            sightings.capital += u32::from(spelled.chars().next().is_some_and(char::is_uppercase));
+            sightings.capital += u32::from(capital);
         }
         token
     }
 }
 
-impl Words {
-    /// Lists the distinct words and stems of each clause and counts the clauses that hold them.
-    fn collect_distinct(&mut self, stem_of: &[Stem], word_counts: &mut [u32], stem_counts: &mut [u32]) {
-        let mut word_seen = vec![u32::MAX; word_counts.len()];
-        let mut stem_seen = vec![u32::MAX; stem_counts.len()];
-        self.distinct.reserve(self.tokens.len());
-        self.stems.reserve(self.tokens.len());
-        for index in 0..u32::try_from(self.ends.len()).expect("texts are below 4 GiB") {
-            for &token in &self.tokens[range(&self.ends, index)] {
-                if word_seen[token.index()] == index {
-                    continue;
-                }
-                word_seen[token.index()] = index;
-                word_counts[token.index()] += 1;
-                self.distinct.push(token);
-                let stem = stem_of[token.index()];
-                if stem_seen[stem as usize] != index {
-                    stem_seen[stem as usize] = index;
-                    stem_counts[stem as usize] += 1;
-                    self.stems.push(stem);
-                }
+/// Returns the distinct things of each text, as `key` makes them out of its words, and how many clauses have each.
+fn distinct<T: Copy>(
+    words: &Lists<Token>,
+    uses: &[u32],
+    n_keys: usize,
+    key: impl Fn(&Token) -> T,
+    index: impl Fn(T) -> usize,
+) -> (Lists<T>, Vec<u32>) {
+    let mut counts = vec![0; n_keys];
+    let mut seen_in = vec![Text::MAX; n_keys];
+    let mut lists = Lists {
+        items: Vec::with_capacity(words.items.len()),
+        ends: Vec::with_capacity(words.ends.len()),
+    };
+    for (text, &uses) in (0..).zip(uses) {
+        for word in words.of(text) {
+            let key = key(word);
+            let place = index(key);
+            if seen_in[place] != text {
+                seen_in[place] = text;
+                counts[place] += uses;
+                lists.items.push(key);
             }
-            self.distinct_ends
-                .push(u32::try_from(self.distinct.len()).expect("texts are below 4 GiB"));
-            self.stem_ends
-                .push(u32::try_from(self.stems.len()).expect("texts are below 4 GiB"));
         }
+        lists.end();
     }
+    (lists, counts)
 }
 
 /// Returns the stem of every word, and how many stems there are.

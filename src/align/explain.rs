@@ -2,7 +2,7 @@
 //!
 //! The matching is run again with everything kept; nothing here decides anything. Cost: that of the matching.
 
-use super::context::{self, Pair, Surroundings, probability};
+use super::context::{self, EVIDENCE, N_LOOKS, Pair, Pairs, Surroundings, WEIGHTS, probability};
 use super::groups::Barred;
 use super::likeness::{self, Measuring};
 use super::{Decided, Group, Item, Matching, Side};
@@ -120,8 +120,17 @@ fn candidates(
     side: Side,
     index: u32,
 ) -> Vec<Candidate> {
-    let mut measuring = Measuring::new(&matching.clauses);
-    let surroundings = Surroundings::new(old, new, &matching.before, &matching.pairs);
+    let mut measuring = Measuring::new(&matching.clauses, &matching.before);
+    let looked_at: Vec<(u32, u32)> = matching
+        .pairs
+        .list
+        .iter()
+        .map(|pair| (pair.old, pair.new))
+        .collect();
+    let by_likeness = Pairs::by_likeness(&mut measuring, old.len(), &looked_at);
+    let once = by_likeness.look_around(old, new, &matching.before, 0);
+    let looks = [&by_likeness, &once];
+    let surroundings = looks.map(|pairs| Surroundings::new(old, new, &matching.before, pairs));
     let is_asked = |pair: &&Pair| match side {
         Side::Old => pair.old == index,
         Side::New => pair.new == index,
@@ -134,7 +143,12 @@ fn candidates(
         .map(|pair| {
             measuring.lay_out(Side::Old, pair.old);
             let alone = measuring.compare(pair.new);
-            let around = surroundings.measure(pair);
+            let around = [0, 1].map(|look: usize| {
+                let seen = looks[look]
+                    .pair(pair.old, pair.new)
+                    .expect("every look sees the same pairs");
+                surroundings[look].measure(seen)
+            });
             Candidate {
                 index: match side {
                     Side::Old => pair.new,
@@ -155,29 +169,44 @@ fn candidates(
     candidates
 }
 
-/// Returns all measures of a pair with what each adds to the final evidence.
-fn features(alone: &likeness::Measures, around: &[f64; context::N_FEATURES]) -> Vec<Feature> {
-    // The likeness is itself a sum: its parts are listed instead, each at its share of what the likeness adds.
-    let (_, worth_of_likeness) = context::FEATURES[1];
-    let of_texts = likeness::FEATURES
-        .iter()
-        .zip(alone)
-        .map(|((name, weight), value)| Feature {
-            name,
-            value: *value as f32,
-            contribution: (value * weight * worth_of_likeness) as f32,
-        });
-    let of_surroundings = context::FEATURES
-        .iter()
-        .zip(around)
-        .enumerate()
-        .filter(|(place, _)| *place != 1)
-        .map(|(_, ((name, weight), value))| Feature {
-            name,
-            value: *value as f32,
-            contribution: (value * weight) as f32,
-        });
-    of_texts.chain(of_surroundings).collect()
+/// Returns all measures of a pair with what each adds to the final evidence. What is measured at each look is listed
+/// once: with its last value and all that it adds.
+fn features(alone: &likeness::Measures, around: &[[f64; context::N_FEATURES]; N_LOOKS]) -> Vec<Feature> {
+    // A look takes over the evidence before it at a share, so that what came before is worth that share of it.
+    let mut shares = [1.0; N_LOOKS + 1];
+    for look in (0..N_LOOKS).rev() {
+        shares[look] = shares[look + 1] * WEIGHTS[look][EVIDENCE];
+    }
+    let mut features: Vec<Feature> = Vec::new();
+    let mut add = |name, value: f64, contribution: f64| {
+        let (value, contribution) = (value as f32, contribution as f32);
+        match features.iter_mut().find(|feature| feature.name == name) {
+            Some(feature) => {
+                feature.value = value;
+                feature.contribution += contribution;
+            }
+            None => features.push(Feature {
+                name,
+                value,
+                contribution,
+            }),
+        }
+    };
+    for ((name, weight), value) in likeness::FEATURES.iter().zip(alone) {
+        add(name, *value, value * weight * shares[0]);
+    }
+    for (look, measures) in around.iter().enumerate() {
+        for (place, (value, weight)) in measures.iter().zip(&WEIGHTS[look]).enumerate() {
+            if place != EVIDENCE {
+                add(
+                    context::FEATURES[place],
+                    *value,
+                    value * weight * shares[look + 1],
+                );
+            }
+        }
+    }
+    features
 }
 
 /// Returns what became of a pair.

@@ -2,92 +2,113 @@
 //!
 //! A text that stands once on each side is paired at once, wherever it stands. A text that is repeated is paired
 //! first beside pairs that are already made (forwards, then backwards), and what is then left in order.
-//! Cost: one sort of hashes; every clause is looked at a few times.
+//! Cost: linear; every clause is looked at a few times.
 
-use std::hash::Hasher;
-
-use rustc_hash::FxHasher;
+use rustc_hash::FxHashMap;
 
 use super::clauses::Clauses;
 use super::groups::{Barred, Groups};
 use super::{Authority, Side};
+use crate::text::vocabulary::Token;
 
-/// The clauses of one text, ascending on both sides.
+/// The clauses of one wording, ascending on both sides.
 #[derive(Default)]
-struct SameText {
+struct Repeated {
     old: Vec<u32>,
     new: Vec<u32>,
 }
 
+/// How often a wording stands among the free clauses of each side, and where first.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    old: u32,
+    new: u32,
+    first_old: u32,
+    first_new: u32,
+}
+
+/// No class: the wording stands once on each side, or on one side only.
+const NONE: u32 = u32::MAX;
+
 /// Pairs all clauses of the same words that are free and may be paired.
 pub(super) fn pair_same_texts(clauses: &Clauses, barred: &Barred<'_>, groups: &mut Groups) {
-    let texts = repeated_texts(clauses, groups);
-    let mut class_of_old = vec![u32::MAX; clauses.len(Side::Old) as usize];
-    let mut class_of_new = vec![u32::MAX; clauses.len(Side::New) as usize];
-    for (class, text) in (0..).zip(&texts) {
-        if let ([old], [new]) = (text.old.as_slice(), text.new.as_slice()) {
-            if barred.allows(*old, *new) {
-                groups.pair(*old, *new, Authority::SameText, 1.0);
+    let wordings = wordings(clauses);
+    let tallies = tally(clauses, groups, &wordings);
+    let mut classes = 0;
+    let mut class_of = vec![NONE; tallies.len()];
+    for (tally, class) in tallies.iter().zip(&mut class_of) {
+        if (tally.old, tally.new) == (1, 1) {
+            if barred.allows(tally.first_old, tally.first_new) {
+                groups.pair(tally.first_old, tally.first_new, Authority::SameText, 1.0);
             }
-            continue;
+        } else if tally.old > 0 && tally.new > 0 {
+            *class = classes;
+            classes += 1;
         }
-        text.old
-            .iter()
-            .for_each(|&old| class_of_old[old as usize] = class);
-        text.new
-            .iter()
-            .for_each(|&new| class_of_new[new as usize] = class);
     }
-    let same_class = |old: u32, new: u32| {
-        let class = class_of_old[old as usize];
-        class != u32::MAX && class == class_of_new[new as usize]
-    };
+    if classes == 0 {
+        return;
+    }
+    let class = |side, index| class_of[wordings[clauses.text(side, index) as usize] as usize];
     extend_pairs(clauses, groups, |groups, old, new| {
-        same_class(old, new)
+        class(Side::Old, old) != NONE
+            && class(Side::Old, old) == class(Side::New, new)
             && groups.is_free(Side::Old, old)
             && groups.is_free(Side::New, new)
+            && !clauses.tokens(Side::Old, old).is_empty()
             && barred.allows(old, new)
     });
-    for text in &texts {
-        pair_in_order(text, barred, groups);
+    let mut repeated: Vec<Repeated> = Vec::new();
+    repeated.resize_with(classes as usize, Repeated::default);
+    for side in [Side::Old, Side::New] {
+        for index in 0..clauses.len(side) {
+            let class = class(side, index);
+            if class != NONE && groups.is_free(side, index) {
+                let repeated = &mut repeated[class as usize];
+                match side {
+                    Side::Old => repeated.old.push(index),
+                    Side::New => repeated.new.push(index),
+                }
+            }
+        }
+    }
+    for repeated in &repeated {
+        for (&old, &new) in repeated.old.iter().zip(&repeated.new) {
+            if barred.allows(old, new) {
+                groups.pair(old, new, Authority::SameText, 1.0);
+            }
+        }
     }
 }
 
-/// Returns the texts that stand on both sides, in the order of their first old clause.
-fn repeated_texts(clauses: &Clauses, groups: &Groups) -> Vec<SameText> {
-    let mut hashed: Vec<(u64, Side, u32)> = Vec::new();
+/// Returns, for each text, the first text of the same words: texts may still differ in signs and capitals.
+fn wordings(clauses: &Clauses) -> Vec<u32> {
+    let mut first: FxHashMap<&[Token], u32> = FxHashMap::default();
+    first.reserve(clauses.n_texts());
+    (0..)
+        .zip(clauses.texts())
+        .map(|(text, words)| *first.entry(words).or_insert(text))
+        .collect()
+}
+
+/// Counts the free clauses of each wording; clauses without a word count for none.
+fn tally(clauses: &Clauses, groups: &Groups, wordings: &[u32]) -> Vec<Tally> {
+    let mut tallies = vec![Tally::default(); wordings.len()];
     for side in [Side::Old, Side::New] {
-        for index in 0..clauses.len(side) {
-            let tokens = clauses.tokens(side, index);
-            if groups.is_free(side, index) && !tokens.is_empty() {
-                let mut hasher = FxHasher::default();
-                tokens.iter().for_each(|token| hasher.write_u32(token.0));
-                hashed.push((hasher.finish(), side, index));
+        for index in (0..clauses.len(side)).rev() {
+            if !groups.is_free(side, index) || clauses.tokens(side, index).is_empty() {
+                continue;
             }
+            let tally = &mut tallies[wordings[clauses.text(side, index) as usize] as usize];
+            let (count, first) = match side {
+                Side::Old => (&mut tally.old, &mut tally.first_old),
+                Side::New => (&mut tally.new, &mut tally.first_new),
+            };
+            *count += 1;
+            *first = index;
         }
     }
-    hashed.sort_unstable();
-    let mut texts: Vec<SameText> = Vec::new();
-    for run in hashed.chunk_by(|one, other| one.0 == other.0) {
-        let (_, first_side, first) = run[0];
-        let words = clauses.tokens(first_side, first);
-        let mut text = SameText::default();
-        // Two texts of one hash: those that differ from the first are left to the matching by similarity.
-        for &(_, side, index) in run
-            .iter()
-            .filter(|entry| clauses.tokens(entry.1, entry.2) == words)
-        {
-            match side {
-                Side::Old => text.old.push(index),
-                Side::New => text.new.push(index),
-            }
-        }
-        if !text.old.is_empty() && !text.new.is_empty() {
-            texts.push(text);
-        }
-    }
-    texts.sort_unstable_by_key(|text| text.old[0]);
-    texts
+    tallies
 }
 
 /// Pairs neighbours of pairs, forwards and then backwards, as far as `fits` goes.
@@ -110,24 +131,6 @@ fn extend_pairs(clauses: &Clauses, groups: &mut Groups, fits: impl Fn(&Groups, u
             && fits(groups, old - 1, new - 1)
         {
             groups.pair(old - 1, new - 1, Authority::SameText, 1.0);
-        }
-    }
-}
-
-/// Pairs what is left of a repeated text in order.
-fn pair_in_order(text: &SameText, barred: &Barred<'_>, groups: &mut Groups) {
-    let free = |side, members: &[u32], groups: &Groups| -> Vec<u32> {
-        members
-            .iter()
-            .copied()
-            .filter(|&index| groups.is_free(side, index))
-            .collect()
-    };
-    let old = free(Side::Old, &text.old, groups);
-    let new = free(Side::New, &text.new, groups);
-    for (&old, &new) in old.iter().zip(&new) {
-        if barred.allows(old, new) {
-            groups.pair(old, new, Authority::SameText, 1.0);
         }
     }
 }

@@ -1,9 +1,37 @@
-//! A document on the command line becomes a variant.
-use plandiff::model::*;
-use crate::cli::args::Intake;
+//! A document on the command line becomes a variant, and what was assumed about it is said.
+
+use plandiff::intake::{self, Input, Options, Refusal};
+use plandiff::model::Variant;
+
+use crate::cli::args;
 use crate::cli::failure::Failure;
-pub fn variant(word: &str, bytes: &[u8], _intake: &Intake) -> Result<Variant, Failure> {
-    let text = String::from_utf8_lossy(bytes);
-    let clauses: Vec<Clause> = text.lines().filter(|l| !l.trim().is_empty()).enumerate().map(|(i,l)| Clause{number: Number((i+1).to_string()), topic: None, also: vec![], text: Some(l.to_owned()), note: None, citations: vec![], parts: vec![]}).collect();
-    Ok(Variant{ id: VariantId(word.to_owned()), plan: String::new(), title: word.to_owned(), authors: vec![], reported: None, points: Some(clauses.len() as u32), counts: vec![], coverage: Coverage::Full, wording: Wording::Verbatim, language: "und".into(), template: None, based_on: None, note: None, clauses, claims: vec![]})
+
+/// Returns the variant that a document holds; tells on standard error what was assumed.
+pub fn variant(name: &str, bytes: &[u8], how: &args::Intake) -> Result<Variant, Failure> {
+    let intake =
+        intake::read(&Input { name, bytes }, &options(how)).map_err(|refusal| refused(name, refusal))?;
+    for note in &intake.notes {
+        anstream::eprintln!("plandiff: {name}: {}", note.text);
+    }
+    Ok(intake::variant::variant(intake, name))
+}
+
+/// Returns a refusal as the person at the keyboard sees it.
+pub fn refused(name: &str, refusal: Refusal) -> Failure {
+    Failure::new(format!("{name}: {}", refusal.message), refusal.cure)
+}
+
+/// Returns the options of the library for those of the command line.
+pub fn options(how: &args::Intake) -> Options {
+    let units = match how.units {
+        args::Units::Auto => intake::Units::Auto,
+        args::Units::Points => intake::Units::Points,
+        args::Units::Paragraphs => intake::Units::Paragraphs,
+        args::Units::Lines => intake::Units::Lines,
+    };
+    Options {
+        units,
+        list: how.list,
+        format: None,
+    }
 }

@@ -8,7 +8,7 @@ use super::block::{Block, Document, Kind, Region, Start};
 use super::clean::clean;
 use super::plain::{MAX_BLOCKS, too_many_blocks};
 use super::wrap::push_squeezed;
-use super::{Note, Refusal};
+use super::{Note, Refusal, labels};
 
 /// How a piece of text is marked.
 #[derive(Debug, Clone, Copy, Default)]
@@ -118,6 +118,16 @@ impl Builder {
         self.document.blocks.len()
     }
 
+    /// Returns the text of the block at hand.
+    pub(crate) fn pending(&self) -> &str {
+        &self.text
+    }
+
+    /// Takes the text of the block at hand out, as it stands between other words.
+    pub(crate) fn take_pending(&mut self) -> String {
+        std::mem::take(&mut self.text).trim().to_owned()
+    }
+
     /// Finishes the document.
     pub(crate) fn finish(mut self) -> Result<Document<'static>, Refusal> {
         self.finish_item();
@@ -145,9 +155,10 @@ impl Builder {
         if text.is_empty() && struck_text.is_empty() {
             return false;
         }
-        let struck = text.is_empty();
+        let struck = text.is_empty() || (!struck_text.is_empty() && labels::is_alone(&text));
         if struck {
-            text = struck_text;
+            // The label of a point whose text is struck out stands outside of the mark in many pages.
+            text = format!("{text} {struck_text}").trim().to_owned();
         } else if !struck_text.is_empty() {
             self.left_out += 1;
         }

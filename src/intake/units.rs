@@ -9,7 +9,9 @@ use super::builder::controls_note;
 use super::choose::{self, Candidate, Choice};
 use super::lists::{self, List};
 use super::wrap::Joiner;
-use super::{Format, Intake, ListSummary, Note, Options, Point, Refusal, Units, language, markdown, plain};
+use super::{
+    Format, Intake, ListSummary, Note, Options, Point, Refusal, Units, inline, language, markdown, plain,
+};
 
 /// Reads plain text.
 pub(crate) fn read_text(text: &str, notes: Vec<Note>, options: &Options) -> Result<Intake, Refusal> {
@@ -36,16 +38,33 @@ pub(crate) fn read_document(
     options: &Options,
     text: Option<&str>,
 ) -> Result<Intake, Refusal> {
+    if document.blocks.is_empty() {
+        return Err(empty());
+    }
     let wanted = if options.list.is_some() {
         Units::Points
     } else {
         options.units
     };
     match wanted {
-        Units::Points => points(document, format, options, false),
+        Units::Points => points(
+            document,
+            format,
+            &Wanted {
+                list: options.list,
+                ..Wanted::default()
+            },
+        ),
         Units::Paragraphs => Ok(paragraphs(document, format)),
         Units::Lines => lines_of(document, format, text),
-        Units::Auto => match points(document, format, options, true) {
+        Units::Auto => match points(
+            document,
+            format,
+            &Wanted {
+                convincing: true,
+                ..Wanted::default()
+            },
+        ) {
             Err(refusal) if refusal.code == NO_POINTS => match has_paragraphs(&document.blocks) {
                 true => Ok(with_hint(document, paragraphs(document, format))),
                 false => Ok(with_hint(document, lines_of(document, format, text)?)),
@@ -73,32 +92,53 @@ fn empty() -> Refusal {
     )
 }
 
-/// Takes the points of the plan; with `only_convincing`, a list that may be an aside is no plan.
-fn points(
-    document: &Document<'_>,
-    format: Format,
-    options: &Options,
-    only_convincing: bool,
-) -> Result<Intake, Refusal> {
-    if document.blocks.is_empty() {
-        return Err(empty());
-    }
+/// Which list is wanted.
+#[derive(Debug, Clone, Copy, Default)]
+struct Wanted {
+    /// The one that the user named.
+    list: Option<usize>,
+    /// Only one that is convincing: a list that may be an aside is no plan.
+    convincing: bool,
+    /// Whether paragraphs were split already, to find a list in one.
+    split: bool,
+}
+
+/// Takes the points of the plan.
+fn points(document: &Document<'_>, format: Format, wanted: &Wanted) -> Result<Intake, Refusal> {
     let lists = lists::find(&document.blocks);
     let candidates = choose::candidates(document, &lists);
-    let chosen = match options.list {
-        Some(wanted) => listed(&candidates, wanted)?,
-        None => match choose::choose(&candidates) {
-            Choice::None => return Err(no_points()),
-            Choice::One(index) if only_convincing && !candidates[index].convincing => return Err(no_points()),
-            Choice::One(index) => index,
-            Choice::Tie(one, two) => return Err(tie(&candidates, one, two)),
-        },
+    let choice = choose::choose(&candidates);
+    let convincing = match choice {
+        Choice::One(index) => candidates[index].convincing,
+        Choice::Tie(..) => true,
+        Choice::None => false,
+    };
+    if !convincing
+        && !wanted.split
+        && wanted.list.is_none()
+        && let Some(split) = inline::split(document)
+    {
+        return points(
+            &split,
+            format,
+            &Wanted {
+                split: true,
+                ..*wanted
+            },
+        );
+    }
+    let chosen = match (wanted.list, choice) {
+        (Some(list), Choice::None | Choice::One(_) | Choice::Tie(..)) => listed(&candidates, list)?,
+        (None, Choice::None) => return Err(no_points()),
+        (None, Choice::One(_)) if wanted.convincing && !convincing => return Err(no_points()),
+        (None, Choice::One(index)) => index,
+        (None, Choice::Tie(one, two)) => return Err(tie(&candidates, one, two)),
     };
     let candidate = &candidates[chosen];
     let members: Vec<&List<'_>> = candidate.lists.iter().map(|index| &lists[*index]).collect();
     let assembled = assemble::assemble(document, &members);
     let mut notes = document.notes.clone();
-    note_choice(&candidates, chosen, options.list.is_some(), &mut notes);
+    note_choice(&candidates, chosen, wanted.list.is_some(), &mut notes);
     note_points(&assembled, &members, candidate, document, &mut notes);
     let summaries = candidates
         .iter()
@@ -194,9 +234,7 @@ fn note_points(
     } else {
         notes.extend(super::gaps::notes(lists[0]));
     }
-    if let Some(stated) = document.about.title.as_deref().and_then(super::count::stated)
-        && stated != candidate.points
-    {
+    if let Some(stated) = choose::stated_instead(document, candidate.points) {
         let text = format!(
             "The title speaks of {stated} points; the list has {}.",
             candidate.points
@@ -224,22 +262,28 @@ fn note_deleted(points: &[Point], notes: &mut Vec<Note>) {
     }
 }
 
+/// How much of the full width a wrapped line fills at least, with the first word of the next line added: letters of
+/// print have different widths, so the count of signs is only near.
+const FILLED: f64 = 0.85;
+
 /// Whether a text has several paragraphs, and its lines are not its clauses.
+///
+/// A line that was wrapped ends where the next word would not fit. Lines that end for no such reason are clauses.
 fn has_paragraphs(blocks: &[Block<'_>]) -> bool {
     let paragraphs = blocks
         .iter()
         .filter(|block| block.start == Start::Paragraph)
         .count();
-    let inner: Vec<&Block<'_>> = blocks
-        .windows(2)
-        .filter(|pair| pair[1].start == Start::Wrap)
-        .map(|pair| &pair[0])
-        .collect();
-    let ends = inner
-        .iter()
-        .filter(|block| block.text.ends_with(['.', '!', '?', ';', '。', '…']))
-        .count();
-    paragraphs > 1 && (inner.len() < 3 || ends * 2 <= inner.len())
+    let length = |text: &str| text.chars().count();
+    let width = blocks.iter().map(|block| length(&block.text)).max().unwrap_or(0) as f64;
+    let inner = blocks.windows(2).filter(|pair| pair[1].start == Start::Wrap);
+    let (mut all, mut wrapped) = (0, 0);
+    for pair in inner {
+        let next = pair[1].text.split_whitespace().next().unwrap_or_default();
+        all += 1;
+        wrapped += usize::from((length(&pair[0].text) + 1 + length(next)) as f64 > width * FILLED);
+    }
+    paragraphs > 1 && wrapped * 2 >= all
 }
 
 /// Takes paragraphs; on a page those of the article, when it has one.

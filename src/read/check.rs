@@ -58,7 +58,7 @@ pub struct Unread<'t> {
 pub fn check(files: &[File<'_>], unread: &[Unread<'_>], findings: &mut Findings) {
     let known = known::gather(files, unread, findings);
     let mut check = Check {
-        known,
+        known: &known,
         used_topics: BTreeSet::new(),
         used_sources: BTreeSet::new(),
         findings,
@@ -78,11 +78,11 @@ pub fn check(files: &[File<'_>], unread: &[Unread<'_>], findings: &mut Findings)
 }
 
 /// What the checks of single things share.
-struct Check<'t, 'f> {
-    known: Known<'t>,
+struct Check<'t, 'c> {
+    known: &'c Known<'t>,
     used_topics: BTreeSet<&'t str>,
     used_sources: BTreeSet<&'t str>,
-    findings: &'f mut Findings,
+    findings: &'c mut Findings,
 }
 
 impl<'t> Check<'t, '_> {
@@ -101,6 +101,7 @@ impl<'t> Check<'t, '_> {
         otherwise: &str,
     ) {
         let written = name.text().unwrap_or_default();
+        // Advice takes time, and past the limit of problems nobody sees it.
         let message = format!("There is no {what} {}.", shown(written));
         let cure = match self.findings.has_room(name.spot.file) {
             true => did_you_mean(written, names, otherwise),
@@ -109,33 +110,42 @@ impl<'t> Check<'t, '_> {
         self.add(code, name.spot, message, cure);
     }
 
+    /// Finds that a variant has no clause of this number; numbers are too short to guess which was meant.
+    fn no_clause(&mut self, code: Code, number: &Node, id: &str, cure: &str) {
+        let message = format!(
+            "{} has no clause {}.",
+            shown(id),
+            shown(number.text().unwrap_or_default())
+        );
+        self.add(code, number.spot, message, cure);
+    }
+
     /// Checks that a topic is in the vocabulary, and notes that it is used.
     fn topic(&mut self, topic: &'t Node) {
         let Some(key) = topic.text() else { return };
         self.used_topics.insert(key);
         if self.known.topics.lacks(key) {
-            let names: Vec<&str> = self.known.topics.names().collect();
-            let otherwise = "Add it to topics.yaml.";
-            self.undefined(Code::UndefinedTopic, topic, "topic", names.into_iter(), otherwise);
+            let names = self.known.topics.names();
+            self.undefined(
+                Code::UndefinedTopic,
+                topic,
+                "topic",
+                names,
+                "Add it to topics.yaml.",
+            );
         }
     }
 
     /// Checks that a variant exists.
     fn variant_id(&mut self, id: &'t Node) {
         if id.text().is_some_and(|written| self.known.lacks_variant(written)) {
-            let names: Vec<&str> = self.known.variants.keys().copied().collect();
+            let names = self.known.variants.keys().copied();
             let otherwise = "Add its file to variants/, or leave it out.";
-            self.undefined(
-                Code::UndefinedVariant,
-                id,
-                "variant",
-                names.into_iter(),
-                otherwise,
-            );
+            self.undefined(Code::UndefinedVariant, id, "variant", names, otherwise);
         }
     }
 
-    /// Finds the topics and the shared sources that nothing uses.
+    /// Finds the topics and the sources that nothing uses.
     fn unused(&mut self) {
         for (key, spot) in self.known.topics.iter() {
             if !self.used_topics.contains(key) {

@@ -20,6 +20,32 @@ pub fn of(kind: FileKind) -> Value {
     }
 }
 
+/// Returns one schema that takes a file of any kind.
+///
+/// The definitions of the kinds come from the same types, so those of one name are the same and are written once.
+pub fn of_all() -> Value {
+    let mut definitions = Map::new();
+    let mut choices = Vec::new();
+    for kind in FileKind::ALL {
+        let mut schema = of(*kind);
+        let Some(fields) = schema.as_object_mut() else {
+            continue;
+        };
+        if let Some(Value::Object(own)) = fields.remove("$defs") {
+            definitions.extend(own);
+        }
+        fields.remove("$schema");
+        choices.push(schema);
+    }
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "plan file",
+        "description": "A file under plans/.",
+        "anyOf": choices,
+        "$defs": definitions,
+    })
+}
+
 /// What a schema expects at one place.
 pub enum Expected<'s> {
     /// A map with these fields, by name, of which some are required.
@@ -34,7 +60,7 @@ pub enum Expected<'s> {
     /// A map whose keys are names that the file chooses.
     Names {
         /// The form of the names.
-        name: &'s str,
+        name: Form,
         /// The schema of each value.
         value: &'s Value,
     },
@@ -44,12 +70,40 @@ pub enum Expected<'s> {
     TextOrMap(&'s Value, &'s Value),
     /// One of these words.
     Words(Vec<&'s str>),
-    /// A text, of a form of its own if it has a name.
-    Text(Option<&'s str>),
-    /// A whole number, from this one on.
-    Number(u64),
+    /// A text of this form.
+    Text(Form),
+    /// A whole number, from the first one to the second, if there is one.
+    Number(u64, Option<u64>),
     /// True or false.
     Flag,
+}
+
+/// The forms of texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Any text.
+    Free,
+    /// A key: lower case with hyphens.
+    Key,
+    /// A day or a month.
+    Date,
+    /// A code of a language.
+    Language,
+    /// An address on the web.
+    Address,
+}
+
+impl Form {
+    /// Returns the form that a schema names under `format`; a test proves that it names no other.
+    fn named(format: Option<&str>) -> Self {
+        match format {
+            Some("plandiff-key") => Self::Key,
+            Some("plandiff-date") => Self::Date,
+            Some("plandiff-language") => Self::Language,
+            Some("uri") => Self::Address,
+            Some(_) | None => Self::Free,
+        }
+    }
 }
 
 /// Says what the schema `root` expects where it has `at`.
@@ -65,10 +119,7 @@ pub fn expected<'s>(root: &'s Value, at: &'s Value) -> Expected<'s> {
         };
     }
     if let Some(value) = at.get("additionalProperties") {
-        let name = at
-            .pointer("/propertyNames/format")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
+        let name = Form::named(at.pointer("/propertyNames/format").and_then(Value::as_str));
         return Expected::Names { name, value };
     }
     if let Some([text, map]) = at.get("anyOf").and_then(Value::as_array).map(Vec::as_slice) {
@@ -84,9 +135,12 @@ pub fn expected<'s>(root: &'s Value, at: &'s Value) -> Expected<'s> {
     }
     match (at.get("items"), text("type")) {
         (Some(items), _) => Expected::List(items),
-        (None, Some("integer")) => Expected::Number(at.get("minimum").and_then(Value::as_u64).unwrap_or(0)),
+        (None, Some("integer")) => {
+            let limit = |name: &str| at.get(name).and_then(Value::as_u64);
+            Expected::Number(limit("minimum").unwrap_or(0), limit("maximum"))
+        }
         (None, Some("boolean")) => Expected::Flag,
-        (None, _) => Expected::Text(text("format")),
+        (None, _) => Expected::Text(Form::named(text("format"))),
     }
 }
 
@@ -188,6 +242,20 @@ mod tests {
                 }
             }
             assert!(maps >= 2, "{kind:?} has a map with maps in it");
+        }
+    }
+
+    #[test]
+    fn every_pattern_belongs_to_a_form_that_the_reader_knows() {
+        for kind in FileKind::ALL {
+            let root = of(*kind);
+            for schema in below(&root)
+                .into_iter()
+                .filter(|schema| schema.get("pattern").is_some())
+            {
+                let form = Form::named(schema.get("format").and_then(Value::as_str));
+                assert_ne!(form, Form::Free, "{schema}");
+            }
         }
     }
 

@@ -11,14 +11,16 @@
 //! Kept plain on purpose: no flattening, no tags, and one choice only (a citation is a key or a map), because
 //! every such trick makes the messages of the reader worse.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::scalar;
-use crate::model;
+use form::{Address, Day, Key, Language};
+use word::{Coverage, Evidence, Grade, LinkKind, Says, Shows, Strength, Wording};
+
+pub mod form;
+pub mod word;
 
 /// The vocabulary: `plans/topics.yaml`.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -61,7 +63,7 @@ pub struct Topic {
 #[schemars(title = "list of sources")]
 pub struct SourcesFile {
     /// The publications, each under the key that citations name.
-    #[schemars(extend("propertyNames" = key_schema()))]
+    #[schemars(extend("propertyNames" = form::key_schema()))]
     pub sources: BTreeMap<String, Source>,
 }
 
@@ -234,7 +236,7 @@ pub struct Variant {
     pub note: Option<String>,
     /// Sources that only this variant uses.
     #[serde(default)]
-    #[schemars(extend("propertyNames" = key_schema()))]
+    #[schemars(extend("propertyNames" = form::key_schema()))]
     pub sources: BTreeMap<String, Source>,
     /// Its clauses, in the order of the text.
     #[serde(default)]
@@ -277,6 +279,9 @@ pub struct Clause {
     /// The keys of further topics that it contains.
     #[serde(default)]
     pub also: Vec<Key>,
+    /// How sure the matching is of the topic, of 100, where a person has not confirmed it yet: delete it to confirm.
+    #[schemars(range(min = 1, max = 100))]
+    pub proposed: Option<u8>,
     /// What it says; left out when its content is not known.
     pub text: Option<String>,
     /// A remark for the reader.
@@ -325,210 +330,4 @@ pub struct Claim {
     /// The pages that carry it, strongest first.
     #[serde(default)]
     pub sources: Vec<Citation>,
-}
-
-/// Declares the words that a field may hold, spelled in kebab-case, and what each becomes in the model.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident: $($(#[$word_doc:meta])* $word:ident,)+) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum $name {
-            $($(#[$word_doc])* $word,)+
-        }
-
-        impl From<$name> for model::$name {
-            fn from(word: $name) -> Self {
-                match word {
-                    $($name::$word => Self::$word,)+
-                }
-            }
-        }
-    };
-}
-
-words! {
-    /// What kind of evidence a publication is.
-    Evidence:
-    /// The whole text, printed.
-    PublishedText,
-    /// Parts of the text, printed.
-    Extract,
-    /// A statement or document of an authority.
-    Official,
-    /// A recording or its transcript.
-    Recording,
-    /// A statement by a named person.
-    OnRecord,
-    /// Statements by people who are not named.
-    Anonymous,
-    /// A list that shortens each point.
-    CondensedList,
-    /// A retelling.
-    Summary,
-    /// A comment or an analysis.
-    Comment,
-}
-
-words! {
-    /// How much weight a publication bears.
-    Strength:
-    /// An agency, an established newspaper, a law or policy journal, an authority.
-    Strong,
-    /// A smaller outlet that names what it follows, or an established one in summary.
-    Medium,
-    /// A copy site, a forum, an aggregator, a re-publishing network.
-    Weak,
-}
-
-words! {
-    /// How much of a clause a page shows.
-    Shows:
-    /// The whole clause.
-    Full,
-    /// A part of it.
-    Part,
-    /// A summary of it.
-    Summary,
-}
-
-words! {
-    /// How much of a variant is known.
-    Coverage:
-    /// Every point.
-    Full,
-    /// Some points.
-    Partial,
-    /// Only how many points there are.
-    Count,
-}
-
-words! {
-    /// What the texts of a variant are.
-    Wording:
-    /// The very words.
-    Verbatim,
-    /// The very words, translated.
-    Translated,
-    /// Our own words.
-    Restated,
-}
-
-words! {
-    /// How firmly something is reported.
-    Grade:
-    /// The text itself was published.
-    PublishedText,
-    /// A named person said it.
-    OnRecord,
-    /// People who are not named said it.
-    Anonymous,
-    /// A retelling states it.
-    Summary,
-}
-
-words! {
-    /// What a source says of a clause.
-    Says:
-    /// It is in, as it was.
-    Kept,
-    /// It is in, with other words.
-    Reworded,
-    /// It is out.
-    Dropped,
-    /// It is left for others to settle.
-    SetAside,
-    /// It is moved to another document or format.
-    MovedOut,
-    /// It is new.
-    Added,
-    /// The variant has no such clause.
-    Absent,
-}
-
-words! {
-    /// What a link does.
-    LinkKind:
-    /// One clause is one clause.
-    Force,
-    /// One old clause became several.
-    Split,
-    /// Several old clauses became one.
-    Merge,
-    /// Several clauses became several.
-    Regroup,
-    /// Two clauses are never the same matter.
-    Forbid,
-}
-
-/// Declares a string with a form of its own; the schema names the form, [`super::scalar`] decides.
-macro_rules! formed_string {
-    ($(#[$doc:meta])* $name:ident, $schema:expr) => {
-        $(#[$doc])*
-        #[derive(Debug, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(pub String);
-
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                $schema
-            }
-        }
-    };
-}
-
-formed_string! {
-    /// A name that other places use: `us-28`, `armed-forces-size`.
-    Key, key_schema()
-}
-formed_string! {
-    /// An address on the web.
-    Address, json_schema!({ "type": "string", "format": "uri", "pattern": "^https?://[^\\s]+$" })
-}
-formed_string! {
-    /// A two-letter code of a language.
-    Language, json_schema!({ "type": "string", "format": "plandiff-language", "pattern": "^([a-z]{2}|und)$" })
-}
-
-/// A day or a month.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Day(pub model::Date);
-
-impl TryFrom<String> for Day {
-    type Error = String;
-
-    fn try_from(written: String) -> Result<Self, String> {
-        scalar::date(&written).map(Self)
-    }
-}
-
-impl JsonSchema for Day {
-    fn schema_name() -> Cow<'static, str> {
-        "Day".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string",
-            "format": "plandiff-date",
-            "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$",
-        })
-    }
-}
-
-fn key_schema() -> Schema {
-    json_schema!({ "type": "string", "format": "plandiff-key", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
 }

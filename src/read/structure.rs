@@ -3,18 +3,41 @@
 //! Fields that do not exist or are missing, values of another type, words that are not allowed, and the forms of
 //! single values. What a value means in its place is left to [`super::check`]. Linear in the size of the tree.
 
-use serde_json::Value;
+use std::fmt;
+
+use serde_json::{Map, Value};
 
 use crate::problem::{Code, shown};
 
 use super::finding::{Finding, Findings, Spot, did_you_mean};
 use super::scalar::{self, NotText};
-use super::schema::{self, Expected};
+use super::schema::{self, Expected, Form};
 use super::tree::{Content, Entry, Node};
 
 /// Finds what does not fit the schema.
 pub fn check(root: &Node, schema: &Value, findings: &mut Findings) {
-    Checker { schema, findings }.check(root, schema, "this file", root.spot);
+    Checker { schema, findings }.check(root, schema, Name::File, root.spot);
+}
+
+/// What messages call a value.
+#[derive(Clone, Copy)]
+enum Name<'n> {
+    /// The whole file.
+    File,
+    /// The value of a field.
+    Field(&'n str),
+    /// An item of the list in a field.
+    Item(&'n str),
+}
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File => formatter.write_str("this file"),
+            Self::Field(field) => formatter.write_str(&shown(field)),
+            Self::Item(field) => write!(formatter, "an item of {}", shown(field)),
+        }
+    }
 }
 
 struct Checker<'s, 'f> {
@@ -24,7 +47,7 @@ struct Checker<'s, 'f> {
 
 impl<'s> Checker<'s, '_> {
     /// Checks a value; `name` is what messages call it, `owner` the place to show when nothing is written.
-    fn check(&mut self, node: &Node, at: &'s Value, name: &str, owner: Spot) {
+    fn check(&mut self, node: &Node, at: &'s Value, name: Name<'_>, owner: Spot) {
         if let Content::Scalar { text, .. } = &node.content
             && text.trim().is_empty()
         {
@@ -42,23 +65,31 @@ impl<'s> Checker<'s, '_> {
             ) => {
                 for entry in entries {
                     match fields.get(&entry.key) {
-                        Some(field) => self.check(&entry.value, field, &shown(&entry.key), entry.key_spot),
+                        Some(field) => {
+                            self.check(&entry.value, field, Name::Field(&entry.key), entry.key_spot)
+                        }
                         None => self.unknown_field(entry, title, fields.keys().map(String::as_str)),
                     }
                 }
-                for missing in required.into_iter().filter(|field| node.field(field).is_none()) {
-                    self.missing_field(node, title, missing, &fields[missing]);
-                }
+                let missing: Vec<&str> = required
+                    .into_iter()
+                    .filter(|field| node.field(field).is_none())
+                    .collect();
+                self.missing_fields(node, title, &missing, fields);
             }
             (Expected::Names { name: form, value }, Content::Map(entries)) => {
                 for entry in entries {
                     self.check_form(&entry.key, form, entry.key_spot);
-                    self.check(&entry.value, value, &shown(&entry.key), entry.key_spot);
+                    self.check(&entry.value, value, Name::Field(&entry.key), entry.key_spot);
                 }
             }
             (Expected::List(item), Content::List(nodes)) => {
+                let name = match name {
+                    Name::Field(field) | Name::Item(field) => Name::Item(field),
+                    Name::File => Name::File,
+                };
                 for node in nodes {
-                    self.check(node, item, &format!("an item of {name}"), node.spot);
+                    self.check(node, item, name, node.spot);
                 }
             }
             (Expected::TextOrMap(text, _), Content::Scalar { .. }) => self.check(node, text, name, owner),
@@ -71,9 +102,13 @@ impl<'s> Checker<'s, '_> {
             (Expected::Text(form), Content::Scalar { text, plain }) => {
                 self.check_text(text, *plain, form, node.spot);
             }
-            (Expected::Number(from), Content::Scalar { text, plain }) => {
-                if !*plain || scalar::whole_number(text).is_none_or(|number| u64::from(number) < from) {
-                    let cure = format!("Write a whole number from {from} on, in figures and without quotes.");
+            (Expected::Number(from, to), Content::Scalar { text, plain }) => {
+                let range = from..=to.unwrap_or(u64::MAX);
+                let number = scalar::whole_number(text).map(u64::from);
+                if !*plain || number.is_none_or(|number| !range.contains(&number)) {
+                    let until = to.map_or("on".to_owned(), |to| format!("to {to}"));
+                    let cure =
+                        format!("Write a whole number from {from} {until}, in figures and without quotes.");
                     self.wrong_type(node, name, "a whole number", &cure);
                 }
             }
@@ -94,10 +129,10 @@ impl<'s> Checker<'s, '_> {
         }
     }
 
-    fn check_text(&mut self, text: &str, plain: bool, form: Option<&str>, spot: Spot) {
+    fn check_text(&mut self, text: &str, plain: bool, form: Form, spot: Spot) {
         match (form, plain.then(|| scalar::not_text(text)).flatten()) {
             // A year alone is a number to YAML, but the date is what is wrong with it.
-            (Some("plandiff-date"), _) | (_, None) => self.check_form(text, form.unwrap_or_default(), spot),
+            (Form::Date, _) | (_, None) => self.check_form(text, form, spot),
             (_, Some(reading)) => {
                 let what = match reading {
                     NotText::Number => "a number",
@@ -118,10 +153,10 @@ impl<'s> Checker<'s, '_> {
         }
     }
 
-    fn check_form(&mut self, text: &str, form: &str, spot: Spot) {
+    fn check_form(&mut self, text: &str, form: Form, spot: Spot) {
         let value = shown(text);
         let finding = match form {
-            "plandiff-key" if !scalar::is_key(text) => Finding::new(
+            Form::Key if !scalar::is_key(text) => Finding::new(
                 Code::BadId,
                 spot,
                 format!("{value} is not in lower case with hyphens."),
@@ -130,28 +165,28 @@ impl<'s> Checker<'s, '_> {
                     None => "Use the letters a to z, figures, and single hyphens between them.".to_owned(),
                 },
             ),
-            "plandiff-date" => match scalar::date(text) {
+            Form::Date => match scalar::date(text) {
                 Ok(_) => return,
                 Err(reason) => Finding::new(
                     Code::BadDate,
                     spot,
                     format!("{value} is not a date: {reason}."),
-                    DATE_CURE,
+                    "Write YYYY-MM-DD, or YYYY-MM when no day is known.",
                 ),
             },
-            "plandiff-language" if !scalar::is_language(text) => Finding::new(
+            Form::Language if !scalar::is_language(text) => Finding::new(
                 Code::BadLanguage,
                 spot,
                 format!("{value} is not a code of a language."),
                 "Write two lower-case letters, as `en` or `uk`, or `und` when the language is not known.",
             ),
-            "uri" if !scalar::is_address(text) => Finding::new(
+            Form::Address if !scalar::is_address(text) => Finding::new(
                 Code::BadUrl,
                 spot,
                 format!("{value} is not an address on the web."),
                 "Write it whole, beginning with http:// or https:// and without spaces, or leave it out.",
             ),
-            _ => return,
+            Form::Free | Form::Key | Form::Language | Form::Address => return,
         };
         self.findings.add(finding);
     }
@@ -172,14 +207,27 @@ impl<'s> Checker<'s, '_> {
             .add(Finding::new(Code::UnknownField, entry.key_spot, message, cure));
     }
 
-    fn missing_field(&mut self, node: &Node, title: &str, missing: &str, field: &Value) {
-        let message = format!("This {title} has no {}.", shown(missing));
-        let cure = format!("Add `{missing}`: {}", lower_first(schema::description(field)));
+    fn missing_fields(&mut self, node: &Node, title: &str, missing: &[&str], fields: &Map<String, Value>) {
+        let all = listed(missing.iter().copied());
+        let (message, cure) = match missing {
+            [] => return,
+            [only] => (
+                format!("This {title} has no {all}."),
+                format!(
+                    "Add `{only}`: {}",
+                    lower_first(schema::description(&fields[*only]))
+                ),
+            ),
+            [_, _, ..] => (
+                format!("This {title} has none of {all}."),
+                "Add them; `plandiff schema` says what each is for.".to_owned(),
+            ),
+        };
         self.findings
             .add(Finding::new(Code::MissingField, node.spot, message, cure));
     }
 
-    fn unknown_value(&mut self, text: &str, name: &str, words: &[&str], spot: Spot) {
+    fn unknown_value(&mut self, text: &str, name: Name<'_>, words: &[&str], spot: Spot) {
         let message = format!("{} is not a word for {name}.", shown(text));
         let all = format!("Write one of {}.", listed(words.iter().copied()));
         let cure = did_you_mean(text, words.iter().copied(), &all);
@@ -187,7 +235,7 @@ impl<'s> Checker<'s, '_> {
             .add(Finding::new(Code::UnknownValue, spot, message, cure));
     }
 
-    fn empty_value(&mut self, name: &str, spot: Spot) {
+    fn empty_value(&mut self, name: Name<'_>, spot: Spot) {
         let message = format!("Nothing is written for {name}.");
         self.findings.add(Finding::new(
             Code::EmptyValue,
@@ -197,9 +245,10 @@ impl<'s> Checker<'s, '_> {
         ));
     }
 
-    fn wrong_type(&mut self, node: &Node, name: &str, wanted: &str, cure: &str) {
+    fn wrong_type(&mut self, node: &Node, name: Name<'_>, wanted: &str, cure: &str) {
         let found = match &node.content {
-            Content::Scalar { text, .. } => shown(text),
+            Content::Scalar { text, plain: true } => shown(text),
+            Content::Scalar { text, plain: false } => shown(&format!("\"{text}\"")),
             Content::List(_) => "a list".to_owned(),
             Content::Map(_) => "a map".to_owned(),
         };
@@ -212,9 +261,6 @@ impl<'s> Checker<'s, '_> {
         ));
     }
 }
-
-/// What to do about a date that is none.
-const DATE_CURE: &str = "Write YYYY-MM-DD, or YYYY-MM when no day is known.";
 
 /// Returns what is expected, and how to write it.
 fn wanted(expected: &Expected<'_>) -> (&'static str, &'static str) {
@@ -232,7 +278,7 @@ fn wanted(expected: &Expected<'_>) -> (&'static str, &'static str) {
             "a text",
             "Write a text; in quotes if it begins with a bracket or a brace.",
         ),
-        Expected::Number(_) => ("a whole number", "Write a whole number in figures."),
+        Expected::Number(..) => ("a whole number", "Write a whole number in figures."),
         Expected::Flag => ("true or false", "Write true or false."),
     }
 }

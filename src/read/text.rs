@@ -54,7 +54,7 @@ pub fn open<'f>(file: &'f PlanFile, ix: FileIx, findings: &mut Findings) -> Plan
 fn find_characters(text: &str, file: FileIx, findings: &mut Findings) -> bool {
     let mut is_sound = true;
     for (start, character) in text.char_indices() {
-        if matches!(character, '\n' | '\r' | '\t' | ' '..='~') {
+        if is_common(character) {
             continue;
         }
         let spot = Spot {
@@ -68,6 +68,11 @@ fn find_characters(text: &str, file: FileIx, findings: &mut Findings) -> bool {
         }
     }
     is_sound
+}
+
+/// Says whether a character needs no closer look; most are of this kind.
+pub fn is_common(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\t' | ' '..='~')
 }
 
 /// Finds fault with a character that steers a terminal or hides.

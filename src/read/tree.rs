@@ -5,17 +5,18 @@
 //! Nothing is interpreted: a value is text, with a note whether it was quoted. Linear in the size of the text; the
 //! nesting is limited, so walking and dropping a tree needs little stack.
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
+use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, options};
 use rustc_hash::FxHashMap;
 
 use crate::problem::{Code, shown};
 
 use super::finding::{FileIx, Finding, Findings, Spot};
+use super::syntax;
 use super::text::find_character;
 
 /// Levels of lists and maps inside one another. The shapes need nine for a part of a part with a detailed citation;
 /// 64 leaves parts of parts of parts, and keeps every walk over the tree far from the end of the stack.
-const DEPTH_LIMIT: usize = 64;
+pub const DEPTH_LIMIT: usize = 64;
 
 /// Values in one file. 100,000 clauses with a citation each have a million; two million small values take some
 /// 200 MB, which a file of 16 MiB could otherwise exceed several times over.
@@ -103,19 +104,23 @@ impl Node {
 
 /// Parses a text; none when it is not one YAML document without the things that plans have no use for.
 pub fn parse(text: &str, file: FileIx, findings: &mut Findings) -> Option<Node> {
-    let options = options! { flow_nesting_limit: DEPTH_LIMIT, block_nesting_limit: DEPTH_LIMIT };
+    let options = options! {
+    flow_nesting_limit: DEPTH_LIMIT,
+    block_nesting_limit: DEPTH_LIMIT,
+    emit_anchor_events: true,
+    };
     let mut builder = Builder {
         file,
         findings,
         open: Vec::new(),
         root: None,
         values: 0,
-        length: text.len(),
+        text,
     };
     for next in Parser::new_from_str_with_options(text, options) {
         let step = match next {
             Ok((event, span)) => builder.take(event, span),
-            Err(error) => Err(syntax_error(&error, builder.spot_at(&error))),
+            Err(error) => Err(Box::new(syntax::error(&error, builder.spot_at(&error)))),
         };
         if let Err(finding) = step {
             findings.add(*finding);
@@ -150,7 +155,7 @@ struct Builder<'f> {
     open: Vec<Open>,
     root: Option<Node>,
     values: usize,
-    length: usize,
+    text: &'f str,
 }
 
 /// A list or a map whose end has not come yet.
@@ -165,9 +170,11 @@ type Stop = Box<Finding>;
 impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Stop> {
         let spot = self.spot(&span);
+        if let Some(tag) = span.tag_span() {
+            return Err(Box::new(syntax::tag_used(self.spot(&tag))));
+        }
         match event {
-            Event::Scalar(text, style, anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), spot)?;
+            Event::Scalar(text, style, _, _) => {
                 let plain = style == ScalarStyle::Plain;
                 if style == ScalarStyle::DoubleQuoted {
                     self.find_escaped(&text, spot);
@@ -184,16 +191,10 @@ impl Builder<'_> {
                     spot,
                 })
             }
-            Event::SequenceStart(_, anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), spot)?;
-                self.open(Open::List(spot, Vec::new()))
-            }
-            Event::MappingStart(_, anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), spot)?;
-                self.open(Open::Map(spot, Vec::new(), None))
-            }
+            Event::SequenceStart(..) => self.open(Open::List(spot, Vec::new())),
+            Event::MappingStart(..) => self.open(Open::Map(spot, Vec::new(), None)),
             Event::SequenceEnd | Event::MappingEnd => self.close(),
-            Event::Alias(_) => Err(anchor_used(spot)),
+            Event::Alias(_) | Event::Anchor(..) => Err(Box::new(syntax::anchor_used(spot))),
             Event::DocumentStart(..) if self.root.is_some() => Err(Box::new(Finding::new(
                 Code::SeveralDocuments,
                 spot,
@@ -212,7 +213,7 @@ impl Builder<'_> {
         let (Open::List(spot, _) | Open::Map(spot, ..)) = &open;
         let spot = *spot;
         if self.open.len() == DEPTH_LIMIT {
-            return Err(too_deep(spot));
+            return Err(Box::new(syntax::too_deep(spot)));
         }
         if let Some(Open::Map(_, _, None)) = self.open.last() {
             return Err(Box::new(Finding::new(
@@ -302,21 +303,6 @@ impl Builder<'_> {
         entries
     }
 
-    fn refuse_extras(&self, anchor: usize, has_tag: bool, spot: Spot) -> Result<(), Stop> {
-        if anchor != 0 {
-            return Err(anchor_used(spot));
-        }
-        if has_tag {
-            return Err(Box::new(Finding::new(
-                Code::TagUsed,
-                spot,
-                "This value has a YAML tag.",
-                "Delete the tag; put a text that begins with an exclamation mark in quotes.",
-            )));
-        }
-        Ok(())
-    }
-
     /// Finds characters that an escape in a quoted text brings in; those written as they are were found before.
     fn find_escaped(&mut self, text: &str, spot: Spot) {
         for character in text.chars() {
@@ -329,7 +315,7 @@ impl Builder<'_> {
     }
 
     fn spot(&self, span: &Span) -> Spot {
-        let byte = |marker: &granit_parser::Marker| marker.byte_offset().unwrap_or(self.length) as u32;
+        let byte = |marker: &granit_parser::Marker| marker.byte_offset().unwrap_or(self.text.len()) as u32;
         Spot {
             file: self.file,
             start: byte(&span.start),
@@ -338,93 +324,18 @@ impl Builder<'_> {
     }
 
     fn spot_at(&self, error: &ScanError) -> Spot {
-        let at = error.marker().byte_offset().unwrap_or(self.length) as u32;
+        let at = error.marker().byte_offset().unwrap_or(self.text.len());
+        // A tab is often noticed at the beginning of the text that it spoils.
+        let tab = if syntax::is_about_tabs(error.kind()) {
+            self.text.get(at..).and_then(|rest| rest.find('\t'))
+        } else {
+            None
+        };
+        let at = (at + tab.unwrap_or(0)) as u32;
         Spot {
             file: self.file,
             start: at,
             end: at.saturating_add(1),
         }
     }
-}
-
-fn anchor_used(spot: Spot) -> Stop {
-    Box::new(Finding::new(
-        Code::AnchorUsed,
-        spot,
-        "This is a YAML anchor or alias.",
-        "Write the value out; put a text that begins with `&` or `*` in quotes.",
-    ))
-}
-
-fn too_deep(spot: Spot) -> Stop {
-    Box::new(Finding::new(
-        Code::TooDeep,
-        spot,
-        format!("Lists and maps are nested more than {DEPTH_LIMIT} levels deep."),
-        "Put a text that begins with a bracket or a brace in quotes.",
-    ))
-}
-
-/// Says in plain words what the parser does not understand. The faults that people really make have a sentence of
-/// their own; the rest keeps the words of the parser.
-fn syntax_error(error: &ScanError, spot: Spot) -> Stop {
-    let (message, cure) = match error.kind() {
-        ErrorKind::RecursionLimitExceeded => return too_deep(spot),
-        ErrorKind::UnknownAnchor => return anchor_used(spot),
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabInPlainScalar
-        | ErrorKind::TabAtBlockScalarStart => {
-            ("A tab stands where YAML needs spaces.", "Indent with spaces.")
-        }
-        ErrorKind::InvalidIndentation
-        | ErrorKind::ExpectedBlockMappingKey
-        | ErrorKind::ExpectedBlockSequenceEntry => (
-            "This line is not in one column with those that it belongs to.",
-            "Begin the fields of one thing, and the hyphens of one list, in the same column.",
-        ),
-        ErrorKind::MappingValueNotAllowed => (
-            "A colon stands inside a text without quotes.",
-            "Put the text in quotes.",
-        ),
-        ErrorKind::InvalidColonPlacement => (
-            "A colon stands where none can stand.",
-            "Close the bracket, the brace or the quote that is open before it, or put the text in quotes.",
-        ),
-        ErrorKind::UnexpectedCharacter { .. } => (
-            "A text without quotes cannot begin with this character.",
-            "Put the text in quotes.",
-        ),
-        ErrorKind::InvalidQuotedScalarIndent => (
-            "A text in quotes goes on in the first column.",
-            "Close the quote on the line before, or indent this line.",
-        ),
-        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => (
-            "The text goes on after its closing quote.",
-            "Put the whole text in one pair of quotes.",
-        ),
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (
-            "A field is expected here, and this has no colon.",
-            "Write `name: value`, or indent the line as part of the text before it.",
-        ),
-        ErrorKind::UnclosedQuotedScalar => ("A quote is opened here and never closed.", "Close the quote."),
-        ErrorKind::UnclosedFlowCollection { .. }
-        | ErrorKind::UnexpectedEofFlowMapping
-        | ErrorKind::UnexpectedEofFlowSequence
-        | ErrorKind::UnexpectedEofImplicitFlowMapping => (
-            "A bracket or a brace is opened and never closed.",
-            "Close it, or put the text in quotes.",
-        ),
-        _ => {
-            let message = format!("This is not YAML: {}.", error.info());
-            return Box::new(Finding::new(
-                Code::YamlSyntax,
-                spot,
-                message,
-                "Mend the line, or put the text in quotes.",
-            ));
-        }
-    };
-    Box::new(Finding::new(Code::YamlSyntax, spot, message, cure))
 }

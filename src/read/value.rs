@@ -95,7 +95,7 @@ fn source(key: SourceKey, source: shape::Source) -> Source {
     }
 }
 
-fn date(day: shape::Day, circa: bool) -> Date {
+fn date(day: shape::form::Day, circa: bool) -> Date {
     Date { circa, ..day.0 }
 }
 
@@ -149,6 +149,7 @@ fn clause(clause: shape::Clause) -> Clause {
         number: Number(clause.number),
         topic: clause.topic.map(|key| TopicKey(key.0)),
         also: clause.also.into_iter().map(|key| TopicKey(key.0)).collect(),
+        proposed: clause.proposed,
         text: clause.text,
         note: clause.note,
         citations: citations(clause.sources),
@@ -174,7 +175,7 @@ fn claim(claim: shape::Claim) -> Claim {
 /// Says what a claim is about; the checks have made sure that exactly one of the three stands in it.
 fn about(
     about: Option<String>,
-    topic: Option<shape::Key>,
+    topic: Option<shape::form::Key>,
     remark: Option<String>,
     reading: Vec<String>,
 ) -> About {

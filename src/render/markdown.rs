@@ -51,7 +51,11 @@ fn run_text(run: &Run) -> String {
     let (body, end) = split_end(&run.text);
     let start = body.len() - body.trim_start().len();
     let (start, body) = body.split_at(start);
-    let body = if run.tone == Tone::Address { tame(body).replace(['<', '>', '|', ' '], "") } else { escape(body) };
+    let body = if run.tone == Tone::Address {
+        tame(body).replace(['<', '>', '|', ' '], "")
+    } else {
+        escape(body)
+    };
     if body.is_empty() {
         return format!("{start}{end}");
     }

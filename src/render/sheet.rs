@@ -68,7 +68,10 @@ pub(crate) enum Tone {
 
 impl<'a> Run<'a> {
     pub(crate) fn new(tone: Tone, text: impl Into<Cow<'a, str>>) -> Self {
-        Self { text: text.into(), tone }
+        Self {
+            text: text.into(),
+            tone,
+        }
     }
 
     pub(crate) fn plain(text: impl Into<Cow<'a, str>>) -> Self {
@@ -86,7 +89,10 @@ impl<'a> Run<'a> {
 
 impl Column {
     pub(crate) fn new(name: impl Into<String>, share: u16) -> Self {
-        Self { name: name.into(), share }
+        Self {
+            name: name.into(),
+            share,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Citations: a source that exists, a short quotation, the strongest first.
 
 use crate::problem::{Code, shown};
-use crate::read::finding::{FileIx, Finding, Spot};
+use crate::read::finding::{Finding, Spot};
 use crate::read::tree::{Content, Node};
 
 use super::Check;
@@ -53,7 +53,7 @@ impl<'t> Check<'t, '_> {
         let written = key.text()?;
         self.used_sources.insert(written);
         match self.known.sources.get(written) {
-            Some(source) if source.is_shared || source.spot.file == key.spot.file => source.strength,
+            Some(source) if source.is_visible_in(key.spot.file) => source.strength,
             Some(source) => {
                 let message = format!("The source {} belongs to another variant.", shown(written));
                 let cure = format!("Move it from {} to sources.yaml.", shown(source.path));
@@ -64,21 +64,18 @@ impl<'t> Check<'t, '_> {
             }
             None if self.known.misses_sources => None,
             None => {
-                let names = self.names_of_sources(key.spot.file);
+                let file = key.spot.file;
+                let visible = self
+                    .known
+                    .sources
+                    .iter()
+                    .filter(|(_, source)| source.is_visible_in(file));
+                let names = visible.map(|(key, _)| *key);
                 let otherwise = "Add it to sources.yaml, or to `sources:` of this variant.";
-                self.undefined(Code::UndefinedSource, key, "source", names.into_iter(), otherwise);
+                self.undefined(Code::UndefinedSource, key, "source", names, otherwise);
                 None
             }
         }
-    }
-
-    fn names_of_sources(&self, file: FileIx) -> Vec<&'t str> {
-        let visible = self
-            .known
-            .sources
-            .iter()
-            .filter(|(_, source)| source.is_shared || source.spot.file == file);
-        visible.map(|(key, _)| *key).collect()
     }
 
     fn quote(&mut self, quote: &Node) {

@@ -1,23 +1,22 @@
 //! Claims: what they are about, and whether what they say fits it.
 
-use std::collections::BTreeSet;
-
 use crate::problem::{Code, shown};
 use crate::read::tree::Node;
 
 use super::Check;
+use super::known::KnownVariant;
 
 /// The clauses that the claims of a variant may name.
-enum Base<'t> {
+enum Base<'t, 'c> {
     /// The variant does not say what it is based on.
     Missing,
     /// What it is based on does not exist or could not be read; that has been said.
     Unread,
-    /// The id of the base, and the numbers of its clauses and of the versions before it.
-    Numbers(&'t str, BTreeSet<&'t str>),
+    /// The id of the base, and the versions whose clauses are meant.
+    Versions(&'t str, Vec<&'c KnownVariant<'t>>),
 }
 
-impl<'t> Check<'t, '_> {
+impl<'t, 'c> Check<'t, 'c> {
     /// Checks the claims of a variant.
     pub(super) fn claims(&mut self, root: &'t Node) {
         let mut base = self.base(root);
@@ -28,61 +27,42 @@ impl<'t> Check<'t, '_> {
                 self.topic(topic);
             }
             for number in claim.field("about").into_iter().chain(claim.items_of("reading")) {
-                base = self.clause_of_base(number, base);
+                self.clause_of_base(number, &mut base);
             }
             self.citations(claim, "claim");
         }
     }
 
-    fn base(&self, root: &'t Node) -> Base<'t> {
+    fn base(&self, root: &'t Node) -> Base<'t, 'c> {
         let Some(id) = root.field("based_on") else {
             return Base::Missing;
         };
-        let Some(id) = id.text() else { return Base::Unread };
-        let line = self.known.line_of(id);
-        match line.iter().all(|variant| variant.spot.is_some()) && !line.is_empty() {
-            true => Base::Numbers(
-                id,
-                line.iter()
-                    .flat_map(|variant| variant.numbers.keys().copied())
-                    .collect(),
-            ),
-            false => Base::Unread,
-        }
+        let id = id.text().unwrap_or_default();
+        self.known
+            .named_by(id)
+            .map_or(Base::Unread, |versions| Base::Versions(id, versions))
     }
 
     /// Checks that the base has a clause of this number; that there is no base is said once.
-    fn clause_of_base(&mut self, number: &'t Node, base: Base<'t>) -> Base<'t> {
+    fn clause_of_base(&mut self, number: &'t Node, base: &mut Base<'t, 'c>) {
+        let written = number.text().unwrap_or_default();
         match base {
             Base::Missing => {
-                let message = format!(
-                    "The clause {} is of no version: the variant has no `based_on`.",
-                    shown(number.text().unwrap_or_default())
-                );
-                self.add(
-                    Code::BasedOnMissing,
-                    number.spot,
-                    message,
-                    "Add `based_on:` with the id of the version that it revises.",
-                );
-                Base::Unread
+                let message = format!("The variant that has the clause {} is not named.", shown(written));
+                let cure = "Add `based_on:` with the id of the version that this one revises.";
+                self.add(Code::BasedOnMissing, number.spot, message, cure);
+                *base = Base::Unread;
             }
-            Base::Numbers(id, numbers) => {
-                if number.text().is_some_and(|written| !numbers.contains(written)) {
-                    let what = format!("clause in {}:", shown(id));
-                    let otherwise =
-                        "Name a clause of that version, or use `topic` for what it does not have.";
-                    self.undefined(
-                        Code::UndefinedClause,
-                        number,
-                        &what,
-                        numbers.iter().copied(),
-                        otherwise,
-                    );
+            Base::Versions(id, versions) => {
+                if !versions
+                    .iter()
+                    .any(|version| version.numbers.contains_key(written))
+                {
+                    let cure = "Name a clause of that version, or use `topic` for what it does not have.";
+                    self.no_clause(Code::UndefinedClause, number, id, cure);
                 }
-                Base::Numbers(id, numbers)
             }
-            Base::Unread => Base::Unread,
+            Base::Unread => {}
         }
     }
 

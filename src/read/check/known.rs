@@ -1,11 +1,10 @@
 //! The names that all files together define, where they are defined, and what is defined twice.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map;
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 
 use crate::problem::{Code, shown};
 use crate::read::FileKind;
-use crate::read::finding::{Finding, Findings, Spot};
+use crate::read::finding::{FileIx, Finding, Findings, Spot};
 use crate::read::tree::Node;
 
 use super::{File, Unread};
@@ -47,6 +46,13 @@ pub struct KnownSource<'t> {
     pub is_shared: bool,
     /// How strong it is, as it is written.
     pub strength: Option<&'t str>,
+}
+
+impl KnownSource<'_> {
+    /// Says whether a file may cite it.
+    pub fn is_visible_in(&self, file: FileIx) -> bool {
+        self.is_shared || self.spot.file == file
+    }
 }
 
 /// What is known of a variant.
@@ -96,18 +102,28 @@ impl<'t> Known<'t> {
 
     /// Returns a variant and the versions that it is based on, nearest first; each once, also in a circle.
     pub fn line_of(&self, id: &str) -> Vec<&KnownVariant<'t>> {
-        let mut line: Vec<(&str, &KnownVariant<'t>)> = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut line = Vec::new();
         let mut next = self.variants.get_key_value(id);
-        while let Some((id, variant)) = next {
-            if line.iter().any(|(earlier, _)| earlier == id) {
-                break;
-            }
-            line.push((id, variant));
+        while let Some((_, variant)) = next.filter(|(id, _)| seen.insert(**id)) {
+            line.push(variant);
             next = variant
                 .based_on
                 .and_then(|base| self.variants.get_key_value(base));
         }
-        line.into_iter().map(|(_, variant)| variant).collect()
+        line
+    }
+
+    /// Returns the versions whose clauses are meant when a claim or a link names a clause of this variant: itself if
+    /// it has clauses, and if it is known by reports alone, also those that it is based on. None if one of them does
+    /// not exist or could not be read.
+    pub fn named_by(&self, id: &str) -> Option<Vec<&KnownVariant<'t>>> {
+        let mut line = self.line_of(id);
+        if let Some(with_text) = line.iter().position(|variant| !variant.numbers.is_empty()) {
+            line.truncate(with_text + 1);
+        }
+        let is_read = !line.is_empty() && line.iter().all(|variant| variant.spot.is_some());
+        is_read.then_some(line)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Links: they name what is there, join as many clauses as their kind says, and do not contradict one another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::problem::{Code, shown};
 use crate::read::finding::{Finding, Spot};
@@ -38,27 +38,23 @@ impl<'t> Check<'t, '_> {
         let Some((variant, id)) = side.field("variant").and_then(|id| Some((id, id.text()?))) else {
             return;
         };
-        let line = self.known.line_of(id);
-        // A variant known by reports alone has the clauses of the version that it revises.
-        let own = line.first().map_or(0, |variant| variant.numbers.len());
-        let reach = if own > 0 { 1 } else { line.len() };
-        let is_read = line.iter().take(reach).all(|variant| variant.spot.is_some());
-        let numbers: Vec<&str> = line
-            .iter()
-            .take(reach)
-            .flat_map(|variant| variant.numbers.keys().copied())
-            .collect();
-        if line.is_empty() {
-            let names: Vec<&str> = self.known.variants.keys().copied().collect();
+        if self.known.lacks_variant(id) {
+            let names = self.known.variants.keys().copied();
             let otherwise = "Delete the link, or name a variant that is there.";
-            self.undefined(Code::LinkStale, variant, "variant", names.into_iter(), otherwise);
-        } else if is_read {
-            for number in side.items_of("clauses") {
-                if number.text().is_some_and(|written| !numbers.contains(&written)) {
-                    let what = format!("clause in {}:", shown(id));
-                    let otherwise = "Delete the link, or name a clause that is there.";
-                    self.undefined(Code::LinkStale, number, &what, numbers.iter().copied(), otherwise);
-                }
+            self.undefined(Code::LinkStale, variant, "variant", names, otherwise);
+        }
+        let Some(versions) = self.known.named_by(id) else {
+            return;
+        };
+        for number in side.items_of("clauses") {
+            let is_of = |written| {
+                versions
+                    .iter()
+                    .any(|version| version.numbers.contains_key(written))
+            };
+            if number.text().is_some_and(|written| !is_of(written)) {
+                let cure = "Delete the link, or name a clause that is there.";
+                self.no_clause(Code::LinkStale, number, id, cure);
             }
         }
     }
@@ -78,12 +74,9 @@ impl<'t> Check<'t, '_> {
             self.add(Code::LinkShape, variant.spot, message, "Name two variants.");
         }
         for side in [old, new] {
-            let clauses = side.items_of("clauses");
-            for (index, number) in clauses.iter().enumerate() {
-                if clauses[..index]
-                    .iter()
-                    .any(|earlier| earlier.text() == number.text())
-                {
+            let mut seen = BTreeSet::new();
+            for number in side.items_of("clauses") {
+                if !seen.insert(number.text()) {
                     let message = format!(
                         "The clause {} is named twice.",
                         shown(number.text().unwrap_or_default())

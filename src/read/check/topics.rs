@@ -13,9 +13,9 @@ impl<'t> Check<'t, '_> {
                 continue;
             };
             if group.text().is_some_and(|key| self.known.groups.lacks(key)) {
-                let names: Vec<&str> = self.known.groups.names().collect();
+                let names = self.known.groups.names();
                 let otherwise = "Add it to the groups of this file.";
-                self.undefined(Code::UndefinedGroup, group, "group", names.into_iter(), otherwise);
+                self.undefined(Code::UndefinedGroup, group, "group", names, otherwise);
             }
         }
     }

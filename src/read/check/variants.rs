@@ -1,8 +1,10 @@
 //! Variants: their file, their base, their clauses, and whether what is said to be known is there.
 
+use std::collections::BTreeMap;
+
 use crate::problem::{Code, shown};
-use crate::read::finding::Finding;
-use crate::read::tree::Node;
+use crate::read::finding::{Finding, Spot};
+use crate::read::tree::{Content, Node};
 
 use super::known::stem;
 use super::{Check, File};
@@ -21,6 +23,8 @@ impl<'t> Check<'t, '_> {
         for count in root.items_of("counts") {
             self.citations(count, "count");
         }
+        self.unfilled(root);
+        self.counts(root);
         self.coverage(root);
         self.points(root);
         let is_full = root.text_of("coverage") == Some("full");
@@ -57,7 +61,10 @@ impl<'t> Check<'t, '_> {
             .iter()
             .any(|variant| variant.based_on == Some(id));
         if written == id || returns {
-            let message = format!("{} is based on itself, over {}.", shown(id), shown(written));
+            let message = match written == id {
+                true => format!("{} is based on itself.", shown(id)),
+                false => format!("{} is based on itself, over {}.", shown(id), shown(written)),
+            };
             self.add(
                 Code::BasedOnCircle,
                 base.spot,
@@ -109,11 +116,11 @@ impl<'t> Check<'t, '_> {
         let message = match root.text_of("coverage") {
             Some("full") if clauses != points && clauses > 0 => {
                 format!(
-                    "The variant has {points} points, all said to be known, but {clauses} clauses are there."
+                    "`points` is {points} and all are said to be known, but the number of clauses is {clauses}."
                 )
             }
             Some("partial") if clauses > points => {
-                format!("The variant has {points} points, but {clauses} clauses are there.")
+                format!("`points` is {points}, but the number of clauses is {clauses}.")
             }
             Some(_) | None => return,
         };
@@ -123,6 +130,50 @@ impl<'t> Check<'t, '_> {
             message,
             "Correct the number, the coverage or the clauses.",
         );
+    }
+
+    /// Holds the number of points against what people are said to have counted: one of them should agree.
+    fn counts(&mut self, root: &Node) {
+        let counts = root.items_of("counts");
+        let counted: Vec<&str> = counts
+            .iter()
+            .filter_map(|count| count.text_of("points"))
+            .collect();
+        let Some((node, points)) = root.field("points").and_then(|node| Some((node, node.text()?))) else {
+            return;
+        };
+        if let Some(first) = counted.first().filter(|_| !counted.contains(&points)) {
+            let by = counts[0].text_of("by").unwrap_or("a source");
+            let message = format!(
+                "The variant is given {} points, but nobody counts so many: {} counts {}.",
+                shown(points),
+                shown(by),
+                shown(first)
+            );
+            let cure =
+                "Look for clauses that are missing or too many, or add to `counts` who counts so many.";
+            self.add(Code::CountsDiffer, node.spot, message, cure);
+        }
+    }
+
+    /// Finds the words that stand for what is still to be filled in, wherever they are.
+    fn unfilled(&mut self, node: &Node) {
+        match &node.content {
+            Content::Scalar { text, .. } if text == "TODO" || text.starts_with("TODO:") => {
+                let message = match text.strip_prefix("TODO:") {
+                    Some(what) => format!(
+                        "This is still to be done: {}.",
+                        shown(what.trim().trim_end_matches('.'))
+                    ),
+                    None => "This is still to be filled in.".to_owned(),
+                };
+                let cure = "Replace it by what is true, or delete the field if it may be left out.";
+                self.add(Code::ToDo, node.spot, message, cure);
+            }
+            Content::Scalar { .. } => {}
+            Content::List(items) => items.iter().for_each(|item| self.unfilled(item)),
+            Content::Map(entries) => entries.iter().for_each(|entry| self.unfilled(&entry.value)),
+        }
     }
 
     /// Checks a clause and its parts; `whole` is the clause that it is a part of.
@@ -168,18 +219,25 @@ impl<'t> Check<'t, '_> {
                 "Add `topic:` with a key of topics.yaml.",
             );
         }
-        let mut seen: Vec<&Node> = Vec::new();
+        if let (Some(main), Some(proposed)) = (main, clause.field("proposed")) {
+            let message = format!(
+                "The topic {} is proposed with a certainty of {} of 100, and nobody has confirmed it.",
+                shown(main.text().unwrap_or_default()),
+                proposed.text().unwrap_or_default()
+            );
+            let cure = "Delete `proposed` to confirm the topic, or write another topic.";
+            let finding = Finding::new(Code::TopicProposed, proposed.spot, message, cure);
+            self.findings.add(finding.with_related(main.spot, "the topic"));
+        }
+        let mut seen = BTreeMap::new();
         for topic in main.into_iter().chain(clause.items_of("also")) {
             self.topic(topic);
-            if let Some(first) = seen.iter().find(|first| first.text() == topic.text()) {
-                let message = format!(
-                    "The topic {} is named twice.",
-                    shown(topic.text().unwrap_or_default())
-                );
+            let Some(written) = topic.text() else { continue };
+            let first: Spot = *seen.entry(written).or_insert(topic.spot);
+            if first != topic.spot {
+                let message = format!("The topic {} is named twice.", shown(written));
                 let finding = Finding::new(Code::RepeatedTopic, topic.spot, message, "Delete it here.");
-                self.findings.add(finding.with_related(first.spot, "named here"));
-            } else {
-                seen.push(topic);
+                self.findings.add(finding.with_related(first, "named here"));
             }
         }
     }
