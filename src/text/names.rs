@@ -1,7 +1,7 @@
 //! Who and where: the parties and places of the plans, with the names that they go by.
 //!
 //! A name is one thing however it is called: Ukraine, Kyiv and Ukrainian are one party. Which of two meanings a
-//! capital has (Moscow the city, Moscow for Russia) is decided where it stands, see [`Name::as_place`]. Names that
+//! capital has (Moscow the city, Moscow for Russia) is decided where it stands, see [`NameIx::as_place`]. Names that
 //! are not listed are noticed by their capital letters alone, with less weight.
 
 use std::collections::BTreeMap;

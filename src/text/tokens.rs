@@ -89,8 +89,8 @@ impl<'a> Reading<'a> {
     /// Reads the pieces of one side.
     pub fn of(pieces: &'a [&'a str]) -> Self {
         let bytes: usize = pieces.iter().map(|piece| piece.len()).sum();
-        // A word every six bytes, as in English; a wrong guess costs one reallocation.
-        let mut tokens = Vec::with_capacity(bytes / 6 + 2);
+        // A word every six bytes, as in English, and some room; a wrong guess costs one reallocation.
+        let mut tokens = Vec::with_capacity(bytes / 5 + 4);
         let (mut other_script, mut foreign, mut plainly_english) = (0, 0, 0);
         for (piece, text) in (0u32..).zip(pieces) {
             let mut previous_end = None;
@@ -218,16 +218,26 @@ fn read_word(text: &str, piece: u32, previous_end: Option<usize>, start: usize, 
         Shape::Digits => Entry::Unknown,
         Shape::Small | Shape::Capital | Shape::Capitals => look_up(word, key, shape),
     };
-    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let gap = match previous_end {
+        None => Gap::Start,
+        // Nearly every gap is one space.
+        Some(from) if from + 1 == start && text.as_bytes()[from] == b' ' => Gap::Space,
+        Some(from) => gap(&text[..from], &text[from..start]),
+    };
     Token {
         piece,
         start: offset(start),
         end: offset(end),
         key,
         meaning: Meaning::Word(entry),
-        gap: previous_end.map_or(Gap::Start, |from| gap(&text[..from], &text[from..start])),
+        gap,
         shape,
     }
+}
+
+/// Returns a place in a text as it is kept; texts past four gigabytes do not come this far.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// Returns what the lexicon knows of a word, without its possessive ending if need be.
@@ -255,6 +265,7 @@ fn shape(word: &str) -> Shape {
     match word.as_bytes() {
         [b'a'..=b'z', ..] => return Shape::Small,
         [b'0'..=b'9', ..] => return Shape::Digits,
+        [b'A'..=b'Z', b'a'..=b'z', ..] => return Shape::Capital,
         _ => {}
     }
     let mut letters = word.chars();
@@ -270,7 +281,7 @@ fn shape(word: &str) -> Shape {
 
 /// Returns what a gap between two words is.
 fn gap(before: &str, between: &str) -> Gap {
-    if between == " " || between == ". " && is_abbreviated(before) {
+    if between == ". " && is_abbreviated(before) {
         return Gap::Space;
     }
     let mut found = Gap::Space;
