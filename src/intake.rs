@@ -31,6 +31,7 @@ mod numerals;
 mod pdf;
 mod phrases;
 mod plain;
+mod plan;
 mod sniff;
 mod units;
 mod wrap;
