@@ -17,7 +17,7 @@ mod block;
 mod builder;
 mod choose;
 mod clean;
-mod count;
+pub(crate) mod count;
 mod decode;
 mod deleted;
 mod docx;
@@ -35,6 +35,7 @@ mod plain;
 mod plan;
 mod sniff;
 mod units;
+pub mod variant;
 mod wrap;
 
 /// The largest input that is read, in bytes: 40 million.

@@ -1,3 +1,9 @@
-//! The command line of plandiff.
+//! The command line of plandiff. Everything it does is in the library; here are arguments, files and colours.
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

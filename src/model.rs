@@ -3,7 +3,7 @@
 //! Everything here has passed the checks of [`crate::read`]: every key that is used is defined, numbers are
 //! unique, dates are dates. Nothing here computes; what may be concluded is decided in [`crate::verdict`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Declares a name that is a string underneath but cannot be mixed up with another one.
@@ -77,6 +77,15 @@ impl Library {
     /// Returns the topic of that key, if there is one.
     pub fn topic(&self, key: &TopicKey) -> Option<&Topic> {
         self.topics.iter().find(|topic| &topic.key == key)
+    }
+
+    /// Returns the sources that a variant cites, or all of them, by key.
+    pub fn cited(&self, variant: Option<&Variant>) -> Vec<&Source> {
+        let Some(variant) = variant else {
+            return self.sources.values().collect();
+        };
+        let keys: BTreeSet<&SourceKey> = variant.citations().map(|citation| &citation.source).collect();
+        keys.into_iter().filter_map(|key| self.sources.get(key)).collect()
     }
 }
 
@@ -251,6 +260,18 @@ pub enum Grade {
     Summary,
 }
 
+impl Grade {
+    /// Returns the words a reader sees.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::PublishedText => "published text",
+            Self::OnRecord => "on the record",
+            Self::Anonymous => "anonymous",
+            Self::Summary => "summary",
+        }
+    }
+}
+
 /// One reported version of a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variant {
@@ -286,6 +307,30 @@ pub struct Variant {
     pub claims: Vec<Claim>,
 }
 
+impl Variant {
+    /// Returns every citation of the variant: of its clauses and their parts, its claims and its counts.
+    pub fn citations(&self) -> impl Iterator<Item = &Citation> {
+        let clauses = self.clauses.iter().flat_map(Clause::citations);
+        let claims = self.claims.iter().flat_map(|claim| &claim.citations);
+        clauses
+            .chain(claims)
+            .chain(self.counts.iter().flat_map(|count| &count.citations))
+    }
+}
+
+impl Variant {
+    /// Returns how many clauses and parts have a topic that nobody has confirmed.
+    pub fn unconfirmed_topics(&self) -> usize {
+        fn count(clauses: &[Clause]) -> usize {
+            let each = clauses
+                .iter()
+                .map(|clause| usize::from(clause.proposed.is_some()) + count(&clause.parts));
+            each.sum()
+        }
+        count(&self.clauses)
+    }
+}
+
 /// A report of how many points a variant has.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Count {
@@ -312,6 +357,8 @@ pub struct Clause {
     pub topic: Option<TopicKey>,
     /// Further matters that it contains.
     pub also: Vec<TopicKey>,
+    /// How sure the matching is of these topics, 1 to 100, when no person has confirmed them.
+    pub proposed: Option<u8>,
     /// What it says; none when its content is not known.
     pub text: Option<String>,
     /// A remark for the reader.
@@ -320,6 +367,17 @@ pub struct Clause {
     pub citations: Vec<Citation>,
     /// Its parts.
     pub parts: Vec<Clause>,
+}
+
+impl Clause {
+    /// Returns every citation of the clause and of its parts.
+    fn citations(&self) -> Box<dyn Iterator<Item = &Citation> + '_> {
+        Box::new(
+            self.citations
+                .iter()
+                .chain(self.parts.iter().flat_map(Clause::citations)),
+        )
+    }
 }
 
 /// What a source says of a clause.

@@ -1,1 +1,12 @@
 //! The comparable form of a text, beside the untouched text: words, figures, dates.
+
+pub mod dates;
+pub mod decimal;
+pub mod figures;
+pub mod key;
+pub mod lexicon;
+pub mod names;
+pub mod tokens;
+pub mod units;
+pub mod vocabulary;
+pub mod words;

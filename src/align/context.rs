@@ -1,0 +1,331 @@
+//! What the surroundings of two clauses say: their neighbours, their rivals, the clauses that they are parts of.
+//!
+//! Likeness alone cannot tell a clause that was rewritten altogether from two clauses that share a phrase. The
+//! neighbours can: a pair between two good pairs is likely. So can rivals: a pair is unlikely where either clause has
+//! a better partner. Order is evidence here, never a constraint. Cost: a few look-ups a pair.
+
+use super::Item;
+use super::Side;
+use super::groups::Groups;
+use super::likeness::{DISTANCE, Measuring, evidence};
+
+/// The number of measures of the surroundings.
+pub(super) const N_FEATURES: usize = 10;
+
+/// How often the surroundings are looked at: once with the likeness of the neighbours, once more with what the first
+/// look made of them, so that evidence travels two clauses far. A third look changed nothing on the dev sets.
+pub(super) const N_LOOKS: usize = 2;
+
+/// The measures of the surroundings. `evidence` is what is known of the pair before the look.
+pub(super) const FEATURES: [&str; N_FEATURES] = [
+    "base",
+    "evidence",
+    "the clauses before",
+    "the clauses after",
+    "lead over the closest rival",
+    "lead over the other rival",
+    "distance in order",
+    "clauses that they are parts of",
+    "a part and a whole clause",
+    "parts in common",
+];
+
+/// What each measure adds to the evidence at each look: learned as in [`super::likeness::FEATURES`], one look after
+/// the other. The last three, on parts of clauses, of which those sets have none, are set by hand: a part stays within
+/// its clause unless its text says otherwise.
+pub(super) const WEIGHTS: [[f64; N_FEATURES]; N_LOOKS] = [
+    [-1.003, 0.311, 0.515, 0.501, 0.522, 0.647, -0.279, 1.0, -0.4, 1.0],
+    [-0.852, 0.714, 0.489, 0.445, 0.064, 0.153, -0.114, 1.0, -0.3, 1.0],
+];
+
+/// The place of the evidence among the measures.
+pub(super) const EVIDENCE: usize = 1;
+
+/// Leads are cut off here: beyond odds of e^6 more, a rival is out of the question.
+const MOST_LEAD: f64 = 6.0;
+
+/// What a neighbour counts that stands one clause off the diagonal, against one on it.
+const OFF_DIAGONAL: f64 = 0.8;
+
+/// A pair of clauses and the evidence for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair {
+    pub(super) old: u32,
+    pub(super) new: u32,
+    /// How far apart the two stand, 0 to 1, as shares of their sides.
+    pub(super) distance: f64,
+    /// The evidence that the two are one clause: the logarithm of the odds.
+    pub(super) evidence: f64,
+}
+
+/// The pairs that are looked at, ordered by old, then new clause.
+#[derive(Clone)]
+pub(super) struct Pairs {
+    pub(super) list: Vec<Pair>,
+    starts: Vec<u32>,
+}
+
+impl Pairs {
+    /// Measures the likeness of the candidates.
+    pub(super) fn by_likeness(
+        measuring: &mut Measuring<'_>,
+        n_old: usize,
+        candidates: &[(u32, u32)],
+    ) -> Self {
+        let mut list = Vec::with_capacity(candidates.len());
+        for row in candidates.chunk_by(|one, other| one.0 == other.0) {
+            measuring.lay_out(Side::Old, row[0].0);
+            list.extend(row.iter().map(|&(old, new)| {
+                let measures = measuring.compare(new);
+                Pair {
+                    old,
+                    new,
+                    distance: measures[DISTANCE],
+                    evidence: evidence(&measures),
+                }
+            }));
+        }
+        Self {
+            starts: starts(&list, n_old),
+            list,
+        }
+    }
+
+    /// Returns the same pairs with the evidence that they have after a look at their surroundings.
+    pub(super) fn look_around(
+        &self,
+        old: &[Item<'_>],
+        new: &[Item<'_>],
+        groups: &Groups,
+        look: usize,
+    ) -> Self {
+        let surroundings = Surroundings::new(old, new, groups, self);
+        let list = self
+            .list
+            .iter()
+            .map(|pair| Pair {
+                evidence: weigh(&surroundings.measure(pair), look),
+                ..*pair
+            })
+            .collect();
+        Self {
+            list,
+            starts: self.starts.clone(),
+        }
+    }
+
+    /// Returns the pairs of an old clause.
+    fn of_old(&self, old: u32) -> &[Pair] {
+        &self.list[self.starts[old as usize] as usize..self.starts[old as usize + 1] as usize]
+    }
+
+    /// Returns a pair, if it was looked at.
+    pub(super) fn pair(&self, old: u32, new: u32) -> Option<&Pair> {
+        let row = self.of_old(old);
+        row.binary_search_by_key(&new, |pair| pair.new)
+            .ok()
+            .map(|place| &row[place])
+    }
+}
+
+/// Returns where the pairs of each old clause start.
+fn starts(list: &[Pair], n_old: usize) -> Vec<u32> {
+    let mut starts = vec![0; n_old + 1];
+    for pair in list {
+        starts[pair.old as usize + 1] += 1;
+    }
+    for old in 0..n_old {
+        starts[old + 1] += starts[old];
+    }
+    starts
+}
+
+/// Returns the evidence of the measures of a pair at one look.
+fn weigh(measures: &[f64; N_FEATURES], look: usize) -> f64 {
+    measures
+        .iter()
+        .zip(&WEIGHTS[look])
+        .map(|(value, weight)| value * weight)
+        .sum()
+}
+
+/// Returns the probability that belongs to an evidence.
+pub(super) fn probability(evidence: f64) -> f64 {
+    1.0 / (1.0 + (-evidence).exp())
+}
+
+/// What the surroundings of a pair are read from.
+pub(super) struct Surroundings<'a> {
+    old: &'a [Item<'a>],
+    new: &'a [Item<'a>],
+    groups: &'a Groups,
+    pairs: &'a Pairs,
+    best_of_old: Vec<Best>,
+    best_of_new: Vec<Best>,
+    /// For the parents of parts that were looked at together: how many parts found a partner there.
+    parts_in_common: rustc_hash::FxHashMap<(u32, u32), f64>,
+    n_parts: [Vec<u32>; 2],
+}
+
+impl<'a> Surroundings<'a> {
+    /// Collects the best partners of every clause.
+    pub(super) fn new(
+        old: &'a [Item<'a>],
+        new: &'a [Item<'a>],
+        groups: &'a Groups,
+        pairs: &'a Pairs,
+    ) -> Self {
+        let mut best_of_old = vec![Best::default(); old.len()];
+        let mut best_of_new = vec![Best::default(); new.len()];
+        for pair in &pairs.list {
+            best_of_old[pair.old as usize].note(pair.new, pair.evidence);
+            best_of_new[pair.new as usize].note(pair.old, pair.evidence);
+        }
+        let n_parts = [parts(old), parts(new)];
+        let mut surroundings = Self {
+            old,
+            new,
+            groups,
+            pairs,
+            best_of_old,
+            best_of_new,
+            parts_in_common: rustc_hash::FxHashMap::default(),
+            n_parts,
+        };
+        surroundings.count_parts();
+        surroundings
+    }
+
+    /// Returns the measures of the surroundings of a pair, in the order of [`FEATURES`].
+    pub(super) fn measure(&self, pair: &Pair) -> [f64; N_FEATURES] {
+        let (old, new) = (i64::from(pair.old), i64::from(pair.new));
+        let around = |step: i64| {
+            let straight = self.strength(old + step, new + step);
+            let aside = self
+                .strength(old + step, new + 2 * step)
+                .max(self.strength(old + 2 * step, new + step));
+            straight.max(aside * OFF_DIAGONAL)
+        };
+        let lead =
+            |best: &Best, partner| (pair.evidence - best.other_than(partner)).clamp(-MOST_LEAD, MOST_LEAD);
+        let leads = [
+            lead(&self.best_of_old[pair.old as usize], pair.new),
+            lead(&self.best_of_new[pair.new as usize], pair.old),
+        ];
+        let parents = (
+            self.old[pair.old as usize].parent,
+            self.new[pair.new as usize].parent,
+        );
+        let (of_parents, levels_differ) = match parents {
+            (Some(old), Some(new)) => (self.strength(i64::from(old), i64::from(new)) - 0.3, 0.0),
+            (None, None) => (0.0, 0.0),
+            (Some(_), None) | (None, Some(_)) => (0.0, 1.0),
+        };
+        [
+            1.0,
+            pair.evidence,
+            around(-1),
+            around(1),
+            leads[0].min(leads[1]),
+            leads[0].max(leads[1]),
+            pair.distance,
+            of_parents,
+            levels_differ,
+            self.share_of_parts(pair.old, pair.new),
+        ]
+    }
+
+    /// Returns how likely two clauses are one, by the evidence so far; the places before the first and after the last
+    /// clause of both sides belong together.
+    fn strength(&self, old: i64, new: i64) -> f64 {
+        let ends = (self.old.len() as i64, self.new.len() as i64);
+        if (old < 0 && new < 0) || (old >= ends.0 && new >= ends.1) {
+            return 1.0;
+        }
+        let (Ok(old), Ok(new)) = (u32::try_from(old), u32::try_from(new)) else {
+            return 0.0;
+        };
+        if i64::from(old) >= ends.0 || i64::from(new) >= ends.1 {
+            return 0.0;
+        }
+        if self.groups.are_together(old, new) {
+            return 1.0;
+        }
+        self.pairs
+            .pair(old, new)
+            .map_or(0.0, |pair| probability(pair.evidence))
+    }
+
+    /// Counts, for all pairs of clauses with parts, the parts that found their best partner in the other clause.
+    fn count_parts(&mut self) {
+        for (index, item) in (0..).zip(self.old) {
+            let Some(old_parent) = item.parent else { continue };
+            let best = match self.groups.partner(Side::Old, index) {
+                Some(new) => Some((new, 1.0)),
+                None => self.best_of_old[index as usize]
+                    .first
+                    .map(|(new, likeness)| (new, probability(likeness))),
+            };
+            if let Some((new, strength)) = best
+                && let Some(new_parent) = self.new[new as usize].parent
+            {
+                *self
+                    .parts_in_common
+                    .entry((old_parent, new_parent))
+                    .or_insert(0.0) += strength;
+            }
+        }
+    }
+
+    /// Returns the share of the parts of two clauses that found one another.
+    fn share_of_parts(&self, old: u32, new: u32) -> f64 {
+        let most = self.n_parts[0][old as usize].max(self.n_parts[1][new as usize]);
+        if most == 0 {
+            return 0.0;
+        }
+        self.parts_in_common
+            .get(&(old, new))
+            .map_or(0.0, |common| common / f64::from(most))
+    }
+}
+
+/// Returns how many parts each clause has.
+fn parts(items: &[Item<'_>]) -> Vec<u32> {
+    let mut parts = vec![0; items.len()];
+    for parent in items.iter().filter_map(|item| item.parent) {
+        if let Some(count) = parts.get_mut(parent as usize) {
+            *count += 1;
+        }
+    }
+    parts
+}
+
+/// The two best partners of a clause.
+#[derive(Debug, Clone, Copy, Default)]
+struct Best {
+    first: Option<(u32, f64)>,
+    second: Option<f64>,
+}
+
+impl Best {
+    fn note(&mut self, partner: u32, likeness: f64) {
+        match self.first {
+            Some((_, first)) if first >= likeness => {
+                self.second = Some(self.second.map_or(likeness, |second| second.max(likeness)));
+            }
+            Some((_, first)) => {
+                self.second = Some(first);
+                self.first = Some((partner, likeness));
+            }
+            None => self.first = Some((partner, likeness)),
+        }
+    }
+
+    /// Returns the likeness of the best partner but one given.
+    fn other_than(&self, partner: u32) -> f64 {
+        match self.first {
+            Some((first, likeness)) if first != partner => likeness,
+            Some(_) | None => self.second.unwrap_or(f64::NEG_INFINITY),
+        }
+    }
+}

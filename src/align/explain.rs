@@ -1,0 +1,225 @@
+//! Why a clause landed in its group, and why no other clause did.
+//!
+//! The matching is run again with everything kept; nothing here decides anything. Cost: that of the matching.
+
+use super::context::{self, EVIDENCE, N_LOOKS, Pair, Pairs, Surroundings, WEIGHTS, probability};
+use super::groups::Barred;
+use super::likeness::{self, Measuring};
+use super::{Decided, Group, Item, Matching, Side};
+
+/// How a clause came into its group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// The side of the clause.
+    pub side: Side,
+    /// The index of the clause.
+    pub index: u32,
+    /// The group that it landed in.
+    pub group: Group,
+    /// True when the group is one of the fewest whose order changed.
+    pub moved: bool,
+    /// The clauses of the other side that were looked at, the most likely first.
+    pub candidates: Vec<Candidate>,
+}
+
+/// A clause of the other side that was looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// Its index on the other side.
+    pub index: u32,
+    /// How likely the two are one clause, 0 to 1, before it is settled who goes with whom.
+    pub score: f32,
+    /// What the score is made of; the contributions add up to the logarithm of the odds.
+    pub features: Vec<Feature>,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// One measure of a pair of clauses.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Feature {
+    /// What is measured.
+    pub name: &'static str,
+    /// What was measured.
+    pub value: f32,
+    /// What it adds to the evidence.
+    pub contribution: f32,
+}
+
+/// What became of a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// It is in the group.
+    Taken,
+    /// A person decided where one of the two belongs.
+    Decided,
+    /// A person forbade the pair.
+    Forbidden,
+    /// Their topics are known and have nothing in common.
+    OtherTopic,
+    /// One of the two has the very same text elsewhere.
+    SameTextElsewhere,
+    /// The two are too unlike.
+    TooUnlike,
+    /// One of the two goes better with another clause.
+    BetterElsewhere,
+}
+
+impl Outcome {
+    /// Returns what became of the candidate in a plain sentence.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Taken => "It belongs to the same row.",
+            Self::Decided => "A link, a claim or a topic settles where one of the two belongs.",
+            Self::Forbidden => "A link forbids this pair.",
+            Self::OtherTopic => "Their topics are known and differ.",
+            Self::SameTextElsewhere => "One of the two has the very same text elsewhere.",
+            Self::TooUnlike => "The two are too unlike.",
+            Self::BetterElsewhere => "One of the two goes better with another clause.",
+        }
+    }
+}
+
+/// Explains where a clause landed and what else was looked at. An index that does not exist gives an explanation with
+/// an empty group.
+pub fn explain(old: &[Item<'_>], new: &[Item<'_>], decided: &Decided, side: Side, index: u32) -> Explanation {
+    let matching = Matching::run(old, new, decided);
+    let barred = Barred::new(old, new, decided);
+    let candidates = if index < matching.clauses.len(side) {
+        candidates(&matching, &barred, old, new, side, index)
+    } else {
+        Vec::new()
+    };
+    let alignment = matching.finish();
+    let members = |group: &Group| match side {
+        Side::Old => group.old.contains(&index),
+        Side::New => group.new.contains(&index),
+    };
+    let place = alignment.groups.iter().position(members);
+    let group = place.map(|place| alignment.groups[place].clone());
+    Explanation {
+        side,
+        index,
+        group: group.unwrap_or(Group {
+            old: vec![],
+            new: vec![],
+            authority: super::Authority::Alone,
+            score: 0.0,
+        }),
+        moved: place.is_some_and(|place| alignment.moved[place]),
+        candidates,
+    }
+}
+
+/// Returns the clauses that were looked at for one clause, the most likely first.
+fn candidates(
+    matching: &Matching,
+    barred: &Barred<'_>,
+    old: &[Item<'_>],
+    new: &[Item<'_>],
+    side: Side,
+    index: u32,
+) -> Vec<Candidate> {
+    let mut measuring = Measuring::new(&matching.clauses, &matching.before);
+    let looked_at: Vec<(u32, u32)> = matching
+        .pairs
+        .list
+        .iter()
+        .map(|pair| (pair.old, pair.new))
+        .collect();
+    let by_likeness = Pairs::by_likeness(&mut measuring, old.len(), &looked_at);
+    let once = by_likeness.look_around(old, new, &matching.before, 0);
+    let looks = [&by_likeness, &once];
+    let surroundings = looks.map(|pairs| Surroundings::new(old, new, &matching.before, pairs));
+    let is_asked = |pair: &&Pair| match side {
+        Side::Old => pair.old == index,
+        Side::New => pair.new == index,
+    };
+    let mut candidates: Vec<Candidate> = matching
+        .pairs
+        .list
+        .iter()
+        .filter(is_asked)
+        .map(|pair| {
+            measuring.lay_out(Side::Old, pair.old);
+            let alone = measuring.compare(pair.new);
+            let around = [0, 1].map(|look: usize| {
+                let seen = looks[look]
+                    .pair(pair.old, pair.new)
+                    .expect("every look sees the same pairs");
+                surroundings[look].measure(seen)
+            });
+            Candidate {
+                index: match side {
+                    Side::Old => pair.new,
+                    Side::New => pair.old,
+                },
+                score: probability(pair.evidence) as f32,
+                features: features(&alone, &around),
+                outcome: outcome(matching, barred, pair),
+            }
+        })
+        .collect();
+    candidates.sort_by(|one, other| {
+        other
+            .score
+            .total_cmp(&one.score)
+            .then(one.index.cmp(&other.index))
+    });
+    candidates
+}
+
+/// Returns all measures of a pair with what each adds to the final evidence. What is measured at each look is listed
+/// once: with its last value and all that it adds.
+fn features(alone: &likeness::Measures, around: &[[f64; context::N_FEATURES]; N_LOOKS]) -> Vec<Feature> {
+    // A look takes over the evidence before it at a share, so that what came before is worth that share of it.
+    let mut shares = [1.0; N_LOOKS + 1];
+    for look in (0..N_LOOKS).rev() {
+        shares[look] = shares[look + 1] * WEIGHTS[look][EVIDENCE];
+    }
+    let mut features: Vec<Feature> = Vec::new();
+    let mut add = |name, value: f64, contribution: f64| {
+        let (value, contribution) = (value as f32, contribution as f32);
+        match features.iter_mut().find(|feature| feature.name == name) {
+            Some(feature) => {
+                feature.value = value;
+                feature.contribution += contribution;
+            }
+            None => features.push(Feature {
+                name,
+                value,
+                contribution,
+            }),
+        }
+    };
+    for ((name, weight), value) in likeness::FEATURES.iter().zip(alone) {
+        add(name, *value, value * weight * shares[0]);
+    }
+    for (look, measures) in around.iter().enumerate() {
+        for (place, (value, weight)) in measures.iter().zip(&WEIGHTS[look]).enumerate() {
+            if place != EVIDENCE {
+                add(
+                    context::FEATURES[place],
+                    *value,
+                    value * weight * shares[look + 1],
+                );
+            }
+        }
+    }
+    features
+}
+
+/// Returns what became of a pair.
+fn outcome(matching: &Matching, barred: &Barred<'_>, pair: &Pair) -> Outcome {
+    if matching.groups.are_together(pair.old, pair.new) {
+        Outcome::Taken
+    } else if barred.is_forbidden(pair.old, pair.new) {
+        Outcome::Forbidden
+    } else if barred.is_of_other_topic(pair.old, pair.new) {
+        Outcome::OtherTopic
+    } else if probability(pair.evidence) < super::LEAST_PROBABILITY {
+        Outcome::TooUnlike
+    } else {
+        Outcome::BetterElsewhere
+    }
+}

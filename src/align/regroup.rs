@@ -1,0 +1,174 @@
+//! Finds splits and merges: a clause that stays alone, though what it says is a part of a clause that has a partner.
+//!
+//! When one old clause became two, one of the two is paired with it and the other is left over; most of what the
+//! left-over clause says stands in the old clause, in words that its partner does not have, and mostly it stands beside
+//! that partner. The left-over clause then joins the pair. A group grows on one side only, so that it is either a split
+//! or a merge; a pair of the same text never grows, since nothing of it is left to explain.
+//!
+//! Cost: linear in the pairs of left-over clauses, a few times, since a clause that joined can bring in its neighbour.
+
+use super::clauses::Clauses;
+use super::context::{Pairs, probability};
+use super::groups::Groups;
+use super::likeness::{Measuring, ratio};
+use super::{Authority, Side};
+
+/// What each measure of a left-over clause and the clause that it may be a part of adds to the evidence, in the order in
+/// which [`weigh`] lists them: learned from the left-over clauses of the sets named at [`super::likeness::FEATURES`], in
+/// the same way (C = 0.1). Those of cover are all positive and their measures are at most 1, so that their sum bounds
+/// what a costly look can add.
+const WEIGHTS_OF_PLACE: [f64; 7] = [-0.826, 0.603, 0.200, 0.151, 0.310, 0.534, -0.789];
+const WEIGHTS_OF_COVER: [f64; 3] = [0.401, 0.088, 0.389];
+
+/// From which probability on a clause joins. On the dev sets 0.40 to 0.50 are alike; the middle is taken.
+const LEAST: f64 = 0.45;
+
+/// How often joined clauses may bring in others; real texts need two or three rounds.
+const MOST_ROUNDS: usize = 8;
+
+/// A left-over clause and the clause on the other side that it may be a part of.
+#[derive(Debug, Clone, Copy)]
+struct Joining {
+    /// The side of the left-over clause.
+    side: Side,
+    /// The left-over clause.
+    part: u32,
+    /// The clause of the other side.
+    whole: u32,
+    /// The number of the group of the whole.
+    group: usize,
+    /// The evidence that the two are one clause.
+    evidence: f64,
+}
+
+/// Lets left-over clauses join the pairs that they belong to.
+pub(super) fn join_left_over(
+    clauses: &Clauses,
+    measuring: &mut Measuring<'_>,
+    pairs: &Pairs,
+    groups: &mut Groups,
+) {
+    for _ in 0..MOST_ROUNDS {
+        let mut proposals: Vec<(f64, Joining)> = joinings(pairs, groups)
+            .into_iter()
+            .filter_map(|joining| Some((weigh(measuring, clauses, groups, &joining)?, joining)))
+            .collect();
+        if proposals.is_empty() {
+            return;
+        }
+        // The best first; among equals the earlier clauses, in a way that is the same with the sides swapped.
+        proposals.sort_by(|(one, a), (other, b)| {
+            let places = |joining: &Joining| (joining.part + joining.whole, joining.part.min(joining.whole));
+            other.total_cmp(one).then_with(|| places(a).cmp(&places(b)))
+        });
+        for (_, joining) in proposals {
+            // An earlier joining may have taken the clause, or turned the group into the other kind.
+            if !groups.is_free(joining.side, joining.part) || !can_grow(groups, &joining) {
+                continue;
+            }
+            if let Some(evidence) = weigh(measuring, clauses, groups, &joining) {
+                groups.add(
+                    joining.group,
+                    joining.side,
+                    joining.part,
+                    probability(evidence) as f32,
+                );
+            }
+        }
+    }
+}
+
+/// Returns all left-over clauses with the clauses that they may be a part of.
+fn joinings(pairs: &Pairs, groups: &Groups) -> Vec<Joining> {
+    let mut joinings = Vec::new();
+    for pair in &pairs.list {
+        let groups_of = (groups.of(Side::Old, pair.old), groups.of(Side::New, pair.new));
+        let (side, part, whole, group) = match groups_of {
+            (None, Some(group)) => (Side::Old, pair.old, pair.new, group),
+            (Some(group), None) => (Side::New, pair.new, pair.old, group),
+            (None, None) | (Some(_), Some(_)) => continue,
+        };
+        let joining = Joining {
+            side,
+            part,
+            whole,
+            group,
+            evidence: pair.evidence,
+        };
+        if can_grow(groups, &joining) {
+            joinings.push(joining);
+        }
+    }
+    joinings
+}
+
+/// Tells whether the group of the whole may take in another clause on the side of the part.
+fn can_grow(groups: &Groups, joining: &Joining) -> bool {
+    let group = groups.group(joining.group);
+    let wholes = match joining.side {
+        Side::Old => &group.new,
+        Side::New => &group.old,
+    };
+    group.authority == Authority::Similarity && wholes.len() == 1
+}
+
+/// Returns the evidence of a joining; nothing where even full cover could not make it likely enough.
+fn weigh(
+    measuring: &mut Measuring<'_>,
+    clauses: &Clauses,
+    groups: &Groups,
+    joining: &Joining,
+) -> Option<f64> {
+    let (side, part) = (joining.side, joining.part);
+    let group = groups.group(joining.group);
+    let siblings = match side {
+        Side::Old => &group.old,
+        Side::New => &group.new,
+    };
+    let is_sibling = |index: Option<u32>| index.is_some_and(|index| siblings.binary_search(&index).is_ok());
+    let (before, after) = (
+        part.checked_sub(1),
+        Some(part + 1).filter(|&after| after < clauses.len(side)),
+    );
+    let is_between = (before.is_none() || is_sibling(before)) && (after.is_none() || is_sibling(after));
+    let nearest = siblings
+        .iter()
+        .map(|sibling| sibling.abs_diff(part))
+        .min()
+        .unwrap_or(1);
+    let n_words = |side, index| clauses.tokens(side, index).len() as f64;
+    let sibling_words: f64 = siblings.iter().map(|&sibling| n_words(side, sibling)).sum();
+    let by_place = [
+        1.0,
+        joining.evidence,
+        f64::from(nearest == 1),
+        f64::from(is_between),
+        // How much finer the side of the part is cut than the other.
+        (f64::from(clauses.len(side)) / f64::from(clauses.len(side.other()))).ln(),
+        // How much shorter than the whole the siblings are.
+        ((n_words(side.other(), joining.whole) + 1.0) / (sibling_words + 1.0)).ln(),
+        f64::from(nearest).ln(),
+    ];
+    let evidence = add_up(&by_place, &WEIGHTS_OF_PLACE);
+    if probability(evidence + WEIGHTS_OF_COVER.iter().sum::<f64>()) < LEAST {
+        return None;
+    }
+    measuring.lay_out(side.other(), joining.whole);
+    let cover = measuring.cover(part, siblings);
+    let by_cover = [
+        // The share of the part that the whole holds, of this what no sibling has, and what the siblings leave open.
+        ratio(cover.shared, cover.part),
+        ratio(cover.added, cover.part),
+        1.0 - ratio(cover.by_siblings, cover.whole),
+    ];
+    let evidence = evidence + add_up(&by_cover, &WEIGHTS_OF_COVER);
+    (probability(evidence) >= LEAST).then_some(evidence)
+}
+
+fn add_up(measures: &[f64], weights: &[f64]) -> f64 {
+    measures
+        .iter()
+        .zip(weights)
+        .map(|(value, weight)| value * weight)
+        .sum()
+}

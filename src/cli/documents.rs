@@ -1,0 +1,37 @@
+//! A document on the command line becomes a variant, and what was assumed about it is said.
+
+use plandiff::intake::{self, Input, Options, Refusal};
+use plandiff::model::Variant;
+
+use crate::cli::args;
+use crate::cli::failure::Failure;
+
+/// Returns the variant that a document holds; tells on standard error what was assumed.
+pub fn variant(name: &str, bytes: &[u8], how: &args::Intake) -> Result<Variant, Failure> {
+    let intake =
+        intake::read(&Input { name, bytes }, &options(how)).map_err(|refusal| refused(name, refusal))?;
+    for note in &intake.notes {
+        anstream::eprintln!("plandiff: {name}: {}", note.text);
+    }
+    Ok(intake::variant::variant(intake, name))
+}
+
+/// Returns a refusal as the person at the keyboard sees it.
+pub fn refused(name: &str, refusal: Refusal) -> Failure {
+    Failure::new(format!("{name}: {}", refusal.message), refusal.cure)
+}
+
+/// Returns the options of the library for those of the command line.
+pub fn options(how: &args::Intake) -> Options {
+    let units = match how.units {
+        args::Units::Auto => intake::Units::Auto,
+        args::Units::Points => intake::Units::Points,
+        args::Units::Paragraphs => intake::Units::Paragraphs,
+        args::Units::Lines => intake::Units::Lines,
+    };
+    Options {
+        units,
+        list: how.list,
+        format: None,
+    }
+}

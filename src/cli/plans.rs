@@ -1,0 +1,309 @@
+//! Which plans are in force, and what a word on the command line means: a variant or a file.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use plandiff::model::{Library, Variant, VariantId};
+use plandiff::problem::Severity;
+use plandiff::read::{self, Checked, PlanFile};
+
+use crate::cli::args::{Common, Intake};
+use crate::cli::failure::Failure;
+use crate::cli::{documents, tell_problems};
+
+/// No document that holds a plan is larger; what is, is refused before it is read.
+const LARGEST_DOCUMENT: u64 = 50 << 20;
+
+/// The plans in force, not yet read.
+pub enum Plans {
+    /// Those compiled into the program.
+    BuiltIn,
+    /// Those of a folder.
+    Folder(Vec<PlanFile>),
+}
+
+impl Plans {
+    /// Returns the plans that the options ask for: `--plans`, else a folder `plans/` here or above, else those
+    /// compiled in. Says on standard error when a folder was found.
+    pub fn find(common: &Common) -> Result<Self, Failure> {
+        if let Some(folder) = &common.plans {
+            return Ok(Self::Folder(folder_files(folder)?));
+        }
+        let Some(folder) = folder_above()? else {
+            return Ok(Self::BuiltIn);
+        };
+        let files = folder_files(&folder)?;
+        // A folder that holds what is compiled in, to the byte, needs no second look.
+        if same_as_built_in(&files) {
+            return Ok(Self::BuiltIn);
+        }
+        anstream::eprintln!(
+            "plandiff: reading the plans of {}, not those built in",
+            folder.display()
+        );
+        Ok(Self::Folder(files))
+    }
+
+    /// Returns the folder that `find` reads, if it reads one: where new files belong.
+    pub fn folder(common: &Common) -> Result<Option<PathBuf>, Failure> {
+        match &common.plans {
+            Some(folder) => Ok(Some(folder.clone())),
+            None => folder_above(),
+        }
+    }
+
+    /// Returns the files, those compiled in included.
+    pub fn files(self) -> Vec<PlanFile> {
+        match self {
+            Self::BuiltIn => read::built_in_files(),
+            Self::Folder(files) => files,
+        }
+    }
+
+    /// Returns the whole library, or fails after its errors were told.
+    pub fn library(self, common: &Common) -> Result<Library, Failure> {
+        checked(common, &self.files()).map(|checked| checked.library)
+    }
+}
+
+/// Reads files that must be without errors; tells those that there are.
+pub fn checked(common: &Common, files: &[PlanFile]) -> Result<Checked, Failure> {
+    let checked = read::library(files);
+    let wrong = checked
+        .problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    if wrong {
+        tell_problems(common, &checked.problems);
+        return Err(Failure::Problems);
+    }
+    Ok(checked)
+}
+
+/// The library, and the variants that the words on the command line mean.
+pub struct Sides {
+    pub library: Library,
+    pub variants: Vec<Variant>,
+}
+
+/// Returns what the words on the command line mean, in their order.
+pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, Failure> {
+    let plan_files: Vec<PlanFile> = words
+        .iter()
+        .filter(|word| is_plan_file(word))
+        .map(|word| plan_file(Path::new(word)))
+        .collect::<Result<_, _>>()?;
+    let plans = Plans::find(common)?;
+    let built_in = matches!(plans, Plans::BuiltIn);
+    let (library, paths) = match plans {
+        Plans::BuiltIn if plan_files.is_empty() => (read::built_in(words), Default::default()),
+        plans => {
+            let mut files = plans.files();
+            replace(&mut files, plan_files);
+            let checked = checked(common, &files)?;
+            (checked.library, checked.paths)
+        }
+    };
+    let mut variants = Vec::new();
+    for word in words {
+        let id = VariantId::from(*word);
+        let by_path = || {
+            paths
+                .iter()
+                .find(|(_, path)| path == word)
+                .map(|(id, _)| id.clone())
+        };
+        let known = library.variant(&id).or_else(|| library.variant(&by_path()?));
+        variants.push(match known {
+            Some(variant) => variant.clone(),
+            None => document(word, intake, &library, built_in)?,
+        });
+    }
+    Ok(Sides { library, variants })
+}
+
+/// Adds files that were given by name; each takes the place of the one that lies at the same path.
+pub fn replace(files: &mut Vec<PlanFile>, given: Vec<PlanFile>) {
+    files.retain(|file| !given.iter().any(|given| same_place(&given.path, &file.path)));
+    files.extend(given);
+}
+
+/// Returns the variant that a document holds.
+fn document(word: &str, intake: &Intake, library: &Library, built_in: bool) -> Result<Variant, Failure> {
+    let path = Path::new(word);
+    if word != "-" && !path.exists() {
+        return Err(unknown(word, library, built_in));
+    }
+    documents::variant(word, &document_bytes(word)?, intake)
+}
+
+/// Returns what a document, or standard input, holds.
+pub fn document_bytes(word: &str) -> Result<Vec<u8>, Failure> {
+    let path = Path::new(word);
+    if word == "-" {
+        read_limited(io::stdin().lock(), path)
+    } else {
+        read_file(path, LARGEST_DOCUMENT)
+    }
+}
+
+/// Returns the refusal of a variant that does not exist.
+pub fn unknown_variant(id: &str, library: &Library) -> Failure {
+    let known: Vec<&str> = library
+        .variants
+        .iter()
+        .map(|variant| variant.id.as_str())
+        .collect();
+    let near = known
+        .iter()
+        .min_by_key(|known| strsim::damerau_levenshtein(known, id));
+    let near = near.filter(|known| strsim::damerau_levenshtein(known, id) <= 2);
+    let hint = near
+        .map(|known| format!("did you mean {known}? "))
+        .unwrap_or_default();
+    Failure::new(
+        format!("there is no variant {id:?}"),
+        format!("{hint}The variants are: {}", known.join(", ")),
+    )
+}
+
+fn unknown(word: &str, library: &Library, built_in: bool) -> Failure {
+    let mut known: Vec<&str> = library
+        .variants
+        .iter()
+        .map(|variant| variant.id.as_str())
+        .collect();
+    if built_in {
+        known = read::built_in_ids();
+    }
+    let near = known
+        .iter()
+        .min_by_key(|id| strsim::damerau_levenshtein(id, word));
+    let near = near.filter(|id| strsim::damerau_levenshtein(id, word) <= 2);
+    let hint = near.map(|id| format!("did you mean {id}? ")).unwrap_or_default();
+    Failure::new(
+        format!("there is no variant and no file {word:?}"),
+        format!("{hint}The variants are: {}", known.join(", ")),
+    )
+}
+
+/// Returns all plan files below a folder, or the file itself.
+pub fn plan_files(path: &Path) -> Result<Vec<PlanFile>, Failure> {
+    if path.is_dir() {
+        folder_files(path)
+    } else {
+        Ok(vec![plan_file(path)?])
+    }
+}
+
+fn folder_files(folder: &Path) -> Result<Vec<PlanFile>, Failure> {
+    plan_paths(folder)?.iter().map(|path| plan_file(path)).collect()
+}
+
+/// Returns the paths of the plan files of a folder, sorted, those of variants last.
+pub fn plan_paths(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut paths = yaml_files(folder)?;
+    let variants = folder.join("variants");
+    if variants.is_dir() {
+        paths.extend(yaml_files(&variants)?);
+    }
+    if paths.is_empty() {
+        return Err(Failure::new(
+            format!("there are no .yaml files in {}", folder.display()),
+            "a folder of plans holds topics.yaml, sources.yaml and variants/*.yaml",
+        ));
+    }
+    Ok(paths)
+}
+
+fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).map_err(|error| Failure::file("read", folder, &error))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.is_file() && path.to_str().is_some_and(is_plan_file));
+    paths.sort();
+    Ok(paths)
+}
+
+fn plan_file(path: &Path) -> Result<PlanFile, Failure> {
+    let bytes = read_file(path, LARGEST_DOCUMENT)?;
+    Ok(PlanFile {
+        path: path.display().to_string(),
+        bytes,
+    })
+}
+
+fn is_plan_file(word: impl AsRef<str>) -> bool {
+    let ending = Path::new(word.as_ref()).extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
+}
+
+/// Says whether two paths lead to the same file.
+pub fn same_place(one: &str, other: &str) -> bool {
+    let place = |path: &str| fs::canonicalize(path).ok();
+    one == other || place(one).is_some_and(|one| Some(one) == place(other))
+}
+
+/// Returns the folder `plans/` of this folder or of one above it, when it holds variants.
+fn folder_above() -> Result<Option<PathBuf>, Failure> {
+    let here = std::env::current_dir().map_err(|error| Failure::file("read", Path::new("."), &error))?;
+    for folder in here.ancestors() {
+        let plans = folder.join("plans");
+        if plans.join("variants").is_dir() {
+            // Shown as the user would write it, where that is possible.
+            let shown = if folder == here {
+                PathBuf::from("plans")
+            } else {
+                plans
+            };
+            return Ok(Some(shown));
+        }
+    }
+    Ok(None)
+}
+
+fn same_as_built_in(files: &[PlanFile]) -> bool {
+    let built_in = read::built_in_files();
+    let name = |file: &PlanFile| Path::new(&file.path).file_name().map(ToOwned::to_owned);
+    built_in.len() == files.len()
+        && files.iter().all(|file| {
+            built_in
+                .iter()
+                .any(|known| name(known) == name(file) && known.bytes == file.bytes)
+        })
+}
+
+/// Reads a file, unless it is larger than any that is meant.
+pub fn read_file(path: &Path, largest: u64) -> Result<Vec<u8>, Failure> {
+    let failed = |error: io::Error| Failure::file("read", path, &error);
+    let file = fs::File::open(path).map_err(failed)?;
+    let known = file.metadata().map_err(failed)?;
+    if known.is_dir() {
+        return Err(Failure::new(
+            format!("{} is a folder", path.display()),
+            "give a file",
+        ));
+    }
+    if known.len() > largest {
+        return Err(too_large(path));
+    }
+    read_limited(file, path)
+}
+
+fn read_limited(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST_DOCUMENT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Failure::file("read", path, &error))?;
+    if bytes.len() as u64 > LARGEST_DOCUMENT {
+        return Err(too_large(path));
+    }
+    Ok(bytes)
+}
+
+fn too_large(path: &Path) -> Failure {
+    Failure::new(
+        format!("{} has more than {} MB", path.display(), LARGEST_DOCUMENT >> 20),
+        "save only the article, or copy its text into a file",
+    )
+}

@@ -1,0 +1,89 @@
+//! The view that tells why a clause was matched as it was.
+
+use crate::render::sheet::{Cell, Column, Line, Run, Sheet};
+use crate::report::explain::{Considered, Explained, Named};
+
+/// How many measures a reader is shown of a candidate: those that weigh most.
+const MEASURES: usize = 4;
+
+/// How many candidates a reader is shown: past a handful nothing is likely any more. JSON has all of them.
+const CANDIDATES: usize = 5;
+
+/// The measure that is the same for every candidate, and so tells nothing.
+const BASE: &str = "base";
+
+pub(crate) fn sheet<'a>(explained: &Explained<'_>) -> Sheet<'a> {
+    let others = explained.group.iter().filter(|member| {
+        member.variant != explained.clause.variant || member.number != explained.clause.number
+    });
+    let with: Vec<String> = others.map(name).collect();
+    let outcome = match with.len() {
+        0 => "It stands alone.".to_owned(),
+        _ => format!("It is in one row with {}.", with.join(", ")),
+    };
+    let moved = explained
+        .moved
+        .then(|| "Its place in the order changed.".to_owned());
+    let text = explained.clause.text.map(str::to_owned);
+    let intro = text
+        .into_iter()
+        .chain([outcome, explained.reason.clone()])
+        .chain(moved)
+        .collect();
+    let columns = vec![
+        Column::new("Looked at", 40),
+        Column::new("Likely", 8),
+        Column::new("What speaks for it (+) and against it (-)", 30),
+        Column::new("What became of it", 22),
+    ];
+    Sheet {
+        title: format!("Why {} was matched as it was", name(&explained.clause)),
+        intro,
+        columns,
+        ..Sheet::default()
+    }
+}
+
+pub(crate) fn lines<'a>(explained: &'a Explained<'_>) -> impl Iterator<Item = Line<'a>> {
+    explained.candidates.iter().take(CANDIDATES).map(|candidate| {
+        let clause = &candidate.clause;
+        let number = clause
+            .number
+            .map(|number| format!("{number} "))
+            .unwrap_or_default();
+        vec![
+            vec![vec![
+                Run::strong(number),
+                Run::plain(clause.text.unwrap_or_default()),
+            ]],
+            vec![vec![Run::plain(format!("{:.0}%", candidate.score * 100.0))]],
+            measures(candidate),
+            vec![vec![Run::plain(candidate.outcome.sentence())]],
+        ]
+    })
+}
+
+fn name(clause: &Named) -> String {
+    match clause.number {
+        Some(number) => format!("{} {number}", clause.variant),
+        None => clause.variant.to_string(),
+    }
+}
+
+/// Returns what weighs most for and against a candidate.
+fn measures<'a>(candidate: &'a Considered<'_>) -> Cell<'a> {
+    let mut features: Vec<_> = candidate
+        .features
+        .iter()
+        .filter(|feature| feature.name != BASE)
+        .collect();
+    features.retain(|feature| feature.contribution != 0.0);
+    features.sort_by(|one, other| other.contribution.abs().total_cmp(&one.contribution.abs()));
+    let line = |feature: &&crate::align::Feature| {
+        vec![Run::plain(format!(
+            "{:+.1} {} ({:.2})",
+            feature.contribution, feature.name, feature.value
+        ))]
+    };
+    features.iter().take(MEASURES).map(line).collect()
+}

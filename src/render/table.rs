@@ -1,0 +1,79 @@
+//! Draws a sheet as a table that fits the terminal.
+//!
+//! Cost: comfy-table lays out all lines before it prints the first, about 0.1 ms a line of wrapped prose; see
+//! [`crate::render::TABLE_ROWS`].
+
+use std::io::{self, Write};
+
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
+
+use crate::render::Look;
+use crate::render::sheet::{Cell, Line, Sheet, Tone, paragraph_text, style, tame};
+
+pub(crate) fn draw<'a>(
+    sheet: &Sheet<'a>,
+    lines: &mut dyn Iterator<Item = Line<'a>>,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let strong = style(Tone::Strong, look.color);
+    writeln!(out, "{strong}{}{strong:#}", tame(&sheet.title))?;
+    for sentence in &sheet.intro {
+        write_wrapped(out, &tame(sentence), look.width)?;
+    }
+    writeln!(out)?;
+    let mut table = Table::new();
+    table.load_style(comfy_table::presets::UTF8_FULL);
+    table
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(look.width);
+    table.set_header(sheet.columns.iter().map(|column| column.name.as_str()));
+    for line in lines {
+        table.add_row(line.iter().map(|cell| cell_text(cell, look.color)));
+    }
+    // Borders take one column each side of every cell, and the padding another two.
+    let room = look
+        .width
+        .saturating_sub(3 * u16::try_from(sheet.columns.len()).unwrap_or(1) + 1);
+    for (column, shape) in sheet.columns.iter().zip(table.column_iter_mut()) {
+        if column.share > 0 {
+            let width = (room * column.share / 100).max(8) + 2;
+            shape.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        }
+    }
+    writeln!(out, "{table}")?;
+    for section in &sheet.closing {
+        writeln!(out, "\n{strong}{}{strong:#}", section.heading)?;
+        for paragraph in &section.paragraphs {
+            write_wrapped(out, &paragraph_text(paragraph, look.color), look.width)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a paragraph at the width of the terminal; an address is never broken.
+fn write_wrapped(out: &mut dyn Write, text: &str, width: u16) -> io::Result<()> {
+    let mut column = 0;
+    for word in text.split_inclusive(' ') {
+        let wide = unicode_width::UnicodeWidthStr::width(anstream_free(word).trim_end());
+        if column > 0 && column + wide > usize::from(width) {
+            writeln!(out)?;
+            column = 0;
+        }
+        write!(out, "{word}")?;
+        column += unicode_width::UnicodeWidthStr::width(anstream_free(word).as_str());
+    }
+    writeln!(out)
+}
+
+/// Returns the text without its colours, to measure it.
+fn anstream_free(text: &str) -> String {
+    anstream::adapter::strip_str(text).to_string()
+}
+
+fn cell_text(cell: &Cell, color: bool) -> String {
+    cell.iter()
+        .map(|paragraph| paragraph_text(paragraph, color))
+        .collect::<Vec<_>>()
+        .join("\n")
+}

@@ -1,0 +1,391 @@
+//! The finished comparison of two variants, ordered: all that renderers see.
+//!
+//! [`compare`] walks the whole way: units, what is settled, matching, word marks and kinds of rewording, verdicts,
+//! account.
+//!
+//! Cost: the matching and the word marks of the rows whose texts differ; everything else is one pass.
+
+use std::collections::BTreeMap;
+
+use crate::align::{Alignment, Authority, Group, align};
+use crate::decide;
+use crate::diff::Span;
+use crate::model::{
+    Citation, Claim, Grade, Library, Number, Source, SourceKey, Topic, Variant, VariantId, Wording,
+};
+use crate::rules::{self, Change, Comparable};
+use crate::unit::{Side, State};
+use crate::verdict::account::{Account, account};
+use crate::verdict::{Verdict, Why};
+
+use fill::{Bench, Shelf};
+
+mod fill;
+
+pub mod explain;
+pub mod filter;
+
+/// The comparison of two variants.
+#[derive(Debug, Clone)]
+pub struct Report<'a> {
+    /// The old variant.
+    pub old: Heading<'a>,
+    /// The new variant.
+    pub new: Heading<'a>,
+    /// The rows, in the order in which they are shown.
+    pub rows: Vec<Row<'a>>,
+    /// The sources that the rows cite, in the order of their numbers, which start at 1.
+    pub sources: Vec<&'a Source>,
+    /// How many rows have each verdict, those that a filter hides included.
+    pub counts: BTreeMap<Verdict, u32>,
+    /// How many rows moved, those that a filter hides included.
+    pub moved: u32,
+    /// How many rows a filter hides.
+    pub hidden: u32,
+    /// What the numbers of points imply.
+    pub account: Account,
+    /// All general remarks of both sides, with those that no clause is read into.
+    pub remarks: Vec<Reported<'a>>,
+    /// What the reader must know of the comparison as a whole.
+    pub notes: Vec<String>,
+}
+
+/// What a report says of a variant as a whole.
+#[derive(Debug, Clone, Copy)]
+pub struct Heading<'a> {
+    /// The variant.
+    pub variant: &'a Variant,
+    /// How many of its points are known.
+    pub known_points: u32,
+    /// The version over which it is read, when it has no text of its own.
+    pub base: Option<&'a VariantId>,
+}
+
+/// One matter between the two variants.
+#[derive(Debug, Clone)]
+pub struct Row<'a> {
+    /// What may be said of it.
+    pub verdict: Verdict,
+    /// True when it is one of the fewest rows whose order changed.
+    pub moved: bool,
+    /// What it is about.
+    pub topic: Option<&'a Topic>,
+    /// The clause of the base that it is about, when a side is known only by reports.
+    pub clause: Option<(&'a VariantId, &'a Number)>,
+    /// How it was reworded, what weighs most first.
+    pub changes: Vec<Change>,
+    /// What the old side has.
+    pub old: Cell<'a>,
+    /// What the new side has.
+    pub new: Cell<'a>,
+    /// Who or what brought the sides together.
+    pub authority: Authority,
+    /// How sure the matching by text is, 0 to 1.
+    pub score: f32,
+    /// How firmly it is reported; the weaker side counts.
+    pub grade: Option<Grade>,
+    /// What the reader must know of this row.
+    pub notes: Vec<String>,
+}
+
+impl Row<'_> {
+    /// Returns the weight of the heaviest change, 0 when there is none.
+    pub fn weight(&self) -> u8 {
+        self.changes.first().map_or(0, |change| change.rule.weight)
+    }
+
+    /// Returns the kinds of rewording, heaviest first, each once.
+    pub fn kinds(&self) -> Vec<rules::Kind> {
+        let mut kinds = Vec::new();
+        for change in &self.changes {
+            if !kinds.contains(&change.rule.kind) {
+                kinds.push(change.rule.kind);
+            }
+        }
+        kinds
+    }
+}
+
+/// What one variant has of a row.
+#[derive(Debug, Clone)]
+pub struct Cell<'a> {
+    /// What is known.
+    pub state: State,
+    /// Why, when there is no text to show.
+    pub why: Option<Why>,
+    /// Its clauses, in reading order.
+    pub entries: Vec<Entry<'a>>,
+    /// The pages that state them, strongest first.
+    pub citations: Vec<Cited<'a>>,
+    /// The claims that settled it.
+    pub claims: Vec<Reported<'a>>,
+    /// General remarks that are read to mean it but do not settle it.
+    pub remarks: Vec<Reported<'a>>,
+    /// How firmly it is reported.
+    pub grade: Option<Grade>,
+    /// True when nothing better than a weak source stands behind it.
+    pub weak: bool,
+}
+
+/// One clause in a cell.
+#[derive(Debug, Clone)]
+pub struct Entry<'a> {
+    /// Its place in reading order on its side, from 0, parts included.
+    pub index: u32,
+    /// Its number.
+    pub number: Option<&'a Number>,
+    /// The version whose number this is, when the variant's own numbers are not known.
+    pub number_in: Option<&'a VariantId>,
+    /// What it says.
+    pub text: Option<&'a str>,
+    /// Which bytes of the text are the same on the other side; empty when the texts are not compared.
+    pub spans: Vec<Span>,
+    /// A remark for the reader.
+    pub note: Option<&'a str>,
+}
+
+/// A citation and its source.
+#[derive(Debug, Clone, Copy)]
+pub struct Cited<'a> {
+    /// The number of the source in [`Report::sources`], from 1.
+    pub number: u32,
+    /// The source.
+    pub source: &'a Source,
+    /// How the clause or claim uses it.
+    pub citation: &'a Citation,
+}
+
+/// A claim and its sources.
+#[derive(Debug, Clone)]
+pub struct Reported<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// The pages that carry it.
+    pub citations: Vec<Cited<'a>>,
+}
+
+/// Compares two variants; `library` gives topics, sources, links and the versions that they are based on.
+pub fn compare<'a>(library: &'a Library, old: &'a Variant, new: &'a Variant) -> Report<'a> {
+    let (old, new) = (Side::of(old, library), Side::of(new, library));
+    let shelf = Shelf::new(library);
+    let same = old.variant == new.variant;
+    let alignment = if same {
+        identity(&old)
+    } else {
+        matched(library, &old, &new)
+    };
+    let how = comparable(&old, &new);
+    let bench = Bench {
+        old: &old,
+        new: &new,
+        shelf: &shelf,
+        how,
+        same,
+    };
+    let mut rows = bench.rows(&alignment);
+    let account = account(&old, &new, &fates(&old, &rows));
+    rows.sort_by_cached_key(place_by_weight);
+    let remarks = [&old, &new].into_iter().flat_map(|side| side.remarks.iter());
+    let mut report = Report {
+        remarks: remarks.map(|claim| shelf.reported(claim)).collect(),
+        counts: counts(&rows),
+        moved: u32::try_from(rows.iter().filter(|row| row.moved).count()).unwrap_or(u32::MAX),
+        hidden: 0,
+        old: heading(&old),
+        new: heading(&new),
+        notes: notes(&old, &new, how),
+        sources: Vec::new(),
+        account,
+        rows,
+    };
+    report.number_sources();
+    report
+}
+
+impl<'a> Report<'a> {
+    /// Puts the rows in another order.
+    pub fn order_by(&mut self, order: Order) {
+        match order {
+            Order::Weight => self.rows.sort_by_cached_key(place_by_weight),
+            Order::Number => self.rows.sort_by_cached_key(place_by_number),
+        }
+        self.number_sources();
+    }
+
+    /// Gives each source its number, in the order in which a reader meets them.
+    fn number_sources(&mut self) {
+        let mut numbers: BTreeMap<&'a SourceKey, u32> = BTreeMap::new();
+        self.sources.clear();
+        let sources = &mut self.sources;
+        let mut number = |cited: &mut Cited<'a>| {
+            let next = u32::try_from(sources.len()).expect("there are fewer sources than bytes") + 1;
+            cited.number = *numbers.entry(&cited.source.key).or_insert_with(|| {
+                sources.push(cited.source);
+                next
+            });
+        };
+        for row in &mut self.rows {
+            for cell in [&mut row.old, &mut row.new] {
+                cell.citations.iter_mut().for_each(&mut number);
+                for reported in cell.claims.iter_mut().chain(&mut cell.remarks) {
+                    reported.citations.iter_mut().for_each(&mut number);
+                }
+            }
+        }
+        for reported in &mut self.remarks {
+            reported.citations.iter_mut().for_each(&mut number);
+        }
+    }
+}
+
+/// Returns the alignment of a variant with itself.
+fn identity(side: &Side) -> Alignment {
+    let group = |index: u32| Group {
+        old: vec![index],
+        new: vec![index],
+        authority: Authority::SameClause,
+        score: 1.0,
+    };
+    let groups: Vec<Group> = (0..).zip(&side.units).map(|(index, _)| group(index)).collect();
+    Alignment {
+        moved: vec![false; groups.len()],
+        groups,
+    }
+}
+
+/// Returns which units belong together, settled ones first.
+pub fn matched(library: &Library, old: &Side, new: &Side) -> Alignment {
+    let decided = decide::decided(old, new, &library.links);
+    let (olds, news) = decide::items(old, new);
+    align(&olds, &news, &decided)
+}
+
+/// Returns how far the texts of two sides may be compared.
+fn comparable(old: &Side, new: &Side) -> Comparable {
+    let text = |side: &Side<'_>| {
+        let variant = side.base.unwrap_or(side.variant);
+        (variant.language.clone(), variant.wording)
+    };
+    let ((old_language, old_wording), (new_language, new_wording)) = (text(old), text(new));
+    let known = |language: &str| language != "und";
+    if known(&old_language) && known(&new_language) && old_language != new_language {
+        return Comparable::Figures;
+    }
+    if (old_wording == Wording::Restated) == (new_wording == Wording::Restated) {
+        Comparable::Words
+    } else {
+        Comparable::Substance
+    }
+}
+
+fn notes(old: &Side, new: &Side, how: Comparable) -> Vec<String> {
+    let (old_id, new_id) = (&old.variant.id, &new.variant.id);
+    let mut notes = Vec::new();
+    match how {
+        Comparable::Words => {}
+        Comparable::Substance => notes.push(format!(
+            "Only one of {old_id} and {new_id} is restated in our own words, so a difference in words alone is not \
+             reported: only figures, dates, parties, negation and obligation are."
+        )),
+        Comparable::Figures => notes.push(format!(
+            "{old_id} is in {}, {new_id} in {}: the texts are compared by topic, figures and dates alone.",
+            old.variant.language, new.variant.language
+        )),
+    }
+    for side in [old, new] {
+        if let Some(base) = side.base {
+            notes.push(format!(
+                "The text of {} is not public. Its rows stand under the clauses of {}, the version it revises, as far as \
+                 reports speak of them; numbers in brackets are those of {}.",
+                side.variant.id, base.id, base.id
+            ));
+        }
+    }
+    for side in [old, new] {
+        let proposed = side.variant.unconfirmed_topics();
+        if proposed > 0 {
+            let (topics, are) = if proposed == 1 {
+                ("topic", "is")
+            } else {
+                ("topics", "are")
+            };
+            notes.push(format!(
+                "{proposed} {topics} of {} {are} proposed by the matching and not yet confirmed by a person.",
+                side.variant.id
+            ));
+        }
+    }
+    notes.dedup();
+    notes
+}
+
+fn heading<'a>(side: &Side<'a>) -> Heading<'a> {
+    Heading {
+        variant: side.variant,
+        known_points: side.known_points(),
+        base: side.base.map(|base| &base.id),
+    }
+}
+
+fn counts(rows: &[Row]) -> BTreeMap<Verdict, u32> {
+    let mut counts = BTreeMap::new();
+    for row in rows {
+        *counts.entry(row.verdict).or_default() += 1;
+    }
+    counts
+}
+
+/// Returns, for each point of the old side, the verdicts of it and its parts; none for a side without a text of
+/// its own, since its points are not known.
+fn fates(old: &Side, rows: &[Row]) -> Vec<Vec<Verdict>> {
+    if old.base.is_some() {
+        return Vec::new();
+    }
+    let mut verdicts: Vec<Option<Verdict>> = vec![None; old.units.len()];
+    for row in rows {
+        for entry in &row.old.entries {
+            verdicts[entry.index as usize] = Some(row.verdict);
+        }
+    }
+    let mut fates: Vec<Vec<Verdict>> = Vec::new();
+    for (unit, verdict) in old.units.iter().zip(verdicts) {
+        if unit.parent.is_none() && unit.number.is_some() {
+            fates.push(Vec::new());
+        }
+        if let (Some(fate), Some(verdict)) = (fates.last_mut(), verdict) {
+            fate.push(verdict);
+        }
+    }
+    fates.retain(|fate| !fate.is_empty());
+    fates
+}
+
+/// What leads in a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The verdict, then the weight of the change.
+    Weight,
+    /// The number of the old side.
+    Number,
+}
+
+/// The place of a row by verdict and weight, then by the order of the old side, then of the new side.
+fn place_by_weight(row: &Row) -> (usize, u8, (u32, u32)) {
+    let class = Verdict::ALL
+        .iter()
+        .position(|&verdict| verdict == row.verdict)
+        .unwrap_or(usize::MAX);
+    // Rewording, splits and merges are one class: the weight of the change orders them.
+    let class = if matches!(row.verdict, Verdict::Split | Verdict::Merged) {
+        0
+    } else {
+        class
+    };
+    (class, u8::MAX - row.weight(), place_by_number(row))
+}
+
+/// The place of a row in the order of the old side; rows without an old side stand in the order of the new one.
+fn place_by_number(row: &Row) -> (u32, u32) {
+    let first = |cell: &Cell| cell.entries.first().map_or(u32::MAX, |entry| entry.index);
+    (first(&row.old), first(&row.new))
+}

@@ -1,0 +1,209 @@
+//! Why a clause was matched as it was: who decided, which clauses were looked at, what spoke for each.
+//!
+//! Cost: two more runs of the matching.
+
+use crate::align::{self, Authority, Candidate, Decided, Item, Outcome};
+use crate::decide;
+use crate::model::{Library, Link, Number, Variant, VariantId};
+use crate::unit::{Side, Unit};
+
+/// How one clause was matched.
+#[derive(Debug, Clone)]
+pub struct Explained<'a> {
+    /// The clause.
+    pub clause: Named<'a>,
+    /// What it was matched with, its own side's companions included.
+    pub group: Vec<Named<'a>>,
+    /// True when it is one of the fewest rows whose order changed.
+    pub moved: bool,
+    /// Who or what decided.
+    pub authority: Authority,
+    /// Who or what decided, in a sentence.
+    pub reason: String,
+    /// The clauses of the other side that were looked at, the most likely first.
+    pub candidates: Vec<Considered<'a>>,
+}
+
+/// A clause by variant and number.
+#[derive(Debug, Clone)]
+pub struct Named<'a> {
+    /// The variant that it stands in.
+    pub variant: &'a VariantId,
+    /// Its number.
+    pub number: Option<&'a Number>,
+    /// Its words, or those of the version that it stands for.
+    pub text: Option<&'a str>,
+}
+
+/// A clause of the other side that was looked at.
+#[derive(Debug, Clone)]
+pub struct Considered<'a> {
+    /// The clause.
+    pub clause: Named<'a>,
+    /// How likely the two are one clause, 0 to 1.
+    pub score: f32,
+    /// What speaks for and against it: the name of the measure, what was measured, what it adds.
+    pub features: Vec<align::Feature>,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// Explains how a clause was matched. `clause` is its number, with `old:` or `new:` before it to name the side.
+///
+/// # Errors
+///
+/// A sentence when no clause has that number.
+pub fn explain<'a>(
+    library: &'a Library,
+    old: &'a Variant,
+    new: &'a Variant,
+    clause: &str,
+) -> Result<Explained<'a>, String> {
+    let (old, new) = (Side::of(old, library), Side::of(new, library));
+    let (side, index) = find(&old, &new, clause)?;
+    let decided = decide::decided(&old, &new, &library.links);
+    let (olds, news) = decide::items(&old, &new);
+    let explanation = align::explain(&olds, &news, &decided, side, index);
+    // What a person settled leaves no candidates; how the texts alone would have it is still worth seeing.
+    let by_text = align::explain(
+        &without_topics(&olds),
+        &without_topics(&news),
+        &Decided::default(),
+        side,
+        index,
+    );
+    let (own, other) = match side {
+        align::Side::Old => (&old, &new),
+        align::Side::New => (&new, &old),
+    };
+    let group = &explanation.group;
+    let olds = group.old.iter().map(|&index| named(&old, index));
+    let members = olds.chain(group.new.iter().map(|&index| named(&new, index)));
+    let taken = match side {
+        align::Side::Old => &group.new,
+        align::Side::New => &group.old,
+    };
+    let outcome = |candidate: &Candidate| {
+        let weighed = explanation
+            .candidates
+            .iter()
+            .find(|known| known.index == candidate.index);
+        if taken.contains(&candidate.index) {
+            Outcome::Taken
+        } else if let Some(weighed) = weighed {
+            weighed.outcome
+        } else if excluded(&own.units[index as usize], &other.units[candidate.index as usize]) {
+            Outcome::OtherTopic
+        } else {
+            Outcome::Decided
+        }
+    };
+    let considered = |candidate: Candidate| Considered {
+        clause: named(other, candidate.index),
+        score: candidate.score,
+        outcome: outcome(&candidate),
+        features: candidate.features,
+    };
+    Ok(Explained {
+        clause: named(own, index),
+        group: members.collect(),
+        moved: explanation.moved,
+        authority: group.authority,
+        reason: reason(&library.links, &old, &new, group),
+        candidates: by_text.candidates.into_iter().map(considered).collect(),
+    })
+}
+
+fn without_topics<'a>(items: &[Item<'a>]) -> Vec<Item<'a>> {
+    items
+        .iter()
+        .map(|item| Item {
+            topics: Vec::new(),
+            ..item.clone()
+        })
+        .collect()
+}
+
+/// Returns true when the topics of both are known and have nothing in common.
+fn excluded(one: &Unit, other: &Unit) -> bool {
+    let known = !one.topics.is_empty() && !other.topics.is_empty();
+    known && !one.topics.iter().any(|topic| other.topics.contains(topic))
+}
+
+fn named<'a>(side: &Side<'a>, index: u32) -> Named<'a> {
+    let unit = &side.units[index as usize];
+    Named {
+        variant: &side.variant.id,
+        number: unit.number,
+        text: unit.likeness,
+    }
+}
+
+/// Returns the side and the index of the clause that is meant; without a side the old one is asked first.
+fn find(old: &Side, new: &Side, clause: &str) -> Result<(align::Side, u32), String> {
+    let (sides, number) = match clause.split_once(':') {
+        Some(("old", number)) => (vec![(align::Side::Old, old)], number),
+        Some(("new", number)) => (vec![(align::Side::New, new)], number),
+        Some(_) | None => (vec![(align::Side::Old, old), (align::Side::New, new)], clause),
+    };
+    let number = number.trim();
+    let is = |unit: &Unit| unit.number.is_some_and(|known| known.as_str() == number);
+    let found = sides.iter().find_map(|(name, side)| {
+        let place = side.units.iter().position(is)?;
+        Some((
+            *name,
+            u32::try_from(place).expect("the loader limits the number of clauses"),
+        ))
+    });
+    let names: Vec<&str> = sides.iter().map(|(_, side)| side.variant.id.as_str()).collect();
+    found.ok_or_else(|| format!("no clause has the number {number:?} in {}", names.join(" or ")))
+}
+
+/// Returns who or what brought a group together.
+fn reason(links: &[Link], old: &Side, new: &Side, group: &align::Group) -> String {
+    match group.authority {
+        Authority::SameClause => "Both are versions of the same clause.".to_owned(),
+        Authority::Link => match links.iter().find(|link| is_about(link, old, new, group)) {
+            Some(link) => format!("A link decides: {}", link.reason),
+            None => "A link decides.".to_owned(),
+        },
+        Authority::Topic => {
+            let topics = |side: &Side, indexes: &[u32]| -> Vec<String> {
+                let units = indexes.iter().map(|&index| &side.units[index as usize]);
+                units
+                    .flat_map(|unit| unit.topics.iter().map(ToString::to_string).collect::<Vec<_>>())
+                    .collect()
+            };
+            let news = topics(new, &group.new);
+            let mut shared = topics(old, &group.old);
+            shared.retain(|topic| news.contains(topic));
+            format!(
+                "They share a topic that occurs once on each side: {}.",
+                shared.join(", ")
+            )
+        }
+        Authority::SameText => "They have the same text.".to_owned(),
+        Authority::Similarity => {
+            format!("Their texts are alike: {:.0} of 100.", group.score * 100.0)
+        }
+        Authority::Alone => "Nothing on the other side is like it.".to_owned(),
+    }
+}
+
+fn is_about(link: &Link, old: &Side, new: &Side, group: &align::Group) -> bool {
+    let numbers = |side: &Side, indexes: &[u32]| -> Vec<String> {
+        indexes
+            .iter()
+            .filter_map(|&index| Some(side.units[index as usize].number?.to_string()))
+            .collect()
+    };
+    let (olds, news) = (numbers(old, &group.old), numbers(new, &group.new));
+    let same = |side: &crate::model::LinkSide, known: &[String]| {
+        side.clauses.len() == known.len()
+            && side
+                .clauses
+                .iter()
+                .all(|number| known.iter().any(|one| one == number.as_str()))
+    };
+    (same(&link.old, &olds) && same(&link.new, &news)) || (same(&link.old, &news) && same(&link.new, &olds))
+}

@@ -1,0 +1,236 @@
+//! What something depends on: `if`, `when`, `after`, `until`, `unless`, `subject to`, `in peacetime`.
+//!
+//! A condition is such a word and what follows it up to the next comma or stop. Conditions are the same when their
+//! words of meaning are, and one reworded when half of those are; what is left came or went. `after 100 days` and
+//! `until 2027` are deadlines and dates, `at once` and `once a year` are no conditions.
+
+use super::Change;
+use super::figure::told;
+use super::pair::{ARROW, Pair, Side, Sides, stem_at};
+use super::table::{
+    CONDITION_ADDED, CONDITION_CHANGED, CONDITION_REMOVED, UNCONDITIONAL_ADDED, UNCONDITIONAL_DROPPED,
+};
+use crate::text::key::Stem;
+use crate::text::lexicon::{Entry, Word};
+use crate::text::tokens::{Gap, Meaning, Reading};
+
+/// What leads a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// It may come or not: if, provided that, in case of, subject to, as long as.
+    If,
+    /// It comes some day: when, once, after, upon, as soon as.
+    When,
+    /// It must not come.
+    Unless,
+    /// It ends what holds.
+    Until,
+    /// Nothing else will do: only by, only with.
+    Only,
+    /// In peacetime, in wartime.
+    State,
+}
+
+/// A condition.
+#[derive(Debug, Clone)]
+struct Condition {
+    first: usize,
+    last: usize,
+    lead: Lead,
+    /// The stems of its words of meaning, sorted.
+    words: Vec<Stem>,
+    settled: bool,
+}
+
+/// Compares the conditions of both sides.
+pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
+    unconditional(pair, changes);
+    let mut conditions = pair.read(|reading, _| read(reading));
+    pair_up(&mut conditions, |one, other| {
+        one.lead == other.lead && one.words == other.words
+    });
+    let reworded = pair_up(&mut conditions, |one, other| {
+        common(one, other) * 2 >= one.words.len().max(other.words.len())
+    });
+    for (old, new) in reworded {
+        let (from, to) = (
+            pair.quote(Side::Old, old.first, old.last),
+            pair.quote(Side::New, new.first, new.last),
+        );
+        changes.push(pair.change(
+            &CONDITION_CHANGED,
+            format!("{from}{ARROW}{to}"),
+            &[(old.first, old.last)],
+            &[(new.first, new.last)],
+        ));
+    }
+    for (side, conditions) in [(Side::Old, &conditions.old), (Side::New, &conditions.new)] {
+        let other = pair.side(side.other());
+        for condition in conditions.iter().filter(|condition| !condition.settled) {
+            // What the other side says in another form of sentence has not gone.
+            if is_said(other, condition) {
+                continue;
+            }
+            let words = pair.quote(side, condition.first, condition.last);
+            let rules = (&CONDITION_REMOVED, &CONDITION_ADDED);
+            changes.push(pair.one_sided(
+                side,
+                rules,
+                told(side, &words),
+                &[(condition.first, condition.last)],
+            ));
+        }
+    }
+}
+
+/// Pairs conditions that are not settled, first with first, and settles them.
+fn pair_up(
+    conditions: &mut Sides<Vec<Condition>>,
+    alike: impl Fn(&Condition, &Condition) -> bool,
+) -> Vec<(Condition, Condition)> {
+    let mut pairs = Vec::new();
+    for old in conditions.old.iter_mut().filter(|condition| !condition.settled) {
+        if let Some(new) = conditions
+            .new
+            .iter_mut()
+            .find(|new| !new.settled && alike(old, new))
+        {
+            old.settled = true;
+            new.settled = true;
+            pairs.push((old.clone(), new.clone()));
+        }
+    }
+    pairs
+}
+
+/// Returns how many words of meaning two conditions share.
+fn common(one: &Condition, other: &Condition) -> usize {
+    one.words
+        .iter()
+        .filter(|word| other.words.binary_search(word).is_ok())
+        .count()
+}
+
+/// Tells whether a side has all words of meaning of a condition anyway.
+fn is_said(reading: &Reading, condition: &Condition) -> bool {
+    condition.words.len() > 1
+        && condition.words.iter().all(|word| {
+            (0..reading.tokens.len()).any(|at| means_something(reading, at) && word.is_of(reading.text(at)))
+        })
+}
+
+/// Reports `without conditions` when one side has it.
+fn unconditional(pair: &Pair, changes: &mut Vec<Change>) {
+    let places = pair.read(|reading, _| {
+        (0..reading.tokens.len())
+            .filter_map(|at| match reading.word(at) {
+                Some(Word::Unconditional) => Some((at, at)),
+                Some(Word::Without) => (at + 1..at + 3)
+                    .find(|at| reading.is(*at, Word::Condition))
+                    .map(|last| (at, last)),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    });
+    let (side, places) = match (places.old.is_empty(), places.new.is_empty()) {
+        (false, true) => (Side::Old, places.old),
+        (true, false) => (Side::New, places.new),
+        (true, true) | (false, false) => return,
+    };
+    let words = pair.quote(side, places[0].0, places[0].1);
+    changes.push(pair.one_sided(
+        side,
+        (&UNCONDITIONAL_DROPPED, &UNCONDITIONAL_ADDED),
+        told(side, &words),
+        &places,
+    ));
+}
+
+/// Reads the conditions of a side.
+fn read(reading: &Reading) -> Vec<Condition> {
+    let mut conditions = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        let Some((lead, from)) = lead_at(reading, at) else {
+            at += 1;
+            continue;
+        };
+        let last = last_of(reading, from);
+        let mut words: Vec<Stem> = (from..=last)
+            .filter(|at| means_something(reading, *at))
+            .map(|at| stem_at(reading, at))
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        if lead == Lead::State || !words.is_empty() {
+            conditions.push(Condition {
+                first: at,
+                last,
+                lead,
+                words,
+                settled: false,
+            });
+        }
+        at = last + 1;
+    }
+    conditions
+}
+
+/// Reads what leads a condition at a token: the lead, and where what it leads begins.
+fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
+    let next = |offset: usize, word: Word| reading.is(at + offset, word);
+    let counts = reading.value(at + 1).is_some();
+    match reading.word(at)? {
+        Word::If => Some((Lead::If, at + 1)),
+        Word::Provided if next(1, Word::That) => Some((Lead::If, at + 2)),
+        Word::Subject if next(1, Word::To) => Some((Lead::If, at + 2)),
+        Word::In if next(1, Word::Case) || next(1, Word::The) && next(2, Word::Case) => {
+            Some((Lead::If, at + 2))
+        }
+        Word::On if next(1, Word::Condition) || next(1, Word::The) && next(2, Word::Condition) => {
+            Some((Lead::If, at + 2))
+        }
+        Word::As if next(1, Word::Long) && next(2, Word::As) => Some((Lead::If, at + 3)),
+        Word::As if next(1, Word::Soon) && next(2, Word::As) && !next(3, Word::Possible) => {
+            Some((Lead::When, at + 3))
+        }
+        Word::When => Some((Lead::When, at + 1)),
+        Word::Once if !next(1, Word::A) && !reading.is(at.wrapping_sub(1), Word::At) && !counts => {
+            Some((Lead::When, at + 1))
+        }
+        Word::After | Word::Upon if !counts => Some((Lead::When, at + 1)),
+        Word::Unless => Some((Lead::Unless, at + 1)),
+        Word::Until if !counts => Some((Lead::Until, at + 1)),
+        Word::Only if next(1, Word::By) || next(1, Word::With) || next(1, Word::In) => {
+            Some((Lead::Only, at + 1))
+        }
+        Word::In if next(1, Word::Peacetime) || next(1, Word::Wartime) => Some((Lead::State, at + 1)),
+        _ => None,
+    }
+}
+
+/// Returns the last token of a condition: before the next comma, stop or condition.
+fn last_of(reading: &Reading, from: usize) -> usize {
+    let mut last = from.min(reading.tokens.len() - 1);
+    if matches!(reading.word(last), Some(Word::Peacetime | Word::Wartime)) {
+        return last;
+    }
+    for at in from + 1..reading.tokens.len() {
+        if reading.tokens[at].gap >= Gap::Comma || lead_at(reading, at).is_some() {
+            break;
+        }
+        last = at;
+    }
+    last
+}
+
+/// Tells whether a token carries meaning for a condition; figures have rules of their own.
+fn means_something(reading: &Reading, at: usize) -> bool {
+    match reading.tokens[at].meaning {
+        Meaning::Word(Entry::Small(word)) => {
+            !word.is_glue() && !matches!(word, Word::All | Word::Any | Word::Full | Word::Some)
+        }
+        Meaning::Word(_) => true,
+        Meaning::Value(_) => false,
+    }
+}

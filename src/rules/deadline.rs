@@ -1,0 +1,261 @@
+//! Deadlines and dates: by when, within what, how soon.
+//!
+//! `within 100 days`, `by 2025-11-27` and `as soon as possible` are deadlines; a length of time alone (`a 10-year
+//! guarantee`) is a figure, and a date that nothing is due by is a date. A wait (`100 days after`) is no deadline
+//! but takes a deadline's place.
+
+use super::pair::{ARROW, Pair, Side, Sides};
+use super::quantity::{Bound, Quantity, Term, What, pair_rest, pair_up};
+use super::table::{
+    DATE_ADDED, DATE_CHANGED, DATE_DROPPED, DEADLINE_CHANGED, DEADLINE_DROPPED, DEADLINE_EXTENDED,
+    DEADLINE_SET, DEADLINE_SHORTENED,
+};
+use super::{Change, Rule, figure};
+use crate::text::dates::CalendarDate;
+use crate::text::figures::Amount;
+use crate::text::key::Key;
+use crate::text::lexicon::Word;
+use crate::text::tokens::{Gap, Reading};
+use crate::text::units::Unit;
+
+/// Returns where words such as `at once` end that begin at a token, and a key that is equal for those of one meaning.
+pub(super) fn soon(reading: &Reading, at: usize) -> Option<(usize, Key)> {
+    let now = |last| Some((last, Key::of_numbers(&[11])));
+    let early = |last| Some((last, Key::of_numbers(&[12])));
+    match reading.word(at)? {
+        Word::Immediately => now(at),
+        Word::At if reading.is(at + 1, Word::Once) => now(at + 1),
+        Word::Without if reading.is(at + 1, Word::Delay) => now(at + 1),
+        Word::Asap | Word::Promptly => early(at),
+        Word::As
+            if reading.is(at + 1, Word::Soon)
+                && reading.is(at + 2, Word::As)
+                && reading.is(at + 3, Word::Possible) =>
+        {
+            early(at + 3)
+        }
+        _ => None,
+    }
+}
+
+/// Returns the first token of the words that make a date one by which something is due.
+pub(super) fn due_before(reading: &Reading, at: usize) -> Option<usize> {
+    let here = back_over(reading, at, &[Word::The, Word::Of, Word::End]);
+    let before = here.checked_sub(1)?;
+    if reading.tokens[here].gap >= Gap::Stop {
+        return None;
+    }
+    match reading.word(before)? {
+        Word::By | Word::Before => Some(before),
+        Word::Than => later_than(reading, before),
+        _ => None,
+    }
+}
+
+/// Returns what a length of time says when it is more than a length: its first and last token with the words that
+/// say so.
+pub(super) fn term(reading: &Reading, at: usize) -> Option<(usize, usize, Term)> {
+    let here = back_over(reading, at, &[Word::The, Word::Next, Word::A, Word::About]);
+    if let Some(before) = here.checked_sub(1)
+        && reading.tokens[here].gap < Gap::Stop
+    {
+        match reading.word(before) {
+            Some(Word::Within | Word::In) => return Some((before, at, Term::Within)),
+            Some(Word::After) => return Some((before, at, Term::After)),
+            Some(Word::Than) => {
+                if let Some(first) = later_than(reading, before) {
+                    return Some((first, at, Term::Within));
+                }
+            }
+            _ => {}
+        }
+    }
+    let next = reading.tokens.get(at + 1).filter(|next| next.gap <= Gap::Space)?;
+    let waits = matches!(reading.word(at + 1), Some(Word::Later | Word::After));
+    (waits && next.gap == Gap::Space).then_some((at, at + 1, Term::After))
+}
+
+/// Returns the first token of `no later than`, given its last.
+fn later_than(reading: &Reading, than: usize) -> Option<usize> {
+    let no = than.checked_sub(2)?;
+    let negated = reading.is(no, Word::No) || reading.is(no, Word::Not);
+    (negated && reading.is(than - 1, Word::Later)).then_some(no)
+}
+
+/// Returns the first token of the small words of that list before a token.
+fn back_over(reading: &Reading, at: usize, words: &[Word]) -> usize {
+    let mut here = at;
+    while here > 0
+        && reading.tokens[here].gap < Gap::Stop
+        && reading.word(here - 1).is_some_and(|word| words.contains(&word))
+    {
+        here -= 1;
+    }
+    here
+}
+
+/// Compares what equal lengths of time are for: `within 100 days` against `after 100 days`.
+pub(super) fn compare_terms(
+    pair: &Pair,
+    sides: &Sides<Vec<Quantity>>,
+    equal: &[(usize, usize)],
+    changes: &mut Vec<Change>,
+) {
+    for (old_index, new_index) in equal {
+        let (old, new) = (&sides.old[*old_index], &sides.new[*new_index]);
+        if let (What::Term(_, from), What::Term(_, to)) = (old.what, new.what)
+            && from != to
+        {
+            changes.push(changed(pair, &DEADLINE_CHANGED, old, new));
+        }
+    }
+}
+
+/// Compares what is left of deadlines and dates, and settles it.
+pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<Change>) {
+    lengths_as_terms(sides);
+    for class in [terms as fn(&Quantity) -> Option<u64>, due, deadlines] {
+        let mut pairs = pair_rest(pair, sides, class);
+        // One deadline a side is the same matter wherever it stands.
+        if is_only_one(&sides.old, class) && is_only_one(&sides.new, class) {
+            pairs.extend(pair_up(sides, |one, other| {
+                class(one).is_some() && class(other).is_some()
+            }));
+        }
+        for (old_index, new_index) in pairs {
+            let (old, new) = (&sides.old[old_index], &sides.new[new_index]);
+            changes.push(changed(pair, rule_between(old, new), old, new));
+        }
+    }
+    for (old_index, new_index) in pair_rest(pair, sides, dates) {
+        let (old, new) = (&sides.old[old_index], &sides.new[new_index]);
+        changes.push(changed(pair, &DATE_CHANGED, old, new));
+    }
+    for (side, quantities) in [(Side::Old, &mut sides.old), (Side::New, &mut sides.new)] {
+        for quantity in quantities.iter_mut().filter(|quantity| !quantity.settled) {
+            let rules: (&'static Rule, &'static Rule) = match quantity.what {
+                What::Term(_, Term::Within) | What::Date(_, true) | What::Soon => {
+                    (&DEADLINE_DROPPED, &DEADLINE_SET)
+                }
+                What::Date(_, false) => (&DATE_DROPPED, &DATE_ADDED),
+                What::Term(_, Term::After) | What::Amount(..) | What::Ratio | What::Reference(_) => continue,
+            };
+            quantity.settled = true;
+            let words = pair.quote(side, quantity.first, quantity.last);
+            let stretch = [(quantity.first, quantity.last)];
+            changes.push(pair.one_sided(side, rules, figure::told(side, &words), &stretch));
+        }
+        for quantity in quantities.iter_mut().filter(|quantity| !quantity.settled) {
+            // A wait that nothing answers is a figure like others.
+            if let What::Term(amount, Term::After) = quantity.what {
+                quantity.what = What::Amount(amount, Bound::Exact);
+            }
+        }
+    }
+}
+
+/// Takes a bare length of time for a deadline where the other side has a deadline left and nothing else to answer it.
+fn lengths_as_terms(sides: &mut Sides<Vec<Quantity>>) {
+    let has_term = |quantities: &[Quantity]| {
+        quantities
+            .iter()
+            .any(|quantity| !quantity.settled && matches!(quantity.what, What::Term(..)))
+    };
+    let (old_has, new_has) = (has_term(&sides.old), has_term(&sides.new));
+    let promote = |quantities: &mut [Quantity]| {
+        for quantity in quantities.iter_mut().filter(|quantity| !quantity.settled) {
+            if let What::Amount(amount, _) = quantity.what
+                && amount.unit.is_time()
+            {
+                quantity.what = What::Term(amount, Term::Within);
+            }
+        }
+    };
+    if old_has && !new_has {
+        promote(&mut sides.new);
+    }
+    if new_has && !old_has {
+        promote(&mut sides.old);
+    }
+}
+
+/// Tells whether exactly one quantity of a class is not settled.
+fn is_only_one(quantities: &[Quantity], class: fn(&Quantity) -> Option<u64>) -> bool {
+    let mut open = quantities
+        .iter()
+        .filter(|quantity| !quantity.settled && class(quantity).is_some());
+    open.next().is_some() && open.next().is_none()
+}
+
+/// Lengths of time.
+fn terms(quantity: &Quantity) -> Option<u64> {
+    matches!(quantity.what, What::Term(..)).then_some(1)
+}
+
+/// Dates by which something is due.
+fn due(quantity: &Quantity) -> Option<u64> {
+    matches!(quantity.what, What::Date(_, true)).then_some(2)
+}
+
+/// Deadlines of any sort.
+fn deadlines(quantity: &Quantity) -> Option<u64> {
+    matches!(quantity.what, What::Term(..) | What::Date(_, true) | What::Soon).then_some(3)
+}
+
+/// Dates of any sort.
+fn dates(quantity: &Quantity) -> Option<u64> {
+    matches!(quantity.what, What::Date(..)).then_some(4)
+}
+
+/// Returns the rule for a deadline that gave way to another.
+fn rule_between(old: &Quantity, new: &Quantity) -> &'static Rule {
+    let order = if let (What::Term(from, Term::Within), What::Term(to, Term::Within)) = (old.what, new.what) {
+        seconds(to).partial_cmp(&seconds(from))
+    } else if let (What::Date(from, true), What::Date(to, true)) = (old.what, new.what) {
+        order_of_dates(from, to)
+    } else {
+        None
+    };
+    match order {
+        Some(std::cmp::Ordering::Less) => &DEADLINE_SHORTENED,
+        Some(std::cmp::Ordering::Greater) => &DEADLINE_EXTENDED,
+        Some(std::cmp::Ordering::Equal) | None => &DEADLINE_CHANGED,
+    }
+}
+
+/// A month in seconds, on average over four hundred years; only tells the longer of two.
+const SECONDS_A_MONTH: f64 = 2_629_746.0;
+
+/// A working day in seconds of the calendar: five of them take seven days.
+const SECONDS_A_WORKING_DAY: f64 = 86_400.0 * 7.0 / 5.0;
+
+/// Returns about how many seconds a length of time has.
+fn seconds(amount: Amount) -> f64 {
+    let factor = match amount.unit {
+        Unit::Months => SECONDS_A_MONTH,
+        Unit::WorkingDays => SECONDS_A_WORKING_DAY,
+        Unit::Seconds | Unit::Plain | Unit::Ordinal | Unit::Share | Unit::Money(_) | Unit::Measure(_) => 1.0,
+    };
+    amount.high.approximate() * factor
+}
+
+/// Tells how a new date stands to an old one; nothing when one says less than the other.
+fn order_of_dates(from: CalendarDate, to: CalendarDate) -> Option<std::cmp::Ordering> {
+    let says = |date: CalendarDate| (date.year.is_some(), date.month.is_some(), date.day.is_some());
+    let differ_in_year = from.year.is_some() && to.year.is_some() && from.year != to.year;
+    (says(from) == says(to) || differ_in_year).then(|| to.number().cmp(&from.number()))
+}
+
+/// Reports two deadlines or dates that took each other's place.
+fn changed(pair: &Pair, rule: &'static Rule, old: &Quantity, new: &Quantity) -> Change {
+    let (from, to) = (
+        pair.quote(Side::Old, old.first, old.last),
+        pair.quote(Side::New, new.first, new.last),
+    );
+    pair.change(
+        rule,
+        format!("{from}{ARROW}{to}"),
+        &[(old.first, old.last)],
+        &[(new.first, new.last)],
+    )
+}

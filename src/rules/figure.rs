@@ -1,0 +1,359 @@
+//! Figures that changed, limits that came or went, passages referred to.
+//!
+//! A limit is an amount that must not be passed: `limited to 600,000`, `up to`, `no more than`. When it goes without
+//! another coming, the figure is not reported a second time. `No limit of 600,000` states none.
+
+use super::pair::{ARROW, Pair, Side, Sides, next_content, stem_at};
+use super::quantity::{Bound, Quantity, What, follows, pair_rest, pair_up};
+use super::table::{
+    FIGURE_ADDED, FIGURE_CHANGED, FIGURE_DROPPED, LIMIT_ADDED, LIMIT_LIFTED, LIMIT_LOWERED, LIMIT_RAISED,
+    REFERENCE_ADDED, REFERENCE_CHANGED, REFERENCE_DROPPED, SCOPE_NARROWED, SCOPE_WIDENED,
+};
+use super::{Change, Comparable};
+use crate::text::figures::Amount;
+use crate::text::lexicon::Word;
+use crate::text::tokens::Reading;
+use crate::text::units::Unit;
+
+/// Before an amount so many small words may stand between it and the word that bounds it: `limited to a maximum of`.
+const REACH: usize = 3;
+
+/// Returns which end of the scale an amount is.
+pub(super) fn bound(reading: &Reading, at: usize) -> Bound {
+    let mut here = at;
+    for _ in 0..REACH {
+        if here == 0 || reading.begins(here) {
+            break;
+        }
+        here -= 1;
+        let negated = follows(reading, here, Word::No) || follows(reading, here, Word::Not);
+        match reading.word(here) {
+            Some(Word::A | Word::The | Word::About | Word::Of | Word::To | Word::At | Word::Than) => {}
+            Some(Word::Limited | Word::Limit | Word::Maximum | Word::Most | Word::Up) => {
+                return if negated { Bound::Exact } else { Bound::AtMost };
+            }
+            Some(Word::More) => return if negated { Bound::AtMost } else { Bound::AtLeast },
+            Some(Word::Less) => return if negated { Bound::AtLeast } else { Bound::AtMost },
+            Some(Word::Exceed) => return if negated { Bound::AtMost } else { Bound::AtLeast },
+            Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
+            _ => break,
+        }
+    }
+    Bound::Exact
+}
+
+/// Where a side says in words that there is no limit: first and last token.
+fn no_limit(reading: &Reading) -> Option<(usize, usize)> {
+    for at in 0..reading.tokens.len() {
+        match reading.word(at) {
+            Some(Word::Unlimited) => return Some((at, at)),
+            Some(Word::No | Word::Without) => {
+                let near = at + 1..(at + 3).min(reading.tokens.len());
+                for noun in near {
+                    if reading.is(noun, Word::Limit) {
+                        return Some((at, noun));
+                    }
+                }
+            }
+            Some(Word::Not) if reading.is(at + 1, Word::Limited) && !reading.is(at + 2, Word::To) => {
+                return Some((at, at + 1));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Tells whether a side speaks of a limit at all.
+fn speaks_of_limits(reading: &Reading) -> bool {
+    (0..reading.tokens.len()).any(|at| match reading.word(at) {
+        Some(Word::Limit | Word::Limited | Word::Maximum | Word::Exceed) => true,
+        Some(Word::Up) => reading.is(at + 1, Word::To),
+        Some(Word::Most) => follows(reading, at, Word::At),
+        _ => false,
+    })
+}
+
+/// Tells whether a side has no limit, be it that it says so or that it says nothing.
+fn knows_no_limit(reading: &Reading) -> bool {
+    no_limit(reading).is_some() || !speaks_of_limits(reading)
+}
+
+/// Tells whether a side says that there is no limit, so that figures have to be compared even when there are none.
+pub(super) fn may_lift_limits(pair: &Pair) -> bool {
+    pair.has_rules_of_words() && (no_limit(pair.old).is_some() || no_limit(pair.new).is_some())
+}
+
+/// Compares the bounds of equal amounts: `10` against `at least 10`, `600,000` against `up to 600,000`.
+pub(super) fn compare_bounds(
+    pair: &Pair,
+    sides: &Sides<Vec<Quantity>>,
+    equal: &[(usize, usize)],
+    changes: &mut Vec<Change>,
+) {
+    for (old_index, new_index) in equal {
+        let (old, new) = (&sides.old[*old_index], &sides.new[*new_index]);
+        let (What::Amount(_, old_bound), What::Amount(_, new_bound)) = (old.what, new.what) else {
+            continue;
+        };
+        let rule = match (old_bound, new_bound) {
+            // `limits the army to 600,000` is a limit as well: only a side that knows of none has none.
+            (Bound::Exact, Bound::AtMost) if knows_no_limit(pair.old) => &LIMIT_ADDED,
+            (Bound::AtMost, Bound::Exact) if knows_no_limit(pair.new) => &LIMIT_LIFTED,
+            (Bound::AtMost | Bound::Exact, Bound::AtLeast) => &SCOPE_WIDENED,
+            (Bound::AtLeast, Bound::AtMost | Bound::Exact) => &SCOPE_NARROWED,
+            (Bound::Exact, Bound::Exact | Bound::AtMost)
+            | (Bound::AtMost, Bound::Exact | Bound::AtMost)
+            | (Bound::AtLeast, Bound::AtLeast) => continue,
+        };
+        let (from_old, from_new) = (bound_start(pair.old, old), bound_start(pair.new, new));
+        let sentence = format!(
+            "{}{ARROW}{}",
+            pair.quote(Side::Old, from_old, old.last),
+            pair.quote(Side::New, from_new, new.last)
+        );
+        changes.push(pair.change(rule, sentence, &[(from_old, old.last)], &[(from_new, new.last)]));
+    }
+}
+
+/// Returns the token from which the words before an amount bound it.
+fn bound_start(reading: &Reading, quantity: &Quantity) -> usize {
+    let mut start = quantity.first;
+    for back in 1..=REACH + 1 {
+        let Some(at) = quantity.first.checked_sub(back) else {
+            break;
+        };
+        let bounds = matches!(
+            reading.word(at),
+            Some(
+                Word::Limited
+                    | Word::Limit
+                    | Word::Maximum
+                    | Word::Minimum
+                    | Word::Most
+                    | Word::Least
+                    | Word::Up
+                    | Word::More
+                    | Word::Less
+                    | Word::Exceed
+                    | Word::No
+                    | Word::Not
+                    | Word::At
+            )
+        );
+        if bounds {
+            start = at;
+        }
+        if reading.begins(at) {
+            break;
+        }
+    }
+    start
+}
+
+/// Compares what is left of amounts and references.
+pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<Change>) {
+    for (old_index, new_index) in pair_rest(pair, sides, amount_class) {
+        changes.push(changed(pair, &sides.old[old_index], &sides.new[new_index]));
+    }
+    let passages = pair_up(sides, |one, other| match (one.what, other.what) {
+        (What::Reference(one), What::Reference(other)) => one == other,
+        _ => false,
+    });
+    for (old_index, new_index) in passages {
+        let (old, new) = (&sides.old[old_index], &sides.new[new_index]);
+        changes.push(pair.change(
+            &REFERENCE_CHANGED,
+            both(pair, old, new),
+            &[(old.first, old.last)],
+            &[(new.first, new.last)],
+        ));
+    }
+    lone_limits(pair, sides, changes);
+    for side in [Side::Old, Side::New] {
+        let quantities = match side {
+            Side::Old => &sides.old,
+            Side::New => &sides.new,
+        };
+        for quantity in quantities.iter().filter(|quantity| !quantity.settled) {
+            changes.extend(one_sided(pair, side, quantity));
+        }
+    }
+}
+
+/// Sorts amounts that may be one thing with another value.
+fn amount_class(quantity: &Quantity) -> Option<u64> {
+    match quantity.what {
+        What::Amount(amount, _) if amount.unit.is_time() => Some(u64::MAX),
+        What::Amount(
+            Amount {
+                unit: Unit::Money(_), ..
+            },
+            _,
+        ) => Some(u64::MAX - 2),
+        What::Amount(amount, _) => Some(amount.unit.number()),
+        What::Ratio => Some(u64::MAX - 1),
+        What::Term(..) | What::Date(..) | What::Reference(_) | What::Soon => None,
+    }
+}
+
+/// Reports two amounts that took each other's place.
+fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
+    let mut sentence = both(pair, old, new);
+    let mut rule = &FIGURE_CHANGED;
+    if let (What::Amount(from, from_bound), What::Amount(to, to_bound)) = (old.what, new.what) {
+        if let Some(share) = share(from, to) {
+            sentence.push_str(&share);
+        }
+        if from_bound == Bound::AtMost && to_bound == Bound::AtMost && same_dimension(from, to) {
+            rule = if to.high > from.high {
+                &LIMIT_RAISED
+            } else {
+                &LIMIT_LOWERED
+            };
+        }
+    }
+    if let Some(noun) = common_noun(pair, old, new) {
+        sentence.insert_str(0, &format!("{noun}: "));
+    }
+    pair.change(rule, sentence, &[(old.first, old.last)], &[(new.first, new.last)])
+}
+
+/// Returns both as printed.
+fn both(pair: &Pair, old: &Quantity, new: &Quantity) -> String {
+    let (from, to) = (
+        pair.quote(Side::Old, old.first, old.last),
+        pair.quote(Side::New, new.first, new.last),
+    );
+    format!("{from}{ARROW}{to}")
+}
+
+/// Tells whether two amounts can be put on one scale.
+fn same_dimension(one: Amount, other: Amount) -> bool {
+    one.unit == other.unit
+}
+
+/// Returns by how much an amount grew or shrank, for exact amounts of one unit.
+fn share(from: Amount, to: Amount) -> Option<String> {
+    if !same_dimension(from, to) || from.low != from.high || to.low != to.high {
+        return None;
+    }
+    let (old, new) = (from.low.approximate(), to.low.approximate());
+    match from.unit {
+        Unit::Ordinal => None,
+        Unit::Share => Some(format!(" ({:+} points)", rounded((new - old) * 100.0))),
+        Unit::Plain
+        | Unit::Money(_)
+        | Unit::Seconds
+        | Unit::Months
+        | Unit::WorkingDays
+        | Unit::Measure(_) => {
+            let percent = (new / old - 1.0) * 100.0;
+            // Past a tenfold a percentage tells a reader nothing.
+            (percent.is_finite() && percent.abs() < 1_000.0).then(|| format!(" ({:+} %)", rounded(percent)))
+        }
+    }
+}
+
+/// Rounds to whole numbers, and to a tenth where that would say nothing.
+fn rounded(number: f64) -> f64 {
+    if number.abs() < 1.0 {
+        (number * 10.0).round() / 10.0
+    } else {
+        number.round()
+    }
+}
+
+/// Returns the noun that directly follows both, as the new side prints it.
+fn common_noun<'p>(pair: &Pair<'p>, old: &Quantity, new: &Quantity) -> Option<&'p str> {
+    let directly = |reading: &Reading, last: usize| next_content(reading, last + 1, 1);
+    let (one, other) = (directly(pair.old, old.last)?, directly(pair.new, new.last)?);
+    (stem_at(pair.old, one) == stem_at(pair.new, other)).then(|| pair.new.text(other))
+}
+
+/// Reports limits that stand on one side only, and settles them.
+fn lone_limits(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<Change>) {
+    if !pair.has_rules_of_words() {
+        return;
+    }
+    for side in [Side::Old, Side::New] {
+        let other = pair.side(side.other());
+        if !knows_no_limit(other) {
+            continue;
+        }
+        let lifted = no_limit(other);
+        let quantities = match side {
+            Side::Old => &mut sides.old,
+            Side::New => &mut sides.new,
+        };
+        let mut places = Vec::new();
+        let mut words = Vec::new();
+        for limit in quantities
+            .iter_mut()
+            .filter(|limit| is_limit(limit) && !limit.settled)
+        {
+            limit.settled = true;
+            let first = bound_start(pair.side(side), limit);
+            places.push((first, limit.last));
+            words.push(pair.quote(side, first, limit.last));
+        }
+        if words.is_empty() {
+            continue;
+        }
+        let words = words.join(", ");
+        let none = lifted.map_or_else(
+            || "no limit".to_owned(),
+            |(first, last)| pair.quote(side.other(), first, last),
+        );
+        let there: Vec<(usize, usize)> = lifted.into_iter().collect();
+        changes.push(match side {
+            Side::Old => pair.change(&LIMIT_LIFTED, format!("{words}{ARROW}{none}"), &places, &there),
+            Side::New => pair.change(&LIMIT_ADDED, format!("{none}{ARROW}{words}"), &there, &places),
+        });
+    }
+}
+
+/// Tells whether a quantity is an upper limit.
+fn is_limit(quantity: &Quantity) -> bool {
+    matches!(quantity.what, What::Amount(_, Bound::AtMost))
+}
+
+/// Reports an amount or a reference that stands on one side only.
+fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
+    let stretch = [(quantity.first, quantity.last)];
+    let mut words = pair.quote(side, quantity.first, quantity.last);
+    match quantity.what {
+        What::Amount(..) | What::Ratio => {
+            // A figure before `no limit of` is none that holds.
+            let reading = pair.side(side);
+            if no_limit(reading)
+                .is_some_and(|(_, noun)| noun < quantity.first && quantity.first - noun <= REACH)
+            {
+                return None;
+            }
+            if pair.how != Comparable::Figures
+                && let Some(noun) = next_content(reading, quantity.last + 1, 1)
+            {
+                words.push(' ');
+                words.push_str(reading.text(noun));
+            }
+            let sentence = told(side, &words);
+            Some(pair.one_sided(side, (&FIGURE_DROPPED, &FIGURE_ADDED), sentence, &stretch))
+        }
+        What::Reference(_) => Some(pair.one_sided(
+            side,
+            (&REFERENCE_DROPPED, &REFERENCE_ADDED),
+            told(side, &words),
+            &stretch,
+        )),
+        What::Term(..) | What::Date(..) | What::Soon => None,
+    }
+}
+
+/// Says on which side words stand.
+pub(super) fn told(side: Side, words: &str) -> String {
+    match side {
+        Side::Old => format!("no longer: {words}"),
+        Side::New => format!("new: {words}"),
+    }
+}

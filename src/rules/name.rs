@@ -1,0 +1,303 @@
+//! Who and where: parties and places that came, went, or took each other's place.
+//!
+//! What counts is whether a party is named at all on a side, under whichever of its names; how often is style. Two
+//! parties changed places when one stands where the other stood, and nothing else in that change. A capital after a
+//! word of place is a city. Names that are not in the table are noticed when they have a capital inside a sentence
+//! and the other side knows no such word; texts with capitals everywhere (headings, German) have none.
+
+use super::figure::told;
+use super::pair::{ARROW, Pair, Side, Sides};
+use super::quantity::is_short;
+use super::table::{
+    NAME_ADDED, NAME_REMOVED, PARTY_ADDED, PARTY_EXCHANGED, PARTY_REMOVED, PLACE_ADDED, PLACE_CHANGED,
+    PLACE_REMOVED,
+};
+use super::{Change, Comparable};
+use crate::text::key::{Key, without_possessive};
+use crate::text::lexicon::{Entry, Word};
+use crate::text::names::{NameIx, Role};
+use crate::text::tokens::{Gap, Meaning, Reading, Shape};
+
+/// A name where it stands.
+#[derive(Debug, Clone, Copy)]
+struct Mention {
+    first: usize,
+    last: usize,
+    name: NameIx,
+    role: Role,
+}
+
+/// Compares the names of both sides.
+pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
+    let mentions = pair.read(|reading, _| read(reading));
+    let mut exchanged = Vec::new();
+    exchanges(pair, &mentions, &mut exchanged, changes);
+    for (side, here, there) in [
+        (Side::Old, &mentions.old, &mentions.new),
+        (Side::New, &mentions.new, &mentions.old),
+    ] {
+        let mut told_of: Vec<NameIx> = Vec::new();
+        for mention in here {
+            let name = mention.name;
+            let elsewhere = there.iter().any(|other| other.name == name);
+            if elsewhere || told_of.contains(&name) || exchanged.contains(&name) {
+                continue;
+            }
+            told_of.push(name);
+            if pair.how == Comparable::Substance && mention.role == Role::Place {
+                continue;
+            }
+            changes.push(one_sided(pair, side, here, name));
+        }
+    }
+    if pair.how == Comparable::Words {
+        unknown_names(pair, Side::Old, &mentions.old, changes);
+        unknown_names(pair, Side::New, &mentions.new, changes);
+    }
+}
+
+/// Reads the names of a side.
+fn read(reading: &Reading) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        let Entry::Name(lead) = reading.entry(at) else {
+            at += 1;
+            continue;
+        };
+        let longer = lead.phrases().iter().find(|phrase| {
+            phrase.rest.iter().enumerate().all(|(offset, key)| {
+                reading.tokens.get(at + 1 + offset).is_some_and(|token| {
+                    token.gap <= Gap::Space
+                        && (token.key == *key || bare_key(reading, at + 1 + offset) == *key)
+                })
+            })
+        });
+        let (name, last) = match (longer, lead.alone) {
+            (Some(phrase), _) => (phrase.name, at + phrase.rest.len()),
+            (None, Some(name)) => (name, at),
+            (None, None) => {
+                at += 1;
+                continue;
+            }
+        };
+        let city = if last == at {
+            name.as_place(bare_key(reading, at))
+        } else {
+            None
+        };
+        let located = is_located(reading, at, city.is_some(), mentions.last());
+        let (name, role) = match city {
+            Some(city) if located => (city, Role::Place),
+            _ if located => (name, Role::Place),
+            _ => (name, name.name().role),
+        };
+        mentions.push(Mention {
+            first: at,
+            last,
+            name,
+            role,
+        });
+        at = last + 1;
+    }
+    mentions
+}
+
+/// Returns the key of a word without its possessive ending.
+fn bare_key(reading: &Reading, at: usize) -> Key {
+    Key::of(without_possessive(reading.text(at)))
+}
+
+/// Tells whether a name stands where places stand: after `in` or `inside`, a city also after `at` or `on` (sanctions
+/// on Russia are nowhere), or beside a name that does.
+fn is_located(reading: &Reading, at: usize, is_city: bool, before: Option<&Mention>) -> bool {
+    let mut here = at;
+    while here > 0 && reading.tokens[here].gap < Gap::Stop && reading.is(here - 1, Word::The) {
+        here -= 1;
+    }
+    if here == 0 || reading.tokens[here].gap >= Gap::Stop {
+        return false;
+    }
+    match reading.word(here - 1) {
+        // `in Ukraine's constitution` is the party's.
+        Some(Word::In | Word::Into | Word::Inside) => !is_possessive(reading, at),
+        Some(Word::At | Word::On) => is_city && !is_possessive(reading, at),
+        Some(Word::And | Word::Or) => before.is_some_and(|before| {
+            before.role == Role::Place && before.last + 2 == here && before.name.name().role == Role::Party
+        }),
+        _ => false,
+    }
+}
+
+/// Tells whether a token ends in `'s`.
+fn is_possessive(reading: &Reading, at: usize) -> bool {
+    let text = reading.text(at);
+    without_possessive(text).len() < text.len()
+}
+
+/// Reports parties and places that stand where others stood.
+fn exchanges(
+    pair: &Pair,
+    mentions: &Sides<Vec<Mention>>,
+    told_of: &mut Vec<NameIx>,
+    changes: &mut Vec<Change>,
+) {
+    let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
+        return;
+    };
+    for (number, hunk) in (0u32..).zip(&words.hunks) {
+        if hunk.old.is_empty() || hunk.new.is_empty() || !is_short(pair, Some(number)) {
+            continue;
+        }
+        let Some(old) = only_here(pair, mentions, Side::Old, number) else {
+            continue;
+        };
+        let Some(new) = only_here(pair, mentions, Side::New, number) else {
+            continue;
+        };
+        if old.role != new.role {
+            continue;
+        }
+        let bare = is_bare(pair.old, hunk.old.start, hunk.old.end)
+            && is_bare(pair.new, hunk.new.start, hunk.new.end);
+        let gone = !mentions.new.iter().any(|other| other.name == old.name);
+        let came = !mentions.old.iter().any(|other| other.name == new.name);
+        // Where both are still named, only a change of nothing but the names tells that they changed places, and
+        // not even that when one side has turned the sentence round with `by`.
+        let turned = by_before(pair.old, old.first) != by_before(pair.new, new.first);
+        if !(gone && came) && (!bare || turned) {
+            continue;
+        }
+        let rule = match old.role {
+            Role::Party => &PARTY_EXCHANGED,
+            Role::Place => &PLACE_CHANGED,
+        };
+        let sentence = format!("{}{ARROW}{}", old.name.name().label, new.name.name().label);
+        changes.push(pair.change(rule, sentence, &[(old.first, old.last)], &[(new.first, new.last)]));
+        if gone {
+            told_of.push(old.name);
+        }
+        if came {
+            told_of.push(new.name);
+        }
+    }
+}
+
+/// Returns the one name that a change has on this side and not on the other.
+fn only_here(pair: &Pair, mentions: &Sides<Vec<Mention>>, side: Side, hunk: u32) -> Option<Mention> {
+    let of = |side: Side| match side {
+        Side::Old => &mentions.old,
+        Side::New => &mentions.new,
+    };
+    let inside = |side: Side| {
+        of(side)
+            .iter()
+            .filter(move |mention| pair.hunk(side, mention.first) == Some(hunk))
+    };
+    let mut only =
+        inside(side).filter(|mention| !inside(side.other()).any(|other| other.name == mention.name));
+    let first = *only.next()?;
+    only.all(|mention| mention.name == first.name).then_some(first)
+}
+
+/// Tells whether a stretch holds names and small words only.
+fn is_bare(reading: &Reading, from: u32, to: u32) -> bool {
+    (from as usize..to as usize).all(|at| match reading.tokens[at].meaning {
+        Meaning::Word(Entry::Name(_) | Entry::Small(_)) => true,
+        Meaning::Word(_) => reading.tokens[at].shape == Shape::Capital,
+        Meaning::Value(_) => false,
+    })
+}
+
+/// Tells whether `by` stands before a name.
+fn by_before(reading: &Reading, at: usize) -> bool {
+    let here = if at > 0 && reading.is(at - 1, Word::The) {
+        at - 1
+    } else {
+        at
+    };
+    here > 0 && reading.is(here - 1, Word::By)
+}
+
+/// Reports a name that one side has and the other has not.
+fn one_sided(pair: &Pair, side: Side, mentions: &[Mention], name: NameIx) -> Change {
+    let of_name = mentions.iter().filter(|mention| mention.name == name);
+    let places: Vec<(usize, usize)> = of_name
+        .clone()
+        .map(|mention| (mention.first, mention.last))
+        .collect();
+    let is_place = of_name.clone().all(|mention| mention.role == Role::Place);
+    let rules = if is_place {
+        (&PLACE_REMOVED, &PLACE_ADDED)
+    } else {
+        (&PARTY_REMOVED, &PARTY_ADDED)
+    };
+    pair.one_sided(side, rules, told(side, name.name().label), &places)
+}
+
+/// When more than one word in so many is capital, capitals mean nothing: a heading, or German.
+const CAPITALS_MEAN_NOTHING: usize = 3;
+
+/// Reports names that are not in the table.
+fn unknown_names(pair: &Pair, side: Side, mentions: &[Mention], changes: &mut Vec<Change>) {
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let is_unknown = |at: usize| {
+        is_unknown_name(pair, side, at)
+            && !mentions
+                .iter()
+                .any(|mention| (mention.first..=mention.last).contains(&at))
+    };
+    let is_capital = |at: usize| matches!(reading.tokens[at].shape, Shape::Capital | Shape::Capitals);
+    let mut at = 0;
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    while at < reading.tokens.len() {
+        if !is_unknown(at) || reading.text(at).chars().nth(1).is_none() {
+            at += 1;
+            continue;
+        }
+        let first = at;
+        while at + 1 < reading.tokens.len() && reading.tokens[at + 1].gap <= Gap::Space && is_unknown(at + 1)
+        {
+            at += 1;
+        }
+        found.push((first, at));
+        at += 1;
+    }
+    if found.is_empty() {
+        return;
+    }
+    let words = reading
+        .tokens
+        .iter()
+        .filter(|token| token.shape != Shape::Digits)
+        .count();
+    let unknown = (0..reading.tokens.len())
+        .filter(|at| is_capital(*at) && !reading.begins(*at) && !matches!(reading.entry(*at), Entry::Name(_)))
+        .count();
+    if unknown * CAPITALS_MEAN_NOTHING > words {
+        return;
+    }
+    for (first, last) in found {
+        let known = (first..=last).all(|at| {
+            let key = bare_key(reading, at);
+            other.tokens.iter().enumerate().any(|(place, token)| {
+                token.key == key || token.key == reading.tokens[at].key || bare_key(other, place) == key
+            })
+        });
+        if !known {
+            let sentence = told(side, &pair.quote(side, first, last));
+            changes.push(pair.one_sided(side, (&NAME_REMOVED, &NAME_ADDED), sentence, &[(first, last)]));
+        }
+    }
+}
+
+/// Tells whether a token is a changed word with a capital, inside a sentence, of which nothing is known.
+fn is_unknown_name(pair: &Pair, side: Side, at: usize) -> bool {
+    let reading = pair.side(side);
+    let token = &reading.tokens[at];
+    matches!(token.shape, Shape::Capital | Shape::Capitals)
+        && token.gap < Gap::Stop
+        // Words that only begin a longer name (`East Jerusalem`) are unknown where that name is not meant.
+        && matches!(token.meaning, Meaning::Word(Entry::Unknown | Entry::Name(_)))
+        && (pair.hunk(side, at).is_some() || !pair.is_aligned())
+}

@@ -1,0 +1,307 @@
+//! Two sides under comparison, and what every rule asks of them.
+
+use super::{Change, Comparable, Evidence, Rule};
+use crate::diff::{Hunk, WordDiff, closed};
+use crate::text::key::Stem;
+use crate::text::lexicon::{Entry, Word};
+use crate::text::tokens::{Gap, Meaning, Reading};
+
+/// One of the two sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Old,
+    New,
+}
+
+impl Side {
+    /// Returns the other side.
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::Old => Self::New,
+            Self::New => Self::Old,
+        }
+    }
+}
+
+/// What stands on the old side, and on the new one.
+#[derive(Debug, Default)]
+pub(super) struct Sides<T> {
+    pub(super) old: T,
+    pub(super) new: T,
+}
+
+/// Two sides under comparison.
+pub(super) struct Pair<'p> {
+    pub(super) old: &'p Reading<'p>,
+    pub(super) new: &'p Reading<'p>,
+    /// The words that correspond, where words may be compared.
+    pub(super) words: Option<&'p WordDiff>,
+    pub(super) how: Comparable,
+}
+
+/// Sentences quote so many letters of a text at most; past it they end in an ellipsis. Two lines of a table.
+const MAX_QUOTED: usize = 70;
+
+/// Between the old value and the new one in a sentence.
+pub(super) const ARROW: &str = " -> ";
+
+impl<'p> Pair<'p> {
+    /// Returns one side.
+    pub(super) fn side(&self, side: Side) -> &'p Reading<'p> {
+        match side {
+            Side::Old => self.old,
+            Side::New => self.new,
+        }
+    }
+
+    /// Reads something on both sides.
+    pub(super) fn read<T>(&self, read: impl Fn(&Reading, Side) -> T) -> Sides<T> {
+        Sides {
+            old: read(self.old, Side::Old),
+            new: read(self.new, Side::New),
+        }
+    }
+
+    /// Tells whether rules about English words may be asked.
+    pub(super) fn has_rules_of_words(&self) -> bool {
+        self.how != Comparable::Figures && self.old.english && self.new.english
+    }
+
+    /// Returns the change that a token is in: none when it stayed, when words may not be compared, and when all is
+    /// rewritten, so that being in one change says that two tokens took each other's place.
+    pub(super) fn hunk(&self, side: Side, at: usize) -> Option<u32> {
+        let words = self.words.filter(|words| !words.rewritten)?;
+        let hunks = match side {
+            Side::Old => &words.old_hunks,
+            Side::New => &words.new_hunks,
+        };
+        hunks.get(at).copied().flatten()
+    }
+
+    /// Tells whether places in the sentence mean anything.
+    pub(super) fn is_aligned(&self) -> bool {
+        self.words.is_some_and(|words| !words.rewritten)
+    }
+
+    /// Returns the token of the other side that a token corresponds to.
+    pub(super) fn partner(&self, side: Side, at: usize) -> Option<usize> {
+        let words = self.words.filter(|words| !words.rewritten)?;
+        if self.hunk(side, at).is_some() {
+            return None;
+        }
+        let sides = |hunk: &Hunk| match side {
+            Side::Old => (hunk.old.end as usize, hunk.new.end as usize),
+            Side::New => (hunk.new.end as usize, hunk.old.end as usize),
+        };
+        let behind = words.hunks.partition_point(|hunk| sides(hunk).0 <= at);
+        let (here, there) = behind
+            .checked_sub(1)
+            .map_or((0, 0), |last| sides(&words.hunks[last]));
+        Some(there + at - here)
+    }
+
+    /// Tells whether both sides have the same words and figures in the same order.
+    pub(super) fn is_same(&self) -> bool {
+        match self.words {
+            Some(words) => words.hunks.is_empty(),
+            None => self.old.tokens.iter().map(|token| token.key).eq(self
+                .new
+                .tokens
+                .iter()
+                .map(|token| token.key)),
+        }
+    }
+
+    /// Builds a change that rests on all there is.
+    pub(super) fn whole(&self, rule: &'static Rule) -> Change {
+        let all = |side: Side| match self.side(side).tokens.len() {
+            0 => Vec::new(),
+            count => self.evidence(side, 0, count - 1),
+        };
+        Change {
+            rule,
+            sentence: rule.title.to_owned(),
+            old: all(Side::Old),
+            new: all(Side::New),
+        }
+    }
+
+    /// Returns the places of tokens from `first` to `last`, one for every piece that they reach.
+    pub(super) fn evidence(&self, side: Side, first: usize, last: usize) -> Vec<Evidence> {
+        let tokens = &self.side(side).tokens[first..=last];
+        let mut places: Vec<Evidence> = Vec::with_capacity(1);
+        for token in tokens {
+            match places.last_mut() {
+                Some(place) if place.piece == token.piece => place.end = token.end,
+                _ => places.push(Evidence {
+                    piece: token.piece,
+                    start: token.start,
+                    end: token.end,
+                }),
+            }
+        }
+        for place in &mut places {
+            place.end = closed(
+                self.side(side).pieces[place.piece as usize],
+                place.start,
+                place.end,
+            );
+        }
+        places
+    }
+
+    /// Returns tokens from `first` to `last` as they are printed, on one line and not too long.
+    pub(super) fn quote(&self, side: Side, first: usize, last: usize) -> String {
+        let reading = self.side(side);
+        let (from, to) = (&reading.tokens[first], &reading.tokens[last]);
+        let text = reading.pieces[from.piece as usize];
+        let end = if from.piece == to.piece {
+            closed(text, from.start, to.end) as usize
+        } else {
+            text.len()
+        };
+        let mut quoted = String::with_capacity(end - from.start as usize);
+        let mut letters = 0;
+        for word in text[from.start as usize..end].split_whitespace() {
+            let length = word.chars().count();
+            if letters > 0 && letters + length > MAX_QUOTED {
+                quoted.push('\u{2026}');
+                break;
+            }
+            if letters > 0 {
+                quoted.push(' ');
+            }
+            quoted.push_str(word);
+            letters += length + 1;
+        }
+        quoted
+    }
+
+    /// Builds a change that rests on stretches of tokens, given as first and last.
+    pub(super) fn change(
+        &self,
+        rule: &'static Rule,
+        sentence: String,
+        old: &[(usize, usize)],
+        new: &[(usize, usize)],
+    ) -> Change {
+        let places = |side: Side, stretches: &[(usize, usize)]| -> Vec<Evidence> {
+            let mut places: Vec<Evidence> = stretches
+                .iter()
+                .flat_map(|(first, last)| self.evidence(side, *first, *last))
+                .collect();
+            places.sort_unstable();
+            places.dedup();
+            places
+        };
+        Change {
+            rule,
+            sentence,
+            old: places(Side::Old, old),
+            new: places(Side::New, new),
+        }
+    }
+
+    /// Builds the change of a fact that is on one side only: `removed` fires when that is the old side.
+    pub(super) fn one_sided(
+        &self,
+        side: Side,
+        (removed, added): (&'static Rule, &'static Rule),
+        sentence: String,
+        stretches: &[(usize, usize)],
+    ) -> Change {
+        match side {
+            Side::Old => self.change(removed, sentence, stretches, &[]),
+            Side::New => self.change(added, sentence, &[], stretches),
+        }
+    }
+}
+
+/// Returns the next word from a token on that carries meaning and is no name and no figure, in the same sentence.
+/// Looks at `reach` tokens at most.
+pub(super) fn next_content(reading: &Reading, from: usize, reach: usize) -> Option<usize> {
+    for at in from..(from + reach).min(reading.tokens.len()) {
+        if at > 0 && reading.tokens[at].gap >= Gap::Stop {
+            return None;
+        }
+        match reading.tokens[at].meaning {
+            Meaning::Word(Entry::Small(word)) if is_content(word) => return Some(at),
+            Meaning::Word(Entry::Small(_) | Entry::Name(_)) => {}
+            Meaning::Word(_) => return Some(at),
+            Meaning::Value(_) => return None,
+        }
+    }
+    None
+}
+
+/// Tells whether a small word can be what a duty or a negation is about.
+fn is_content(word: Word) -> bool {
+    matches!(
+        word,
+        Word::Limit
+            | Word::Limited
+            | Word::Exceed
+            | Word::Delay
+            | Word::Condition
+            | Word::Restriction
+            | Word::Refuse
+    )
+}
+
+/// Returns the stem of a token.
+pub(super) fn stem_at(reading: &Reading, at: usize) -> Stem {
+    Stem::of(reading.text(at))
+}
+
+/// Sentences are looked at so far back and ahead; the longest one of the plans has 45 words.
+const LONGEST_SENTENCE: usize = 80;
+
+/// Returns the first token of the sentence that a token is in.
+pub(super) fn sentence_start(reading: &Reading, at: usize) -> usize {
+    let earliest = at.saturating_sub(LONGEST_SENTENCE);
+    (earliest..=at)
+        .rev()
+        .find(|at| reading.begins(*at))
+        .unwrap_or(earliest)
+}
+
+/// Returns the token after the last one of the sentence that a token is in.
+pub(super) fn sentence_end(reading: &Reading, at: usize) -> usize {
+    let latest = (at + LONGEST_SENTENCE).min(reading.tokens.len());
+    (at + 1..latest).find(|at| reading.begins(*at)).unwrap_or(latest)
+}
+
+/// Returns the words before a token that no comma parts from it, nearest first.
+pub(super) fn unparted_before(reading: &Reading, at: usize) -> impl Iterator<Item = usize> {
+    let earliest = at.saturating_sub(LONGEST_SENTENCE);
+    (earliest..at)
+        .rev()
+        .take_while(|before| reading.tokens[before + 1].gap < Gap::Comma)
+}
+
+/// Returns the word of negation before a token, in the same sentence and with no comma between them.
+pub(super) fn negated_before(reading: &Reading, at: usize) -> Option<usize> {
+    unparted_before(reading, at).find(|before| is_negation(reading, *before))
+}
+
+/// Tells whether a token is a word of negation.
+fn is_negation(reading: &Reading, at: usize) -> bool {
+    matches!(
+        reading.word(at),
+        Some(
+            Word::Not
+                | Word::No
+                | Word::Never
+                | Word::Without
+                | Word::Neither
+                | Word::Nor
+                | Word::Nobody
+                | Word::Cannot
+                | Word::DoNot
+                | Word::WillNot
+                | Word::IsNot
+                | Word::MustNot
+                | Word::ShouldNot
+        )
+    )
+}

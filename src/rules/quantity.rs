@@ -1,0 +1,298 @@
+//! Figures of all sorts on both sides: what is equal is set aside, the rest goes to the rule whose matter it is.
+//!
+//! Amounts are compared as a list (two sums of 100 billion are two), dates, references and words such as
+//! `immediately` as a set. What is left is paired in steps: in the same change, before the same noun, and the only
+//! ones of their unit. Each step pairs the first with the first, the second with the second, so that the mirror image is the same.
+//!
+//! Between languages a number may be spelled where ours has digits, and a month has another name: there a figure
+//! counts as found when its number is printed at all, and small ones are not missed.
+
+use super::pair::{Pair, Side, Sides, next_content, stem_at};
+use super::{Change, Comparable, deadline, figure};
+use crate::text::figures::{Amount, Value};
+use crate::text::key::{Key, Stem};
+use crate::text::lexicon::Word;
+use crate::text::tokens::{Gap, Reading};
+use crate::text::units::Unit;
+
+/// A figure, or a word that says when.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Quantity {
+    /// The first token of all that belongs to it: `within 100 days`.
+    pub(super) first: usize,
+    /// Its last token.
+    pub(super) last: usize,
+    /// What it says.
+    pub(super) what: What,
+    /// Equal for equal quantities.
+    key: Key,
+    /// The noun that follows, by its stem.
+    noun: Option<Stem>,
+    /// The change that it is in.
+    hunk: Option<u32>,
+    /// True once its like is found on the other side.
+    pub(super) settled: bool,
+}
+
+/// What a quantity says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum What {
+    /// How much of something, and which end of the scale that is.
+    Amount(Amount, Bound),
+    /// Shares against one another.
+    Ratio,
+    /// A length of time that something may take or has to wait.
+    Term(Amount, Term),
+    /// A date, and whether something is due by it.
+    Date(crate::text::dates::CalendarDate, bool),
+    /// A passage.
+    Reference(crate::text::units::Reference),
+    /// Now, or as soon as possible.
+    Soon,
+}
+
+/// Which end of the scale an amount is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// Neither.
+    Exact,
+    /// Not more than it.
+    AtMost,
+    /// Not less than it.
+    AtLeast,
+}
+
+/// What a length of time says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Term {
+    /// It is done before it is over.
+    Within,
+    /// It is done after it is over.
+    After,
+}
+
+/// Compares all figures.
+pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
+    let mut sides = pair.read(|reading, side| read(pair, reading, side));
+    if sides.old.is_empty() && sides.new.is_empty() && !figure::may_lift_limits(pair) {
+        return;
+    }
+    let equal = settle(pair, &mut sides);
+    figure::compare_bounds(pair, &sides, &equal, changes);
+    deadline::compare_terms(pair, &sides, &equal, changes);
+    deadline::find(pair, &mut sides, changes);
+    figure::find(pair, &mut sides, changes);
+}
+
+/// Reads the quantities of a side.
+fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantity> {
+    let english = pair.has_rules_of_words();
+    let mut found: Vec<Quantity> = Vec::new();
+    for at in 0..reading.tokens.len() {
+        let quantity = match reading.value(at) {
+            Some(value) => Some(of_value(pair, reading, side, at, value, english)),
+            None if english => deadline::soon(reading, at).map(|(last, key)| Quantity {
+                first: at,
+                last,
+                what: What::Soon,
+                key,
+                noun: None,
+                hunk: pair.hunk(side, at),
+                settled: false,
+            }),
+            None => None,
+        };
+        let Some(quantity) = quantity else { continue };
+        let is_again = !matches!(quantity.what, What::Amount(..) | What::Ratio)
+            && found.iter().any(|earlier| earlier.key == quantity.key);
+        if !is_again {
+            found.push(quantity);
+        }
+    }
+    found
+}
+
+/// Reads one figure with the words around it.
+fn of_value(pair: &Pair, reading: &Reading, side: Side, at: usize, value: &Value, english: bool) -> Quantity {
+    let mut first = at;
+    let mut last = at;
+    let what = match value {
+        Value::Ratio(..) => What::Ratio,
+        Value::Reference(reference, _) => What::Reference(*reference),
+        Value::Date(date) if english => {
+            let due = deadline::due_before(reading, at);
+            first = due.unwrap_or(at);
+            What::Date(*date, due.is_some())
+        }
+        Value::Date(date) => What::Date(*date, false),
+        Value::Amount(amount) if english && amount.unit.is_time() => match deadline::term(reading, at) {
+            Some((from, to, term)) => {
+                (first, last) = (from, to);
+                What::Term(*amount, term)
+            }
+            None => What::Amount(*amount, figure::bound(reading, at)),
+        },
+        Value::Amount(amount) if english => What::Amount(*amount, figure::bound(reading, at)),
+        Value::Amount(amount) => What::Amount(*amount, Bound::Exact),
+    };
+    let noun = next_content(reading, at + 1, 3).map(|noun| stem_at(reading, noun));
+    let hunk = pair.hunk(side, at);
+    Quantity {
+        first,
+        last,
+        what,
+        key: reading.tokens[at].key,
+        noun,
+        hunk,
+        settled: false,
+    }
+}
+
+/// Sets aside what is equal on both sides and returns the pairs.
+fn settle(pair: &Pair, sides: &mut Sides<Vec<Quantity>>) -> Vec<(usize, usize)> {
+    let mut equal = pair_up(sides, |one, other| one.key == other.key && one.noun == other.noun);
+    equal.extend(pair_up(sides, |one, other| one.key == other.key));
+    if pair.how == Comparable::Figures {
+        pair_up(
+            sides,
+            |one, other| matches!((printed(one), printed(other)), (Some(a), Some(b)) if a == b),
+        );
+        settle_between_languages(pair, Side::Old, &mut sides.old);
+        settle_between_languages(pair, Side::New, &mut sides.new);
+    }
+    equal
+}
+
+/// Returns the number of an amount as it is printed.
+fn printed(quantity: &Quantity) -> Option<crate::text::decimal::Decimal> {
+    match quantity.what {
+        What::Amount(amount, _) | What::Term(amount, _) => Some(amount.printed),
+        What::Ratio | What::Date(..) | What::Reference(_) | What::Soon => None,
+    }
+}
+
+/// Numbers up to this one are often spelled, and the words of other languages are not read.
+const OFTEN_SPELLED: u32 = 20;
+
+/// Sets aside what one language prints in figures and the other may not: small numbers, spelled ones, references,
+/// dates whose year the other side names.
+fn settle_between_languages(pair: &Pair, side: Side, quantities: &mut [Quantity]) {
+    let other = pair.side(side.other());
+    for quantity in quantities.iter_mut().filter(|quantity| !quantity.settled) {
+        quantity.settled = match quantity.what {
+            What::Amount(amount, _) | What::Term(amount, _) => {
+                amount.spelled
+                    || amount.printed.as_whole(OFTEN_SPELLED).is_some()
+                    || is_part_of_date(amount, other)
+            }
+            What::Date(date, _) => other.values.iter().any(|value| {
+                matches!(value, Value::Amount(amount)
+                    if amount.printed.as_whole(9_999).is_some_and(|number| Some(number) == date.year.map(u32::from)))
+            }),
+            What::Reference(_) | What::Soon => true,
+            What::Ratio => false,
+        };
+    }
+}
+
+/// Tells whether a bare number is the year or the day of a date on the other side.
+fn is_part_of_date(amount: Amount, other: &Reading) -> bool {
+    amount.unit == Unit::Plain
+        && other.values.iter().any(|value| {
+            matches!(value, Value::Date(date)
+                if [date.year, date.day.map(u16::from)].iter().flatten()
+                    .any(|part| amount.printed.as_whole(9_999) == Some(u32::from(*part))))
+        })
+}
+
+/// Pairs what is not settled yet, first with first, and settles it. `alike` has to sort quantities into classes.
+pub(super) fn pair_up(
+    sides: &mut Sides<Vec<Quantity>>,
+    alike: impl Fn(&Quantity, &Quantity) -> bool,
+) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (old_index, old) in sides.old.iter_mut().enumerate().filter(|(_, old)| !old.settled) {
+        let partner = sides.new.iter().position(|new| !new.settled && alike(old, new));
+        if let Some(new_index) = partner {
+            old.settled = true;
+            sides.new[new_index].settled = true;
+            pairs.push((old_index, new_index));
+        }
+    }
+    pairs
+}
+
+/// Pairs what is left and may be one thing with another value: in the same change, before the same noun, or alone
+/// of its class where nothing else can be meant.
+pub(super) fn pair_rest(
+    pair: &Pair,
+    sides: &mut Sides<Vec<Quantity>>,
+    class: impl Fn(&Quantity) -> Option<u64>,
+) -> Vec<(usize, usize)> {
+    let same_class = |one: &Quantity, other: &Quantity| class(one).is_some() && class(one) == class(other);
+    let mut pairs = pair_up(sides, |one, other| {
+        same_class(one, other) && one.hunk.is_some() && one.hunk == other.hunk && one.noun == other.noun
+    });
+    pairs.extend(pair_up(sides, |one, other| {
+        same_class(one, other) && one.hunk.is_some() && one.hunk == other.hunk && is_short(pair, one.hunk)
+    }));
+    pairs.extend(pair_up(sides, |one, other| {
+        same_class(one, other) && one.noun.is_some() && one.noun == other.noun
+    }));
+    pairs.extend(pair_lone(pair, sides, class));
+    pairs
+}
+
+/// A change of up to so many words on either side is short enough for one figure or name in it to stand for the
+/// other; in longer ones they were seen to belong to different statements.
+const SHORT_CHANGE: u32 = 8;
+
+/// Tells whether a change is short on both sides.
+pub(super) fn is_short(pair: &Pair, hunk: Option<u32>) -> bool {
+    let hunks = pair.words.map_or(&[][..], |words| &words.hunks);
+    hunk.and_then(|number| hunks.get(number as usize))
+        .is_some_and(|hunk| {
+            let length = |range: &std::ops::Range<u32>| range.end - range.start;
+            length(&hunk.old) <= SHORT_CHANGE && length(&hunk.new) <= SHORT_CHANGE
+        })
+}
+
+/// Pairs the only one of its class on one side with the only one on the other, where a class says enough: everything
+/// but bare numbers in one language, everything between languages. Where words are aligned, their places have
+/// spoken already.
+fn pair_lone(
+    pair: &Pair,
+    sides: &mut Sides<Vec<Quantity>>,
+    class: impl Fn(&Quantity) -> Option<u64>,
+) -> Vec<(usize, usize)> {
+    if pair.is_aligned() {
+        return Vec::new();
+    }
+    let lone = |quantities: &[Quantity], wanted: u64| {
+        let mut open = quantities
+            .iter()
+            .filter(|quantity| !quantity.settled && class(quantity) == Some(wanted));
+        open.next().is_some() && open.next().is_none()
+    };
+    let says_enough = |quantity: &Quantity| match quantity.what {
+        What::Amount(amount, _) => amount.unit != Unit::Plain || pair.how == Comparable::Figures,
+        What::Ratio | What::Term(..) | What::Date(..) | What::Soon | What::Reference(_) => true,
+    };
+    let mut classes: Vec<u64> = sides
+        .old
+        .iter()
+        .filter(|old| !old.settled && says_enough(old))
+        .filter_map(&class)
+        .collect();
+    classes.sort_unstable();
+    classes.dedup();
+    classes.retain(|wanted| lone(&sides.old, *wanted) && lone(&sides.new, *wanted));
+    pair_up(sides, |one, other| {
+        class(one) == class(other) && class(one).is_some_and(|class| classes.binary_search(&class).is_ok())
+    })
+}
+
+/// Tells whether a token has that small word right before it, in the same sentence.
+pub(super) fn follows(reading: &Reading, at: usize, word: Word) -> bool {
+    at > 0 && reading.tokens[at].gap < Gap::Stop && reading.is(at - 1, word)
+}

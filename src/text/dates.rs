@@ -1,0 +1,216 @@
+//! Dates: `2025-11-27`, `27 November 2025`, `November 27, 2025`, `27.11.2025`, `November 2025`, `in 2025`.
+//!
+//! A date written in numbers with dots or strokes is read day first unless only month first makes sense; that is
+//! the order of the countries concerned, and an American `11/12/2025` is the known price. A year alone is a date
+//! only after a word that dates have before them.
+
+use super::decimal::read_digits;
+use super::lexicon::{Entry, Word};
+use super::tokens::{Gap, Reading, Shape};
+
+/// A day, a month or a year; what is not said is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CalendarDate {
+    /// The year.
+    pub year: Option<u16>,
+    /// The month, from 1.
+    pub month: Option<u8>,
+    /// The day of the month, from 1.
+    pub day: Option<u8>,
+}
+
+impl CalendarDate {
+    /// Returns the date as one number, later dates having greater ones; what is not said counts as nought.
+    pub fn number(self) -> u64 {
+        let year = u64::from(self.year.unwrap_or(0));
+        (year * 13 + u64::from(self.month.unwrap_or(0))) * 32 + u64::from(self.day.unwrap_or(0))
+    }
+
+    /// Makes a date if there may be such a day.
+    fn new(year: Option<u16>, month: Option<u8>, day: Option<u8>) -> Option<Self> {
+        let fits = year.is_none_or(|year| YEARS.contains(&year))
+            && month.is_none_or(|month| (1..=12).contains(&month))
+            && day.is_none_or(|day| (1..=31).contains(&day));
+        fits.then_some(Self { year, month, day })
+    }
+}
+
+/// Four digits outside these are a number and not a year: plans speak of their own age and of the treaties before.
+const YEARS: std::ops::RangeInclusive<u16> = 1800..=2199;
+
+/// Reads the date that begins at a token, and says how many tokens it takes.
+pub fn read(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
+    if let Some(month) = month(reading, at) {
+        return read_from_month(reading, at, month);
+    }
+    if reading.tokens.get(at)?.shape != Shape::Digits {
+        return None;
+    }
+    read_numeric(reading, at)
+        .or_else(|| read_from_day(reading, at))
+        .or_else(|| read_year(reading, at))
+}
+
+/// Returns the month that a token names; `May` needs its capital and a number beside it.
+fn month(reading: &Reading, at: usize) -> Option<u8> {
+    match reading.entry(at) {
+        Entry::Month(month) => Some(month),
+        Entry::Small(Word::May) if reading.tokens[at].shape == Shape::Capital => Some(5),
+        _ => None,
+    }
+}
+
+/// Returns a whole number of that many digits at most, without separators; ordinal endings are allowed for.
+fn whole(reading: &Reading, at: usize, digits: usize) -> Option<u16> {
+    let token = reading.tokens.get(at)?;
+    if token.shape != Shape::Digits {
+        return None;
+    }
+    let printed = read_digits(reading.text(at), false)?;
+    let ordinal = ["st", "nd", "rd", "th"]
+        .iter()
+        .any(|ending| printed.suffix.eq_ignore_ascii_case(ending));
+    if !printed.plain || printed.leading > digits || !(printed.suffix.is_empty() || ordinal && digits == 2) {
+        return None;
+    }
+    printed
+        .number
+        .as_whole(9_999)
+        .and_then(|number| u16::try_from(number).ok())
+}
+
+/// Returns a day of the month.
+fn day(reading: &Reading, at: usize) -> Option<u8> {
+    let number = u8::try_from(whole(reading, at, 2)?).ok()?;
+    (1..=31).contains(&number).then_some(number)
+}
+
+/// Returns a year of four digits that stands close behind the token before it.
+fn year(reading: &Reading, at: usize) -> Option<u16> {
+    let token = reading.tokens.get(at)?;
+    if token.gap > Gap::Comma || reading.text(at).len() != 4 {
+        return None;
+    }
+    whole(reading, at, 4).filter(|year| YEARS.contains(year))
+}
+
+/// Reads `November 27, 2025`, `November 27` and `November 2025`.
+fn read_from_month(reading: &Reading, at: usize, month: u8) -> Option<(CalendarDate, usize)> {
+    let close = reading
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.gap == Gap::Space);
+    if !close {
+        return None;
+    }
+    if let Some(year) = year(reading, at + 1) {
+        return Some((CalendarDate::new(Some(year), Some(month), None)?, 2));
+    }
+    let day = day(reading, at + 1)?;
+    match year(reading, at + 2) {
+        Some(year) => Some((CalendarDate::new(Some(year), Some(month), Some(day))?, 3)),
+        None => Some((CalendarDate::new(None, Some(month), Some(day))?, 2)),
+    }
+}
+
+/// Reads `27 November 2025`, `27th of November` and `27 November`.
+fn read_from_day(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
+    let day = day(reading, at)?;
+    let mut next = at + 1;
+    if reading.is(next, Word::Of) {
+        next += 1;
+    }
+    if reading.tokens.get(next)?.gap > Gap::Space {
+        return None;
+    }
+    let month = month(reading, next)?;
+    match year(reading, next + 1) {
+        Some(year) => Some((
+            CalendarDate::new(Some(year), Some(month), Some(day))?,
+            next + 2 - at,
+        )),
+        None => Some((CalendarDate::new(None, Some(month), Some(day))?, next + 1 - at)),
+    }
+}
+
+/// Reads `2025-11-27`, `2025-11`, `27.11.2025`, `27/11/2025`.
+fn read_numeric(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
+    let text = reading.text(at);
+    let gap = |at: usize| {
+        if at < reading.tokens.len() {
+            reading.gap_text(at)
+        } else {
+            ""
+        }
+    };
+    if text.len() == 4 && gap(at + 1) == "-" {
+        let year = whole(reading, at, 4)?;
+        let month = u8::try_from(whole(reading, at + 1, 2)?).ok()?;
+        if reading.text(at + 1).len() != 2 {
+            return None;
+        }
+        if gap(at + 2) == "-"
+            && let Some(day) = day(reading, at + 2)
+        {
+            return Some((CalendarDate::new(Some(year), Some(month), Some(day))?, 3));
+        }
+        return Some((CalendarDate::new(Some(year), Some(month), None)?, 2));
+    }
+    if gap(at + 1) == "/" && gap(at + 2) == "/" {
+        let parts = [
+            whole(reading, at, 2)?,
+            whole(reading, at + 1, 2)?,
+            whole(reading, at + 2, 4)?,
+        ];
+        return Some((day_first(parts)?, 3));
+    }
+    let mut parts = text.split('.').map(|part| part.parse::<u16>().ok());
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(Some(one)), Some(Some(two)), Some(Some(three)), None) => {
+            Some((day_first([one, two, three])?, 1))
+        }
+        _ => None,
+    }
+}
+
+/// Makes a date of three numbers in the order day, month, year, or month, day, year if only that is one.
+fn day_first([one, two, year]: [u16; 3]) -> Option<CalendarDate> {
+    let (one, two) = (u8::try_from(one).ok()?, u8::try_from(two).ok()?);
+    if year < *YEARS.start() {
+        return None;
+    }
+    CalendarDate::new(Some(year), Some(two), Some(one))
+        .or_else(|| CalendarDate::new(Some(year), Some(one), Some(two)))
+}
+
+/// Reads a year alone, after a word that dates have before them.
+fn read_year(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
+    let before = reading.word(at.checked_sub(1)?)?;
+    let dated = matches!(
+        before,
+        Word::In
+            | Word::Since
+            | Word::Until
+            | Word::By
+            | Word::Before
+            | Word::After
+            | Word::From
+            | Word::Of
+            | Word::End
+    );
+    if !dated || reading.tokens[at].gap > Gap::Space || reading.text(at).len() != 4 {
+        return None;
+    }
+    let year = whole(reading, at, 4).filter(|year| YEARS.contains(year))?;
+    // `in 2000 villages` counts; a year is followed by a stop, a small word or nothing.
+    let counted = reading
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.gap <= Gap::Space)
+        && reading.word(at + 1).is_none();
+    if counted {
+        None
+    } else {
+        Some((CalendarDate::new(Some(year), None, None)?, 1))
+    }
+}

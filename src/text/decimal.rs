@@ -1,0 +1,245 @@
+//! Exact decimal numbers, just enough of them: read, scale, compare.
+//!
+//! `0.1 trillion` and `100 billion` have to be one number, which binary fractions do not promise. A number that
+//! does not fit is not a number here (none is returned), so that two huge ones are never taken for equal.
+
+use std::cmp::Ordering;
+
+/// A number: `mantissa * 10^exponent`, the mantissa without trailing zeros.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    mantissa: u64,
+    exponent: i8,
+}
+
+/// The largest exponent in use: a mantissa of 19 digits and a quadrillion fit with room to spare.
+const MAX_EXPONENT: i32 = 60;
+
+impl Decimal {
+    /// Nothing at all.
+    pub const ZERO: Self = Self {
+        mantissa: 0,
+        exponent: 0,
+    };
+
+    /// Returns `mantissa * 10^exponent`, if it fits.
+    pub fn new(mut mantissa: u64, exponent: i32) -> Option<Self> {
+        if mantissa == 0 {
+            return Some(Self::ZERO);
+        }
+        let mut exponent = exponent;
+        while mantissa.is_multiple_of(10) {
+            mantissa /= 10;
+            exponent += 1;
+        }
+        if exponent.abs() > MAX_EXPONENT {
+            return None;
+        }
+        Some(Self {
+            mantissa,
+            exponent: i8::try_from(exponent).ok()?,
+        })
+    }
+
+    /// Returns the whole number.
+    pub fn whole(number: u32) -> Self {
+        Self::new(u64::from(number), 0).unwrap_or(Self::ZERO)
+    }
+
+    /// Returns the number times ten to that power, if it fits.
+    pub fn scaled(self, power: i32) -> Option<Self> {
+        Self::new(self.mantissa, i32::from(self.exponent) + power)
+    }
+
+    /// Returns the number times a whole factor, if it fits.
+    pub fn times(self, factor: u32) -> Option<Self> {
+        Self::new(
+            self.mantissa.checked_mul(u64::from(factor))?,
+            i32::from(self.exponent),
+        )
+    }
+
+    /// Returns the sum, if it fits.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let exponent = self.exponent.min(other.exponent);
+        let sum = self
+            .mantissa_at(exponent)?
+            .checked_add(other.mantissa_at(exponent)?)?;
+        Self::new(sum, i32::from(exponent))
+    }
+
+    /// Returns the nearest number of the machine, for shares and percentages that are printed.
+    pub fn approximate(self) -> f64 {
+        self.mantissa as f64 * 10f64.powi(i32::from(self.exponent))
+    }
+
+    /// Returns the number when it is whole and at most `limit`.
+    pub fn as_whole(self, limit: u32) -> Option<u32> {
+        if self.exponent < 0 {
+            return None;
+        }
+        let number = u32::try_from(self.mantissa_at(0)?).ok()?;
+        (number <= limit).then_some(number)
+    }
+
+    /// Returns the two numbers that make it, for keys.
+    pub fn parts(self) -> [u64; 2] {
+        [self.mantissa, i64::from(self.exponent) as u64]
+    }
+
+    /// Returns the mantissa that goes with a smaller exponent.
+    fn mantissa_at(self, exponent: i8) -> Option<u64> {
+        let steps = u32::try_from(i32::from(self.exponent) - i32::from(exponent)).ok()?;
+        self.mantissa.checked_mul(10u64.checked_pow(steps)?)
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let exponent = self.exponent.min(other.exponent);
+        match (self.mantissa_at(exponent), other.mantissa_at(exponent)) {
+            (Some(one), Some(another)) => one.cmp(&another),
+            // Only numbers too far apart for one scale come here, where the rough value is enough.
+            _ => self
+                .approximate()
+                .total_cmp(&other.approximate())
+                .then(self.parts().cmp(&other.parts())),
+        }
+    }
+}
+
+/// Returns the value of a digit in the scripts whose digits are met in the news: ASCII, Arabic, Persian, Devanagari.
+pub fn digit(letter: char) -> Option<u8> {
+    let zero = match letter {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        '\u{966}'..='\u{96f}' => '\u{966}',
+        _ => return None,
+    };
+    u8::try_from(u32::from(letter) - u32::from(zero)).ok()
+}
+
+/// Digits as printed in one word, with what follows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Printed<'a> {
+    /// Their value.
+    pub number: Decimal,
+    /// How many digits there are before any separator.
+    pub leading: usize,
+    /// True when there is no separator at all.
+    pub plain: bool,
+    /// The letters that follow without a space: `k`, `bn`, `th`.
+    pub suffix: &'a str,
+}
+
+/// Reads the digits that a word begins with: `600,000`, `1.234,5`, `3.14`, `1'000`, `100bn`.
+///
+/// A single separator with three digits after it parts thousands, unless a zero stands before it or
+/// `multiplied` says that a multiplier follows (`1.700 million`).
+pub fn read_digits(word: &str, multiplied: bool) -> Option<Printed<'_>> {
+    let mut mantissa = 0u64;
+    let mut leading = 0;
+    let mut since_separator = 0;
+    let mut separators = 0usize;
+    let mut last_separator = None;
+    let mut mixed = false;
+    let mut end = 0;
+    let mut letters = word.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        if let Some(value) = digit(letter) {
+            mantissa = mantissa.checked_mul(10)?.checked_add(u64::from(value))?;
+            since_separator += 1;
+            if separators == 0 {
+                leading += 1;
+            }
+            end = at + letter.len_utf8();
+            continue;
+        }
+        let next_is_digit = letters.peek().is_some_and(|(_, next)| digit(*next).is_some());
+        if !next_is_digit || since_separator == 0 {
+            break;
+        }
+        let separator = match letter {
+            '.' | '\u{66b}' => '.',
+            ',' | '\u{66c}' => ',',
+            '\'' | '\u{2019}' => '\'',
+            _ => break,
+        };
+        mixed |= last_separator.is_some_and(|last| last != separator);
+        // Groups before the last separator have three digits each, or this is no number.
+        if separators > 0 && since_separator != 3 {
+            return None;
+        }
+        last_separator = Some(separator);
+        separators += 1;
+        since_separator = 0;
+    }
+    if end == 0 {
+        return None;
+    }
+    let is_fraction = match last_separator {
+        None | Some('\'') => false,
+        Some(_) if mixed => true,
+        Some(_) if separators > 1 => false,
+        Some(_) => since_separator != 3 || leading > 3 || word.starts_with('0') || multiplied,
+    };
+    if separators > 1 && !mixed && since_separator != 3 {
+        return None;
+    }
+    let exponent = if is_fraction { -since_separator } else { 0 };
+    let number = Decimal::new(mantissa, exponent)?;
+    Some(Printed {
+        number,
+        leading,
+        plain: separators == 0,
+        suffix: &word[end..],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(word: &str) -> Option<f64> {
+        read_digits(word, false)
+            .filter(|printed| printed.suffix.is_empty())
+            .map(|p| p.number.approximate())
+    }
+
+    #[test]
+    fn separators_of_all_countries() {
+        assert_eq!(number("600,000"), Some(600_000.0));
+        assert_eq!(number("600.000"), Some(600_000.0));
+        assert_eq!(number("1'000"), Some(1_000.0));
+        assert_eq!(number("1,234.5"), Some(1_234.5));
+        assert_eq!(number("1.234,5"), Some(1_234.5));
+        assert_eq!(number("1.234.567"), Some(1_234_567.0));
+        assert_eq!(number("3.5"), Some(3.5));
+        assert_eq!(number("0.125"), Some(0.125));
+        assert_eq!(number("\u{666}\u{660}"), Some(60.0));
+        assert_eq!(number("27.11.2025"), None);
+    }
+
+    #[test]
+    fn one_number_however_scaled() {
+        let tenth_of_trillion = Decimal::new(1, -1).and_then(|number| number.scaled(12));
+        let hundred_billion = Decimal::whole(100).scaled(9);
+        assert_eq!(tenth_of_trillion, hundred_billion);
+        assert_eq!(Decimal::whole(1_500), Decimal::new(15, 2).expect("small"));
+        assert!(Decimal::whole(9) < Decimal::whole(10));
+        assert!(Decimal::new(1, -50).expect("fits") < Decimal::new(1, 50).expect("fits"));
+    }
+
+    #[test]
+    fn a_number_too_long_is_none() {
+        assert_eq!(read_digits(&"9".repeat(40), false), None);
+        assert_eq!(Decimal::new(1, 200), None);
+    }
+}

@@ -1,0 +1,339 @@
+//! Figures: amounts, ratios, dates and references, read where they stand.
+//!
+//! Understands digits with any separator, numbers as words, multipliers (`k`, `bn`, `million`), money before and
+//! after the digits, per cents, parts (`a third`, `half`), ranges, lengths of time, references (`Article 5`). Two
+//! figures are equal when value and unit are: 72 hours are 3 days, 0.1 trillion is 100 billion, and a third is not
+//! 33 %. A lone `one` is a word, since it rarely counts anything. Dates are read in [`super::dates`].
+//!
+//! Cost: looks at a handful of tokens after each one that may begin a figure; no allocation.
+
+mod number;
+mod unit;
+
+use super::dates::{self, CalendarDate};
+use super::decimal::{Decimal, read_digits};
+use super::key::Key;
+use super::lexicon::{Entry, Word};
+use super::tokens::{Gap, Reading, Shape};
+use super::units::{Reference, Unit};
+use number::{read_printed, read_spelled, with_repetition};
+use unit::{currency_sign_before, prefixed_currency, read_unit};
+
+/// What a figure says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value {
+    /// So much of something.
+    Amount(Amount),
+    /// Shares against one another: `50:50`.
+    Ratio(Decimal, Decimal),
+    /// A day, a month or a year.
+    Date(CalendarDate),
+    /// A passage: what it is and the key of its number.
+    Reference(Reference, Key),
+}
+
+/// So much of something; `low` and `high` differ for a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Amount {
+    /// The amount, or the lower end, in the unit.
+    pub low: Decimal,
+    /// The amount, or the upper end, in the unit.
+    pub high: Decimal,
+    /// What is counted.
+    pub unit: Unit,
+    /// The number as printed, before the unit's own factor: the 72 of 72 hours.
+    pub printed: Decimal,
+    /// True when it is written in words.
+    pub spelled: bool,
+}
+
+impl Value {
+    /// Returns the key: equal when the values are.
+    pub fn key(&self) -> Key {
+        match self {
+            Self::Amount(amount) => {
+                let ([a, b], [c, d]) = (amount.low.parts(), amount.high.parts());
+                Key::of_numbers(&[1, amount.unit.number(), a, b, c, d])
+            }
+            Self::Ratio(one, other) => {
+                let ([a, b], [c, d]) = (one.parts(), other.parts());
+                Key::of_numbers(&[2, a, b, c, d])
+            }
+            Self::Date(date) => Key::of_numbers(&[3, date.number()]),
+            Self::Reference(reference, number) => Key::of_numbers(&[4, *reference as u64, number.number()]),
+        }
+    }
+}
+
+/// A figure and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Found {
+    /// What it says.
+    pub value: Value,
+    /// How many tokens it takes.
+    pub used: usize,
+    /// Its first byte in the piece.
+    pub start: u32,
+    /// The byte after its last one.
+    pub end: u32,
+}
+
+/// Tells whether a figure may begin with such a word; most words end the question here.
+pub fn may_begin(entry: Entry, shape: Shape) -> bool {
+    match entry {
+        Entry::Unknown => shape == Shape::Digits,
+        Entry::Number(_)
+        | Entry::Ordinal(_)
+        | Entry::Unit(..)
+        | Entry::Month(_)
+        | Entry::Reference(_)
+        | Entry::Small(
+            Word::A
+            | Word::Half
+            | Word::Between
+            | Word::Dozen
+            | Word::May
+            | Word::First
+            | Word::Second
+            | Word::Third,
+        ) => true,
+        Entry::Name(_) => shape == Shape::Capitals,
+        Entry::Small(_) | Entry::Multiplier(_) | Entry::Weekday | Entry::Foreign => false,
+    }
+}
+
+/// Reads the figure that begins at a token, if one does.
+pub fn read(reading: &Reading, at: usize) -> Option<Found> {
+    if let Entry::Reference(reference) = reading.entry(at) {
+        return read_reference(reading, at, reference);
+    }
+    if let Some((date, used)) = dates::read(reading, at) {
+        return Some(found(reading, at, used, Value::Date(date)));
+    }
+    if let Some(reference) = read_ordinal_reference(reading, at) {
+        return Some(reference);
+    }
+    if reading.is(at, Word::Between) {
+        let low = read_amount(reading, at + 1)?;
+        let middle = at + 1 + low.used;
+        if !reading.is(middle, Word::And) {
+            return None;
+        }
+        let high = read_amount(reading, middle + 1)?;
+        let range = range(low, high)?;
+        return Some(Found {
+            start: reading.tokens[at].start,
+            used: middle + 1 + high.used - at,
+            ..high.with(range)
+        });
+    }
+    if let Some(ratio) = read_ratio(reading, at) {
+        return Some(ratio);
+    }
+    let low = read_amount(reading, at)?;
+    // `10-20 days`, `10 to 20 days`.
+    let next = at + low.used;
+    let is_to = reading.is(next, Word::To) && reading.tokens[next].gap == Gap::Space;
+    let high_at = if is_to { next + 1 } else { next };
+    if (is_to || is_range_dash(reading, next))
+        && let Some(high) = read_amount(reading, high_at)
+        && let Some(range) = range(low, high)
+    {
+        return Some(Found {
+            start: low.start,
+            used: high_at + high.used - at,
+            ..high.with(range)
+        });
+    }
+    Some(low.with(low.value))
+}
+
+/// An amount and where it stands.
+#[derive(Debug, Clone, Copy)]
+struct FoundAmount {
+    value: Amount,
+    /// The power of ten that a multiplier gave it.
+    power: i32,
+    used: usize,
+    start: u32,
+    end: u32,
+}
+
+impl FoundAmount {
+    fn with(self, amount: Amount) -> Found {
+        Found {
+            value: Value::Amount(amount),
+            used: self.used,
+            start: self.start,
+            end: self.end,
+        }
+    }
+}
+
+/// Puts a value where its tokens stand.
+fn found(reading: &Reading, at: usize, used: usize, value: Value) -> Found {
+    Found {
+        value,
+        used,
+        start: reading.tokens[at].start,
+        end: reading.tokens[at + used - 1].end,
+    }
+}
+
+/// Reads `Article 5`, `points 10a`, `phase two`.
+fn read_reference(reading: &Reading, at: usize, reference: Reference) -> Option<Found> {
+    let next = reading.tokens.get(at + 1)?;
+    if next.gap != Gap::Space {
+        return None;
+    }
+    let of_value = |number: Decimal| Key::of_numbers(&number.parts());
+    // `phase two thirds of the way`: the number belongs to what follows it.
+    let goes_on = matches!(
+        reading.word(at + 2),
+        Some(Word::Third | Word::Quarter | Word::Dozen)
+    ) || reading.entry(at + 2).multiplier().is_some();
+    let number = if let Some(number) = reading.entry(at + 1).number().filter(|_| !goes_on) {
+        of_value(Decimal::whole(number))
+    } else if next.shape == Shape::Digits {
+        let printed = read_digits(reading.text(at + 1), false).filter(|printed| printed.suffix.is_empty());
+        printed.map_or(next.key, |printed| of_value(printed.number))
+    } else {
+        return None;
+    };
+    Some(found(reading, at, 2, Value::Reference(reference, number)))
+}
+
+/// Reads `the third phase` like `phase 3`.
+fn read_ordinal_reference(reading: &Reading, at: usize) -> Option<Found> {
+    let Entry::Reference(reference) = reading.entry(at + 1) else {
+        return None;
+    };
+    let number = match reading.word(at) {
+        Some(Word::First) => 1,
+        Some(Word::Second) => 2,
+        Some(Word::Third) => 3,
+        Some(_) => return None,
+        None => match reading.entry(at) {
+            Entry::Ordinal(number) => u32::from(number),
+            Entry::Unknown if reading.tokens[at].shape == Shape::Digits => {
+                let printed = read_printed(reading, at).filter(|number| number.unit == Unit::Ordinal)?;
+                printed.value.as_whole(MAX_ORDINAL)?
+            }
+            _ => return None,
+        },
+    };
+    if reading.tokens[at + 1].gap != Gap::Space {
+        return None;
+    }
+    let number = Key::of_numbers(&Decimal::whole(number).parts());
+    Some(found(reading, at, 2, Value::Reference(reference, number)))
+}
+
+/// Phases, articles and points are not counted past it.
+const MAX_ORDINAL: u32 = 9_999;
+
+/// Reads `50:50`, `50/50` and, where halves make a whole, `50-50`.
+fn read_ratio(reading: &Reading, at: usize) -> Option<Found> {
+    let next = reading.tokens.get(at + 1)?;
+    let gap = reading.gap_text(at + 1);
+    let halves = is_range_dash(reading, at + 1) && reading.text(at) == "50" && reading.text(at + 1) == "50";
+    if next.shape != Shape::Digits || !(matches!(gap, ":" | "/") || halves) {
+        return None;
+    }
+    let whole = |at: usize| {
+        read_digits(reading.text(at), false)
+            .filter(|printed| printed.plain && printed.suffix.is_empty())
+            .map(|printed| printed.number)
+    };
+    Some(found(reading, at, 2, Value::Ratio(whole(at)?, whole(at + 1)?)))
+}
+
+/// Tells whether a dash without spaces, such as a range has, stands before a token.
+fn is_range_dash(reading: &Reading, at: usize) -> bool {
+    at < reading.tokens.len() && matches!(reading.gap_text(at), "-" | "\u{2013}" | "\u{2012}" | "\u{2011}")
+}
+
+/// Joins the ends of a range; the lower end takes the unit and the multiplier of the upper one: `10-20 days`.
+fn range(low: FoundAmount, high: FoundAmount) -> Option<Amount> {
+    let power = if low.power == 0 { high.power } else { 0 };
+    let low_value = if low.value.unit == high.value.unit {
+        low.value.low.scaled(power)?
+    } else if low.value.unit == Unit::Plain && high.value.printed != Decimal::ZERO {
+        rescale(low.value.low.scaled(power)?, high.value)?
+    } else {
+        return None;
+    };
+    (low_value < high.value.high).then_some(Amount {
+        low: low_value,
+        ..high.value
+    })
+}
+
+/// Returns a bare number in the unit of an amount.
+fn rescale(number: Decimal, like: Amount) -> Option<Decimal> {
+    if like.unit == Unit::Share {
+        return number.scaled(-2);
+    }
+    let factor = (like.low.approximate() / like.printed.approximate()).round();
+    // Factors of units are whole and small: 1 to 604,800.
+    if (1.0..=1e7).contains(&factor) {
+        number.times(factor as u32)
+    } else {
+        None
+    }
+}
+
+/// Reads one amount with its multiplier and its unit.
+fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
+    let first = reading.tokens.get(at)?;
+    let mut start = first.start;
+    let mut currency = None;
+    let mut digits_at = at;
+    if let Some(prefixed) = prefixed_currency(reading, at) {
+        currency = Some(prefixed);
+        digits_at = at + 1;
+    }
+    let token = reading.tokens.get(digits_at)?;
+    if let Some((sign, length)) = currency_sign_before(reading, digits_at) {
+        currency = Some(sign);
+        if digits_at == at {
+            start = token.start - length;
+        }
+    }
+    let number = match token.shape {
+        Shape::Digits => read_printed(reading, digits_at)?,
+        _ if currency.is_none() => read_spelled(reading, digits_at)?,
+        _ => return None,
+    };
+    let number = with_repetition(reading, digits_at, number);
+    let after = read_unit(reading, digits_at + number.used, number.unit, number.repeated);
+    let unit = match (after.unit, currency) {
+        (_, Some(currency)) => Unit::Money(currency),
+        (unit, None) => unit,
+    };
+    // `one side`, `one another`: a word. `one year`, `one billion`, `one third`: a figure.
+    if number.lone_one && unit == Unit::Plain && number.used == 1 {
+        return None;
+    }
+    let value = if after.percent {
+        number.value.scaled(-2)?
+    } else {
+        number.value.times(after.factor)?
+    };
+    let used = digits_at - at + number.used + after.used;
+    let end = after.end.unwrap_or(reading.tokens[at + used - 1].end);
+    let amount = Amount {
+        low: value,
+        high: value,
+        unit,
+        printed: number.value,
+        spelled: number.spelled,
+    };
+    Some(FoundAmount {
+        value: amount,
+        power: number.power,
+        used,
+        start,
+        end,
+    })
+}

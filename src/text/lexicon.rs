@@ -1,0 +1,367 @@
+//! The words whose meaning the rules know: the small words of English, numbers, units, months, names.
+//!
+//! One table, built once on first use (some 900 words, tens of microseconds) and asked once for every word of a text.
+//! Words that mean different things in different places (`may`, `second`, `Moscow`) are entered once; what they
+//! mean is decided where they stand.
+//!
+//! A rule names the small words that it knows and passes over all others: this list is a vocabulary, not a set of
+//! cases, and a new word must not have to be answered by every rule.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::key::Key;
+use super::names::{self, NameLead};
+use super::units::{
+    MONTH_WORDS, MULTIPLIER_WORDS, NUMBER_WORDS, ORDINAL_WORDS, REFERENCE_WORDS, Reference, UNIT_WORDS, Unit,
+};
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Entry {
+    /// Nothing: a word like most.
+    #[default]
+    Unknown,
+    /// One of the small words.
+    Small(Word),
+    /// A cardinal number below a hundred.
+    Number(u8),
+    /// An ordinal number.
+    Ordinal(u8),
+    /// A power of ten.
+    Multiplier(u8),
+    /// A unit, and how many of it the word stands for.
+    Unit(Unit, u32),
+    /// A month, from 1.
+    Month(u8),
+    /// A day of the week.
+    Weekday,
+    /// A small word of another language with Latin letters.
+    Foreign,
+    /// A word that makes the number after it a reference.
+    Reference(Reference),
+    /// The first word of a name or of several.
+    Name(NameLead),
+}
+
+impl Entry {
+    /// Returns the cardinal number that the word is.
+    pub fn number(self) -> Option<u32> {
+        if let Self::Number(number) = self {
+            Some(u32::from(number))
+        } else {
+            None
+        }
+    }
+
+    /// Returns the power of ten that the word is.
+    pub fn multiplier(self) -> Option<i32> {
+        if let Self::Multiplier(power) = self {
+            Some(i32::from(power))
+        } else {
+            None
+        }
+    }
+
+    /// Returns the unit that the word is, and how many of it.
+    pub fn unit(self) -> Option<(Unit, u32)> {
+        if let Self::Unit(unit, factor) = self {
+            Some((unit, factor))
+        } else {
+            None
+        }
+    }
+}
+
+/// Declares the small words: their names in the code, and how they are written.
+macro_rules! small_words {
+    ($($name:ident: $($form:literal)+;)+) => {
+        /// A small word, or a group of small words that mean one thing.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "each is named by its own word")]
+        pub enum Word {
+            $($name,)+
+        }
+
+        /// The small words as they are written.
+        const SMALL_WORDS: &[(Word, &[&str])] = &[$((Word::$name, &[$($form),+]),)+];
+    };
+}
+
+small_words! {
+    A: "a" "an";
+    The: "the";
+    Of: "of";
+    To: "to";
+    In: "in";
+    On: "on";
+    At: "at";
+    By: "by";
+    For: "for";
+    From: "from";
+    With: "with";
+    And: "and";
+    Or: "or";
+    As: "as";
+    Into: "into" "onto";
+    Inside: "inside" "across" "throughout" "near" "against";
+    Than: "than";
+    That: "that" "this" "these" "those" "such";
+    It: "it" "its" "they" "their" "them" "there";
+    Which: "which" "who" "whose" "whom" "where";
+    Also: "also" "then" "thereby" "therefore" "so" "thus" "hereby" "further" "still";
+    Be: "be" "is" "are" "was" "were" "been" "being";
+    Do: "do" "does" "did";
+    Have: "have" "has" "had" "having";
+    Other: "other" "another";
+    Per: "per";
+    Cent: "cent";
+    Us: "us";
+    Soon: "soon" "quickly" "early" "fast";
+    Possible: "possible" "feasible";
+    Once: "once";
+    Immediately: "immediately" "immediate" "instantly" "forthwith";
+    Promptly: "promptly" "swiftly" "speedily";
+    Asap: "asap";
+    Delay: "delay";
+    Within: "within";
+    Later: "later";
+    Before: "before";
+    After: "after";
+    Until: "until" "till";
+    Since: "since" "during";
+    End: "end";
+    Next: "next" "last" "coming";
+    First: "first";
+    Second: "second";
+    Working: "working" "business";
+    Calendar: "calendar";
+    Between: "between";
+    About: "about" "approximately" "around" "roughly" "nearly" "almost";
+    Up: "up";
+    More: "more";
+    Less: "less" "fewer";
+    Least: "least";
+    Most: "most";
+    Maximum: "maximum";
+    Minimum: "minimum";
+    Exceed: "exceed" "exceeds" "exceeding";
+    Limit: "limit" "limits" "cap" "caps" "ceiling";
+    Limited: "limited" "capped";
+    Unlimited: "unlimited" "limitless";
+    Restriction: "restriction" "restrictions" "limitation" "limitations";
+    Must: "must" "shall";
+    Will: "will";
+    Should: "should";
+    Ought: "ought";
+    May: "may";
+    Can: "can" "could" "might";
+    Expected: "expected";
+    Obliged: "obliged" "obligated" "required" "bound";
+    Need: "needs";
+    Allowed: "allowed" "permitted" "entitled";
+    Encouraged: "encouraged" "advised";
+    Not: "not";
+    No: "no";
+    Never: "never";
+    Without: "without";
+    Neither: "neither";
+    Nor: "nor";
+    Nobody: "nobody" "none";
+    Cannot: "cannot" "can't" "couldn't";
+    WillNot: "won't";
+    DoNot: "don't" "doesn't" "didn't";
+    IsNot: "isn't" "aren't" "wasn't" "weren't";
+    MustNot: "mustn't" "shan't";
+    ShouldNot: "shouldn't";
+    Refuse: "refuse" "refuses" "refused";
+    Ban: "ban" "bans" "banned" "prohibit" "prohibits" "prohibited" "forbid" "forbids" "forbidden";
+    Non: "non";
+    Only: "only" "solely";
+    Alone: "alone";
+    If: "if";
+    When: "when" "whenever";
+    Unless: "unless";
+    Provided: "provided" "providing";
+    Case: "case" "event";
+    Condition: "condition" "conditions" "precondition" "preconditions";
+    Subject: "subject";
+    Long: "long";
+    While: "while";
+    Upon: "upon";
+    Peacetime: "peacetime";
+    Wartime: "wartime";
+    Unconditional: "unconditional" "unconditionally";
+    All: "all" "every" "each";
+    Any: "any";
+    Full: "full" "fully" "complete" "completely" "entire" "entirely" "whole" "comprehensive";
+    Some: "some" "several" "certain" "few";
+    Part: "part" "parts" "partly" "partial" "partially";
+    Half: "half";
+    Third: "third" "thirds";
+    Quarter: "quarter" "quarters";
+    Dozen: "dozen";
+}
+
+impl Word {
+    /// Tells whether a word only holds others together, so that finding it on both sides says next to nothing.
+    pub fn is_glue(self) -> bool {
+        matches!(
+            self,
+            Self::A
+                | Self::The
+                | Self::Of
+                | Self::To
+                | Self::In
+                | Self::On
+                | Self::At
+                | Self::By
+                | Self::For
+                | Self::From
+                | Self::With
+                | Self::And
+                | Self::Or
+                | Self::As
+                | Self::Into
+                | Self::Than
+                | Self::That
+                | Self::It
+                | Self::Which
+                | Self::Also
+                | Self::Be
+                | Self::Do
+                | Self::Have
+        )
+    }
+
+    /// Tells whether a word is English and of no other language that is written with the same letters and met here.
+    /// German has `will`, `in`, `an`, `was`, French `on`, Spanish `no`, Polish `to`; they prove nothing.
+    pub fn is_english(self) -> bool {
+        matches!(
+            self,
+            Self::The
+                | Self::Of
+                | Self::And
+                | Self::With
+                | Self::By
+                | Self::It
+                | Self::That
+                | Self::Which
+                | Self::Be
+                | Self::Have
+                | Self::Must
+                | Self::Should
+                | Self::Within
+                | Self::Without
+                | Self::Before
+                | Self::Until
+                | Self::Immediately
+                | Self::Between
+                | Self::Expected
+                | Self::Obliged
+                | Self::Allowed
+                | Self::Cannot
+                | Self::Neither
+                | Self::Nobody
+                | Self::Never
+                | Self::Unless
+                | Self::When
+                | Self::Only
+                | Self::Limited
+        )
+    }
+}
+
+/// The days of the week.
+const WEEKDAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Small words of German, French, Spanish, Italian, Portuguese, Polish and Dutch that are no English words.
+const FOREIGN: &[&str] = &[
+    "der", "und", "das", "nicht", "ist", "dem", "mit", "für", "von", "werden", "wird", "eine", "einer", "zu",
+    "auf", "les", "des", "et", "est", "une", "dans", "pour", "que", "qui", "sur", "avec", "aux", "el", "los",
+    "las", "del", "por", "una", "con", "y", "il", "della", "che", "sono", "gli", "di", "da", "dos", "não",
+    "uma", "się", "nie", "jest", "oraz", "na", "przez", "het", "een", "van", "niet", "voor",
+];
+
+/// Everything that is known, by key.
+static ENTRIES: LazyLock<FxHashMap<Key, Entry>> = LazyLock::new(build);
+
+/// Returns what is known of the word of that key.
+pub fn entry(key: Key) -> Entry {
+    ENTRIES.get(&key).copied().unwrap_or_default()
+}
+
+/// Gathers the tables.
+fn build() -> FxHashMap<Key, Entry> {
+    let mut entries = FxHashMap::default();
+    let mut add = |form: &str, entry: Entry| {
+        let before = entries.insert(Key::of(form), entry);
+        debug_assert!(before.is_none(), "{form} is entered twice: {before:?}, {entry:?}");
+    };
+    for (word, forms) in SMALL_WORDS {
+        forms.iter().for_each(|form| add(form, Entry::Small(*word)));
+    }
+    for (number, form) in NUMBER_WORDS {
+        add(form, Entry::Number(*number));
+    }
+    for (number, form) in ORDINAL_WORDS {
+        add(form, Entry::Ordinal(*number));
+    }
+    for (power, forms) in MULTIPLIER_WORDS {
+        forms.iter().for_each(|form| add(form, Entry::Multiplier(*power)));
+    }
+    for (unit, factor, forms) in UNIT_WORDS {
+        forms
+            .iter()
+            .for_each(|form| add(form, Entry::Unit(*unit, *factor)));
+    }
+    for (month, forms) in MONTH_WORDS {
+        forms.iter().for_each(|form| add(form, Entry::Month(*month)));
+    }
+    for form in WEEKDAYS {
+        add(form, Entry::Weekday);
+    }
+    for form in FOREIGN {
+        add(form, Entry::Foreign);
+    }
+    for (reference, forms) in REFERENCE_WORDS {
+        forms
+            .iter()
+            .for_each(|form| add(form, Entry::Reference(*reference)));
+    }
+    for (form, lead) in names::leads() {
+        // `us` the pronoun and `US` the country are one key; the small word gives way where the letters are capital.
+        if form != "us" {
+            add(form, Entry::Name(lead));
+        }
+    }
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_entered_twice() {
+        // The assertion inside does the work; it is compiled into tests.
+        assert!(build().len() > 500);
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_case() {
+        assert_eq!(entry(Key::of("MUST")), Entry::Small(Word::Must));
+        assert_eq!(entry(Key::of("Can\u{2019}t")), Entry::Small(Word::Cannot));
+        assert_eq!(entry(Key::of("тысяч")), Entry::Multiplier(3));
+        assert_eq!(entry(Key::of("zebra")), Entry::Unknown);
+    }
+}

@@ -1,0 +1,375 @@
+//! A variant as a flat list of units: what is known of each clause, in reading order, parts included.
+//!
+//! A variant with a text of its own gives one unit a clause. A variant known only by reports is read over the
+//! version that it revises: each clause of that base becomes a unit whose [`State`] follows from the claims
+//! about it, and from nothing else. Which units of two sides belong together is left to [`crate::decide`] and
+//! [`crate::align`], what may be concluded to [`crate::verdict`].
+//!
+//! How claims settle a unit:
+//! - a claim about a clause holds for its parts, unless a part has claims of its own;
+//! - claims that contradict one another make the unit disputed;
+//! - a general remark, which names no clause, is read as a person noted it, but only where no claim names the
+//!   clause, and alone it can set a unit aside or dispute it, never more: a remark is not a report that this
+//!   very clause was dropped or kept;
+//! - a clause that nobody speaks of is silent.
+//!
+//! Cost: one pass over the clauses and claims.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    About, Citation, Claim, Clause, Coverage, Library, Number, Says, TopicKey, Variant, VariantId,
+};
+
+/// One side of a comparison: a variant and what is known of each of its clauses.
+#[derive(Debug, Clone)]
+pub struct Side<'a> {
+    /// The variant.
+    pub variant: &'a Variant,
+    /// The variant whose clauses the units are, when it is known only by reports.
+    pub base: Option<&'a Variant>,
+    /// The units in reading order.
+    pub units: Vec<Unit<'a>>,
+    /// Claims that the variant has nothing on a topic.
+    pub without: Vec<&'a Claim>,
+    /// All general remarks.
+    pub remarks: Vec<&'a Claim>,
+}
+
+/// What is known of one clause.
+#[derive(Debug, Clone)]
+pub struct Unit<'a> {
+    /// Its number; in the base when [`Side::base`] is set and `own` is false.
+    pub number: Option<&'a Number>,
+    /// True when the variant itself states this clause, false when it is a clause of the base.
+    pub own: bool,
+    /// The clause it is a version of: variant and number.
+    pub origin: Option<(&'a VariantId, &'a Number)>,
+    /// The index of the unit that it is a part of.
+    pub parent: Option<u32>,
+    /// Its topics, the main one first.
+    pub topics: Vec<&'a TopicKey>,
+    /// The words to find its counterpart by; those of the base when its own are not known.
+    pub likeness: Option<&'a str>,
+    /// What it says, when that is known.
+    pub text: Option<&'a str>,
+    /// What is known of it.
+    pub state: State,
+    /// The pages that state it.
+    pub citations: &'a [Citation],
+    /// The claims that settled its state.
+    pub claims: Vec<&'a Claim>,
+    /// General remarks that are read to mean it but do not settle it.
+    pub remarks: Vec<&'a Claim>,
+    /// A remark for the reader.
+    pub note: Option<&'a str>,
+}
+
+/// What is known of a clause in one variant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// We have what it says, or a report that it is there.
+    Stated,
+    /// It is not in the variant, and a source or the full text says so.
+    Absent,
+    /// It is left for others, or moved to another document.
+    SetAside,
+    /// Nothing is known.
+    Silent,
+    /// Claims contradict one another.
+    Disputed,
+}
+
+impl State {
+    /// Returns the word for this state.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Absent => "absent",
+            Self::SetAside => "set aside",
+            Self::Silent => "silent",
+            Self::Disputed => "disputed",
+        }
+    }
+}
+
+impl<'a> Side<'a> {
+    /// Returns what is known of a variant, read over its base when it has no text of its own.
+    ///
+    /// `library` is asked for the base only; `variant` need not be in it.
+    pub fn of(variant: &'a Variant, library: &'a Library) -> Self {
+        let base = if variant.clauses.is_empty() {
+            root(variant, library)
+        } else {
+            None
+        };
+        let mut units = Vec::new();
+        for clause in &variant.clauses {
+            push_clause(&mut units, clause, &variant.id, None);
+        }
+        let mut remarks = Vec::new();
+        let mut about = ClaimsByClause::default();
+        let mut without = Vec::new();
+        let mut fresh = Vec::new();
+        for claim in &variant.claims {
+            match &claim.about {
+                About::Clause(number) => about.direct.entry(number).or_default().push(claim),
+                About::Topic(topic) => match claim.says {
+                    Says::Absent | Says::Dropped => without.push(claim),
+                    Says::Kept | Says::Reworded | Says::Added | Says::SetAside | Says::MovedOut => {
+                        fresh.push((topic, claim));
+                    }
+                },
+                About::Remark { reading, .. } => {
+                    remarks.push(claim);
+                    for number in reading {
+                        about.readings.entry(number).or_default().push(claim);
+                    }
+                }
+            }
+        }
+        match base {
+            Some(base) => {
+                for clause in &base.clauses {
+                    push_placeholder(&mut units, clause, base, None, &about, &Claims::default());
+                }
+            }
+            None => {
+                if let Some(base) = variant.based_on.as_ref().and_then(|id| library.variant(id)) {
+                    push_claimed(&mut units, base, &about);
+                }
+            }
+        }
+        for (topic, claim) in fresh {
+            units.push(from_topic(topic, claim));
+        }
+        Self {
+            variant,
+            base,
+            units,
+            without,
+            remarks,
+        }
+    }
+
+    /// Returns how many points of their own the variant has whose content is known.
+    pub fn known_points(&self) -> u32 {
+        let known = |unit: &&Unit| unit.own && unit.parent.is_none() && unit.state == State::Stated;
+        u32::try_from(self.units.iter().filter(known).count()).unwrap_or(u32::MAX)
+    }
+
+    /// Returns true when every point of the variant is known, so that a matter that none of them is about is
+    /// absent and not merely unreported.
+    pub fn is_whole(&self) -> bool {
+        self.variant.coverage == Coverage::Full
+            && self.base.is_none()
+            && self
+                .units
+                .iter()
+                .all(|unit| !unit.own || unit.state == State::Stated)
+    }
+}
+
+/// The claims about each clause of the base.
+#[derive(Default)]
+struct ClaimsByClause<'a> {
+    direct: BTreeMap<&'a Number, Vec<&'a Claim>>,
+    readings: BTreeMap<&'a Number, Vec<&'a Claim>>,
+}
+
+/// The claims that hold for one clause, and for its parts unless they have their own.
+#[derive(Default, Clone)]
+struct Claims<'a> {
+    direct: Vec<&'a Claim>,
+    readings: Vec<&'a Claim>,
+}
+
+impl<'a> ClaimsByClause<'a> {
+    fn of(&self, number: &Number, inherited: &Claims<'a>) -> Claims<'a> {
+        let own = |map: &BTreeMap<&'a Number, Vec<&'a Claim>>| map.get(number).cloned();
+        let mut readings = own(&self.readings).unwrap_or_default();
+        for claim in &inherited.readings {
+            if !readings.iter().any(|known| std::ptr::eq(*known, *claim)) {
+                readings.push(claim);
+            }
+        }
+        Claims {
+            direct: own(&self.direct).unwrap_or_else(|| inherited.direct.clone()),
+            readings,
+        }
+    }
+}
+
+/// Returns the nearest version below `variant` that has a text; the loader refuses circles.
+fn root<'a>(variant: &'a Variant, library: &'a Library) -> Option<&'a Variant> {
+    let mut base = library.variant(variant.based_on.as_ref()?)?;
+    for _ in 0..library.variants.len() {
+        if !base.clauses.is_empty() {
+            return Some(base);
+        }
+        base = library.variant(base.based_on.as_ref()?)?;
+    }
+    None
+}
+
+fn topics(clause: &Clause) -> Vec<&TopicKey> {
+    clause.topic.iter().chain(&clause.also).collect()
+}
+
+/// Returns the index that the next unit gets.
+fn next_index(units: &[Unit]) -> u32 {
+    u32::try_from(units.len()).expect("the loader limits the number of clauses")
+}
+
+fn push_clause<'a>(units: &mut Vec<Unit<'a>>, clause: &'a Clause, id: &'a VariantId, parent: Option<u32>) {
+    let index = next_index(units);
+    units.push(Unit {
+        number: Some(&clause.number),
+        own: true,
+        origin: Some((id, &clause.number)),
+        parent,
+        topics: topics(clause),
+        likeness: clause.text.as_deref(),
+        text: clause.text.as_deref(),
+        state: if clause.text.is_some() {
+            State::Stated
+        } else {
+            State::Silent
+        },
+        citations: &clause.citations,
+        claims: Vec::new(),
+        remarks: Vec::new(),
+        note: clause.note.as_deref(),
+    });
+    for part in &clause.parts {
+        push_clause(units, part, id, Some(index));
+    }
+}
+
+fn push_placeholder<'a>(
+    units: &mut Vec<Unit<'a>>,
+    clause: &'a Clause,
+    base: &'a Variant,
+    parent: Option<u32>,
+    about: &ClaimsByClause<'a>,
+    inherited: &Claims<'a>,
+) {
+    let index = next_index(units);
+    let claims = about.of(&clause.number, inherited);
+    units.push(settle(clause, base, parent, &claims));
+    for part in &clause.parts {
+        push_placeholder(units, part, base, Some(index), about, &claims);
+    }
+}
+
+/// For a variant that has clauses of its own and claims as well: only the clauses of the base that a claim
+/// speaks of become units, since the others may be what the variant's own clauses are.
+fn push_claimed<'a>(units: &mut Vec<Unit<'a>>, base: &'a Variant, about: &ClaimsByClause<'a>) {
+    fn walk<'a>(
+        units: &mut Vec<Unit<'a>>,
+        clause: &'a Clause,
+        base: &'a Variant,
+        about: &ClaimsByClause<'a>,
+    ) {
+        if about.direct.contains_key(&clause.number) {
+            let claims = about.of(&clause.number, &Claims::default());
+            units.push(settle(clause, base, None, &claims));
+        }
+        for part in &clause.parts {
+            walk(units, part, base, about);
+        }
+    }
+    for clause in &base.clauses {
+        walk(units, clause, base, about);
+    }
+}
+
+/// Returns the unit for a clause of the base, as the claims about it have it.
+fn settle<'a>(clause: &'a Clause, base: &'a Variant, parent: Option<u32>, claims: &Claims<'a>) -> Unit<'a> {
+    let (state, text) = match said(&claims.direct) {
+        Said::Kept => (State::Stated, clause.text.as_deref()),
+        Said::Reworded(text) => (State::Stated, text),
+        Said::Out => (State::Absent, None),
+        Said::Aside => (State::SetAside, None),
+        Said::Contradiction => (State::Disputed, None),
+        Said::Nothing => match said(&claims.readings) {
+            Said::Aside => (State::SetAside, None),
+            Said::Contradiction => (State::Disputed, None),
+            Said::Kept | Said::Reworded(_) | Said::Out | Said::Nothing => (State::Silent, None),
+        },
+    };
+    let by_reading = claims.direct.is_empty() && matches!(state, State::SetAside | State::Disputed);
+    let (claims, remarks) = if by_reading {
+        (claims.readings.clone(), Vec::new())
+    } else {
+        (claims.direct.clone(), claims.readings.clone())
+    };
+    let kept = state == State::Stated && text.is_some() && text == clause.text.as_deref();
+    Unit {
+        number: Some(&clause.number),
+        own: false,
+        origin: Some((&base.id, &clause.number)),
+        parent,
+        topics: topics(clause),
+        likeness: clause.text.as_deref(),
+        text,
+        state,
+        citations: if kept { &clause.citations } else { &[] },
+        claims,
+        remarks,
+        note: None,
+    }
+}
+
+/// What a set of claims says together.
+enum Said<'a> {
+    Nothing,
+    Kept,
+    Reworded(Option<&'a str>),
+    Out,
+    Aside,
+    Contradiction,
+}
+
+fn said<'a>(claims: &[&'a Claim]) -> Said<'a> {
+    let mut result = Said::Nothing;
+    for claim in claims {
+        let next = match claim.says {
+            Says::Kept => Said::Kept,
+            Says::Reworded | Says::Added => Said::Reworded(claim.text.as_deref()),
+            Says::Dropped | Says::Absent => Said::Out,
+            Says::SetAside | Says::MovedOut => Said::Aside,
+        };
+        result = match (result, next) {
+            (Said::Nothing, next) => next,
+            (Said::Kept, Said::Kept) => Said::Kept,
+            (Said::Out, Said::Out) => Said::Out,
+            (Said::Aside, Said::Aside) => Said::Aside,
+            (Said::Reworded(None), Said::Reworded(text)) | (Said::Reworded(text), Said::Reworded(None)) => {
+                Said::Reworded(text)
+            }
+            (Said::Reworded(one), Said::Reworded(other)) if one == other => Said::Reworded(one),
+            _ => Said::Contradiction,
+        };
+    }
+    result
+}
+
+/// Returns the unit for something that no clause of the base has.
+fn from_topic<'a>(topic: &'a TopicKey, claim: &'a Claim) -> Unit<'a> {
+    let aside = matches!(claim.says, Says::SetAside | Says::MovedOut);
+    Unit {
+        number: None,
+        own: true,
+        origin: None,
+        parent: None,
+        topics: vec![topic],
+        likeness: claim.text.as_deref(),
+        text: claim.text.as_deref(),
+        state: if aside { State::SetAside } else { State::Stated },
+        citations: &[],
+        claims: vec![claim],
+        remarks: Vec::new(),
+        note: None,
+    }
+}

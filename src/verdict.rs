@@ -1,0 +1,328 @@
+//! What may be said of a row: from what is known on both sides to one verdict, with the reason.
+//!
+//! Absence is evidence only where every point of a variant is known, or where a source says so. A row is never
+//! dropped or added because nobody reported it: a side that is silent makes it unreported, or first reported.
+//!
+//! Everything here is total: any two states give a verdict, and swapping the sides mirrors it.
+
+use std::fmt;
+
+use crate::model::{Citation, Claim, Coverage, Evidence, Grade, Shows, Source, Strength, TopicKey};
+use crate::unit::{Side, State, Unit};
+
+pub mod account;
+
+/// What may be said of one matter between two variants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Both sides state it in the same words or, where words cannot be compared, with the same substance.
+    Unchanged,
+    /// Both sides state it, differently.
+    Reworded,
+    /// One old clause became several.
+    Split,
+    /// Several old clauses became one, or fewer.
+    Merged,
+    /// The new side states it, and the old side is known not to.
+    Added,
+    /// The old side states it, and the new side is known not to.
+    Dropped,
+    /// A source says that the new side leaves it to others.
+    SetAside,
+    /// The old side left it to others, the new side states it.
+    TakenUp,
+    /// Reports contradict one another.
+    Disputed,
+    /// The new side states it; whether the old side did is not known.
+    FirstReported,
+    /// Nobody has reported what became of it.
+    Unreported,
+}
+
+impl Verdict {
+    /// All verdicts, in the order in which a report lists their rows.
+    pub const ALL: [Self; 11] = [
+        Self::Reworded,
+        Self::Split,
+        Self::Merged,
+        Self::Dropped,
+        Self::Added,
+        Self::Disputed,
+        Self::SetAside,
+        Self::TakenUp,
+        Self::FirstReported,
+        Self::Unreported,
+        Self::Unchanged,
+    ];
+
+    /// Returns the name that the command line and JSON use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unchanged => "unchanged",
+            Self::Reworded => "reworded",
+            Self::Split => "split",
+            Self::Merged => "merged",
+            Self::Added => "added",
+            Self::Dropped => "dropped",
+            Self::SetAside => "set-aside",
+            Self::TakenUp => "taken-up",
+            Self::Disputed => "disputed",
+            Self::FirstReported => "first-reported",
+            Self::Unreported => "unreported",
+        }
+    }
+
+    /// Returns the words a reader sees.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::SetAside => "set aside",
+            Self::TakenUp => "taken up",
+            Self::FirstReported => "first reported",
+            Self::Unchanged
+            | Self::Reworded
+            | Self::Split
+            | Self::Merged
+            | Self::Added
+            | Self::Dropped
+            | Self::Disputed
+            | Self::Unreported => self.as_str(),
+        }
+    }
+
+    /// Returns true when it says that something changed, rather than that nothing did or nothing is known.
+    pub fn is_change(self) -> bool {
+        match self {
+            Self::Unchanged | Self::FirstReported | Self::Unreported => false,
+            Self::Reworded
+            | Self::Split
+            | Self::Merged
+            | Self::Added
+            | Self::Dropped
+            | Self::SetAside
+            | Self::TakenUp
+            | Self::Disputed => true,
+        }
+    }
+}
+
+/// Why a side has nothing to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Every point of the variant is known and none is about it.
+    EveryPointKnown {
+        /// How many points it has.
+        points: u32,
+    },
+    /// Only some of its points are known.
+    NotAmongKnown {
+        /// How many are known.
+        known: u32,
+        /// How many there are said to be, when that is known.
+        points: Option<u32>,
+    },
+    /// Nothing but the number of points is known.
+    CountOnly {
+        /// How many points it is said to have, when that is known.
+        points: Option<u32>,
+    },
+    /// The text is not public and no source speaks of the clause.
+    NoReport,
+    /// The point exists, but what it says could not be read or verified.
+    ContentUnknown,
+    /// What the other side says is not known, so nothing can be found that answers it.
+    OtherUnknown,
+    /// A source says so; the claims are beside it.
+    Said,
+    /// A general remark is taken to mean it; the claims are beside it.
+    Read,
+    /// It is reported to be there, but not in what words.
+    WordingUnknown,
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EveryPointKnown { points } => {
+                write!(formatter, "all {points} points are known and none is about it")
+            }
+            Self::NotAmongKnown {
+                known,
+                points: Some(points),
+            } => {
+                write!(formatter, "not among the {known} of {points} points known")
+            }
+            Self::NotAmongKnown { known, points: None } => {
+                write!(formatter, "not among the {known} points known")
+            }
+            Self::CountOnly { points: Some(points) } => {
+                write!(formatter, "only the number of points ({points}) is known")
+            }
+            Self::CountOnly { points: None } => formatter.write_str("nothing of its content is known"),
+            Self::NoReport => formatter.write_str("no source speaks of it, and the text is not public"),
+            Self::ContentUnknown => formatter.write_str("what this point says is not known"),
+            Self::OtherUnknown => {
+                formatter.write_str("cannot be told while the content of the other side is not known")
+            }
+            Self::Said => formatter.write_str("a source says so"),
+            Self::Read => formatter.write_str("our reading of a general remark"),
+            Self::WordingUnknown => formatter.write_str("the new wording is not reported"),
+        }
+    }
+}
+
+/// What one side has of a row, before it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// What is known.
+    pub state: State,
+    /// Why, when there is no text to show.
+    pub why: Option<Why>,
+}
+
+/// Returns what a side has of a row that holds `units` of it and `others` of the other side.
+pub fn standing(side: &Side, units: &[&Unit], others: &[&Unit]) -> Standing {
+    if units.is_empty() {
+        let topics: Vec<&TopicKey> = others
+            .iter()
+            .flat_map(|unit| unit.topics.iter().copied())
+            .collect();
+        // Of a point that nobody has read, it cannot be said that the other variant lacks it.
+        return match others
+            .iter()
+            .any(|unit| unit.likeness.is_some() || !unit.topics.is_empty())
+        {
+            true => nothing_there(side, &topics),
+            false => Standing {
+                state: State::Silent,
+                why: Some(Why::OtherUnknown),
+            },
+        };
+    }
+    let has = |state: State| units.iter().any(|unit| unit.state == state);
+    let order = [
+        State::Disputed,
+        State::Stated,
+        State::SetAside,
+        State::Absent,
+        State::Silent,
+    ];
+    let state = order
+        .into_iter()
+        .find(|&state| has(state))
+        .unwrap_or(State::Silent);
+    Standing {
+        state,
+        why: why(side, units, state),
+    }
+}
+
+/// Returns the claims that the side has nothing on any of these topics.
+pub fn denials<'s, 'a>(
+    side: &'s Side<'a>,
+    topics: &'s [&TopicKey],
+) -> impl Iterator<Item = &'a Claim> + use<'s, 'a> {
+    side.without
+        .iter()
+        .copied()
+        .filter(move |claim| match &claim.about {
+            crate::model::About::Topic(topic) => topics.contains(&topic),
+            crate::model::About::Clause(_) | crate::model::About::Remark { .. } => false,
+        })
+}
+
+fn nothing_there(side: &Side, topics: &[&TopicKey]) -> Standing {
+    let points = side.variant.points;
+    if side.is_whole() {
+        let known = points.unwrap_or_else(|| side.known_points());
+        return Standing {
+            state: State::Absent,
+            why: Some(Why::EveryPointKnown { points: known }),
+        };
+    }
+    if denials(side, topics).next().is_some() {
+        return Standing {
+            state: State::Absent,
+            why: Some(Why::Said),
+        };
+    }
+    Standing {
+        state: State::Silent,
+        why: Some(silence(side)),
+    }
+}
+
+/// Returns why a variant that is not wholly known is silent on a matter.
+fn silence(side: &Side) -> Why {
+    let points = side.variant.points;
+    match side.variant.coverage {
+        Coverage::Count => Why::CountOnly { points },
+        Coverage::Full | Coverage::Partial if side.variant.clauses.is_empty() => Why::NoReport,
+        Coverage::Full | Coverage::Partial => Why::NotAmongKnown {
+            known: side.known_points(),
+            points,
+        },
+    }
+}
+
+fn why(side: &Side, units: &[&Unit], state: State) -> Option<Why> {
+    let direct = |claim: &&Claim| !matches!(claim.about, crate::model::About::Remark { .. });
+    let said = || {
+        units
+            .iter()
+            .flat_map(|unit| unit.claims.iter().copied())
+            .any(|claim| direct(&claim))
+    };
+    match state {
+        State::Stated if units.iter().all(|unit| unit.text.is_none()) => Some(Why::WordingUnknown),
+        State::Stated => None,
+        State::Absent => Some(Why::Said),
+        State::SetAside | State::Disputed => Some(if said() { Why::Said } else { Why::Read }),
+        State::Silent if units.iter().any(|unit| unit.own) => Some(Why::ContentUnknown),
+        State::Silent => Some(silence(side)),
+    }
+}
+
+/// Returns the verdict for what the old and the new side have, in `olds` and `news` clauses that are there; `differs`
+/// tells whether two stated sides differ in what may be compared.
+pub fn verdict(old: State, new: State, olds: usize, news: usize, differs: bool) -> Verdict {
+    match (old, new) {
+        (State::Disputed, _) | (_, State::Disputed) => Verdict::Disputed,
+        (State::Stated, State::Stated) if olds < news => Verdict::Split,
+        (State::Stated, State::Stated) if news < olds || olds > 1 => Verdict::Merged,
+        (State::Stated, State::Stated) if differs => Verdict::Reworded,
+        (State::Stated, State::Stated) => Verdict::Unchanged,
+        (State::Stated | State::SetAside, State::Absent) => Verdict::Dropped,
+        (State::Absent, State::Stated | State::SetAside) => Verdict::Added,
+        (State::Stated | State::SetAside | State::Silent, State::SetAside) => Verdict::SetAside,
+        (State::SetAside, State::Stated) => Verdict::TakenUp,
+        (State::Silent, State::Stated) => Verdict::FirstReported,
+        (State::Stated | State::SetAside | State::Absent | State::Silent, State::Silent)
+        | (State::Silent | State::Absent, State::Absent) => Verdict::Unreported,
+    }
+}
+
+/// Returns how firmly a page that is cited for a clause states it.
+pub fn grade_of(citation: &Citation, source: &Source) -> Grade {
+    if citation.shows == Shows::Summary {
+        return Grade::Summary;
+    }
+    match source.evidence {
+        Evidence::PublishedText | Evidence::Extract | Evidence::Official | Evidence::Recording => {
+            Grade::PublishedText
+        }
+        Evidence::OnRecord => Grade::OnRecord,
+        Evidence::Anonymous => Grade::Anonymous,
+        Evidence::CondensedList | Evidence::Summary | Evidence::Comment => Grade::Summary,
+    }
+}
+
+/// Returns the grade of a row: the weaker side counts.
+pub fn weaker(old: Option<Grade>, new: Option<Grade>) -> Option<Grade> {
+    old.max(new)
+}
+
+/// Returns true when no better page than a weak one stands behind a cell.
+pub fn rests_on_weak<'a>(mut sources: impl Iterator<Item = &'a Source>) -> bool {
+    let Some(first) = sources.next() else { return false };
+    first.strength == Strength::Weak && sources.all(|source| source.strength == Strength::Weak)
+}
