@@ -5,8 +5,9 @@
 //! note for everything that was assumed. It opens no files, prints nothing and never guesses in silence.
 //!
 //! Data flows one way: a format (`plain`, `markdown`, `html`, `docx`, `pdf`) makes one flat stream of blocks and knows
-//! nothing of points; `labels` and `points` find lists in blocks and know nothing of formats; `choose` picks the
-//! plan among the lists; `assemble` makes [`Point`]s of it; `units` does the same for paragraphs and lines.
+//! nothing of points; `labels` and `lists` find lists in blocks and know nothing of formats; `choose` picks the plan
+//! among the lists; `assemble` makes [`Point`]s of it; `plan` strings these together and notes what was assumed;
+//! `units` decides between points, paragraphs and lines.
 //!
 //! Cost: linear in the input. Plain UTF-8 text is borrowed until the points are made.
 
@@ -31,6 +32,7 @@ mod numerals;
 mod pdf;
 mod phrases;
 mod plain;
+mod plan;
 mod sniff;
 mod units;
 pub mod variant;

@@ -91,12 +91,17 @@ pub(super) fn is_date(core: &Core, closing: Closing, rest: &str) -> bool {
         return false;
     }
     let mut words = rest.split_whitespace();
-    let Some(word) = words.next() else { return false };
-    let start: String = word.chars().take(3).flat_map(char::to_lowercase).collect();
+    let Some(word) = words.next().filter(|word| word.len() > 2) else {
+        return false;
+    };
     let year = |word: &str| {
         let digits = word.trim_matches(|sign: char| !sign.is_ascii_digit());
         digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
     };
-    let month = MONTHS.split(' ').any(|month| month == start);
-    month && words.next().is_none_or(year)
+    // Most points are longer and have no year there, which is cheaper to see than the month.
+    if !words.next().is_none_or(year) {
+        return false;
+    }
+    let start: String = word.chars().take(3).flat_map(char::to_lowercase).collect();
+    MONTHS.split(' ').any(|month| month == start)
 }
