@@ -158,7 +158,7 @@ fn every_file_says_what_it_is_for_and_none_is_too_long() {
 fn only_the_library_root_exports_what_others_own() {
     for file in sources(Path::new("src")) {
         let text = fs::read_to_string(&file).expect("a source can be read");
-        let exports = text.lines().any(|line| line.trim_start().starts_with("pub use"));
+        let exports = text.lines().any(|line| line.trim_start().starts_with("pub use "));
         assert!(
             !exports || file == Path::new("src/lib.rs"),
             "{} re-exports",
