@@ -8,18 +8,18 @@
 //!
 //! Cost: linear in the document, and one comparison with each version that topics may come from.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::intake::{Intake, Point, count};
+use crate::intake::{Intake, count};
 use crate::model::{
-    About, Citation, Claim, Clause, Count, Coverage, Date, Evidence, Grade, Library, Link, Number, Says,
-    Shows, Source, SourceKey, Strength, Variant, VariantId, Wording,
+    Citation, Clause, Count, Coverage, Date, Evidence, Grade, Library, Number, Shows, Source, SourceKey,
+    Strength, Variant, VariantId, Wording,
 };
-use crate::problem::{is_control, is_hidden};
 
+use clauses::Numbers;
+use deleted::Deleted;
 use file::File;
 use topics::Proposals;
-use words::Word;
 
 pub mod claim;
 pub mod file;
@@ -29,6 +29,9 @@ pub mod topics;
 pub mod words;
 pub mod yaml;
 
+mod clauses;
+mod comments;
+mod deleted;
 mod source;
 
 /// The word that stands for what a person has to fill in; the checks find it.
@@ -101,7 +104,7 @@ pub fn variant(intake: &Intake, options: &Options, library: &Library) -> Draft {
 
     let stated = stated(intake, options, clauses.len());
     let coverage = coverage(intake, options, &clauses, stated, &mut assumed);
-    let deleted = Deleted::among(intake, options, library, &source);
+    let deleted = Deleted::among(&intake.points, options, library, &source);
     let reported = Some(source.date).filter(|_| source.note.is_none());
     let mut variant = Variant {
         id: options.id.clone(),
@@ -131,13 +134,13 @@ pub fn variant(intake: &Intake, options: &Options, library: &Library) -> Draft {
     tail.extend(
         proposals
             .iter()
-            .flat_map(|proposals| link_comments(&proposals.links)),
+            .flat_map(|proposals| comments::links(&proposals.links)),
     );
     let yaml = file::text(&File {
         variant: &variant,
         sources: std::slice::from_ref(&source),
-        head: head(options, proposals.as_ref()),
-        beside: beside(proposals.as_ref()),
+        head: comments::head(options, proposals.as_ref()),
+        beside: comments::beside(proposals.as_ref()),
         tail,
     });
     Draft {
@@ -172,72 +175,6 @@ fn cite(key: &SourceKey) -> Citation {
         shows: Shows::Full,
         note: None,
     }
-}
-
-/// Gives each clause a number that no other has, and each part one that begins with that of its clause.
-#[derive(Default)]
-struct Numbers {
-    taken: BTreeSet<String>,
-    changed: Vec<String>,
-}
-
-impl Numbers {
-    fn clauses(&mut self, points: &[Point], citation: &Citation) -> Vec<Clause> {
-        self.below("", points, citation)
-    }
-
-    fn below(&mut self, whole: &str, points: &[Point], citation: &Citation) -> Vec<Clause> {
-        let mut clauses = Vec::new();
-        for point in points.iter().filter(|point| !point.deleted) {
-            let number = self.number(whole, &point.number);
-            let text = Some(safe(&point.text)).filter(|text| !text.trim().is_empty());
-            let parts = self.below(&number, &point.parts, citation);
-            clauses.push(Clause {
-                number: Number(number),
-                topic: None,
-                also: Vec::new(),
-                proposed: None,
-                text,
-                note: None,
-                citations: vec![citation.clone()],
-                parts,
-            });
-        }
-        clauses
-    }
-
-    fn number(&mut self, whole: &str, printed: &str) -> String {
-        let printed = safe(printed.trim());
-        let goes_on = |rest: &str| {
-            let both_figures = rest.starts_with(|c: char| c.is_ascii_digit())
-                && whole.ends_with(|c: char| c.is_ascii_digit());
-            !rest.is_empty() && !both_figures
-        };
-        let first = match printed.strip_prefix(whole) {
-            Some(rest) if whole.is_empty() || goes_on(rest) => printed.clone(),
-            _ if goes_on(&printed) => format!("{whole}{printed}"),
-            _ => format!("{whole}.{printed}"),
-        };
-        let again = (2..).map(|count| format!("{first}-{count}"));
-        let mut free = std::iter::once(first.clone())
-            .chain(again)
-            .filter(|number| !self.taken.contains(number));
-        let number = free.next().unwrap_or(first);
-        if !number.ends_with(&printed) {
-            self.changed.push(format!(
-                "The number {printed} comes twice; the second is written {number}."
-            ));
-        }
-        self.taken.insert(number.clone());
-        number
-    }
-}
-
-/// Returns a text without characters that plan files must not have.
-fn safe(text: &str) -> String {
-    text.chars()
-        .filter(|character| !is_control(*character) && !is_hidden(*character))
-        .collect()
 }
 
 fn language(intake: &Intake, options: &Options, assumed: &mut Vec<String>) -> String {
@@ -334,68 +271,6 @@ pub fn grade(evidence: Evidence) -> Grade {
     }
 }
 
-/// Points that the page says are deleted: claims where the version that has them is known, comments where it is not.
-#[derive(Default)]
-struct Deleted {
-    claims: Vec<Claim>,
-    comments: Vec<String>,
-}
-
-impl Deleted {
-    fn among(intake: &Intake, options: &Options, library: &Library, source: &Source) -> Self {
-        let known = numbers_of(options.based_on.as_ref(), library);
-        let mut deleted = Self::default();
-        let mut all: Vec<&Point> = intake.points.iter().rev().collect();
-        while let Some(point) = all.pop() {
-            if !point.deleted {
-                all.extend(point.parts.iter().rev());
-                continue;
-            }
-            let number = Number(safe(&point.number));
-            if known.contains(&number) {
-                deleted.claims.push(Claim {
-                    about: About::Clause(number),
-                    says: Says::Dropped,
-                    text: None,
-                    concerning: None,
-                    by: source.outlet.clone(),
-                    to: None,
-                    on: source.date,
-                    grade: grade(source.evidence),
-                    note: None,
-                    citations: vec![cite(&source.key)],
-                });
-            } else {
-                deleted.comments.push(format!(
-                    "The page says that point {number} is deleted; which clause of which version that is, is not known."
-                ));
-            }
-        }
-        deleted
-    }
-}
-
-/// Returns the numbers of the clauses of a version and of those that it is based on.
-fn numbers_of(id: Option<&VariantId>, library: &Library) -> BTreeSet<Number> {
-    fn gather(clauses: &[Clause], numbers: &mut BTreeSet<Number>) {
-        for clause in clauses {
-            numbers.insert(clause.number.clone());
-            gather(&clause.parts, numbers);
-        }
-    }
-    let mut numbers = BTreeSet::new();
-    let mut next = id;
-    // The reader refuses circles, so the line is no longer than the list.
-    for _ in 0..library.variants.len() {
-        let Some(variant) = next.and_then(|id| library.variant(id)) else {
-            break;
-        };
-        gather(&variant.clauses, &mut numbers);
-        next = variant.based_on.as_ref();
-    }
-    numbers
-}
-
 fn proposals(
     draft: &Variant,
     options: &Options,
@@ -427,65 +302,23 @@ fn proposals(
     Some(topics::propose(library, base, draft))
 }
 
-fn head(options: &Options, proposals: Option<&Proposals>) -> Vec<String> {
-    let mut head = vec![
-        SCHEMA_LINE.to_owned(),
-        format!("A draft, imported from {}.", options.document),
-    ];
-    if let Some(proposals) = proposals {
-        head.push(format!(
-            "Below a topic, `proposed` is how sure the matching with {} is of it, of 100. Delete that line to confirm the \
-             topic, or write another. `plandiff check` lists what needs a person.",
-            proposals.base
-        ));
+/// Returns the numbers of the clauses of a version and of those that it is based on, in reading order.
+fn numbers_below(id: Option<&VariantId>, library: &Library) -> Vec<Number> {
+    fn gather(clauses: &[Clause], numbers: &mut Vec<Number>) {
+        for clause in clauses {
+            numbers.push(clause.number.clone());
+            gather(&clause.parts, numbers);
+        }
     }
-    head
-}
-
-/// Returns what stands beside each topic, or in its place.
-fn beside(proposals: Option<&Proposals>) -> BTreeMap<Number, String> {
-    let Some(proposals) = proposals else {
-        return BTreeMap::new();
-    };
-    let mut beside = BTreeMap::new();
-    for proposal in &proposals.topics {
-        let numbers: Vec<&str> = proposal.from.iter().map(Number::as_str).collect();
-        let from = format!("{} {}", proposals.base, numbers.join(", "));
-        let certainty = proposal.certainty;
-        let text = match proposal.topics.first() {
-            Some(topic) if certainty < topics::LEAST_CERTAINTY => {
-                format!("topic: {topic} # perhaps; {certainty}, {from}")
-            }
-            Some(_) | None => from,
+    let mut numbers = Vec::new();
+    let mut next = id;
+    // The reader refuses circles, so the line is no longer than the list.
+    for _ in 0..library.variants.len() {
+        let Some(variant) = next.and_then(|id| library.variant(id)) else {
+            break;
         };
-        beside.insert(proposal.number.clone(), text);
+        gather(&variant.clauses, &mut numbers);
+        next = variant.based_on.as_ref();
     }
-    beside
-}
-
-/// Returns the splits and merges as lines that a person can copy into the file of links.
-fn link_comments(links: &[Link]) -> Vec<String> {
-    if links.is_empty() {
-        return Vec::new();
-    }
-    let mut comments = vec!["Links to confirm. Copy those that hold to links.yaml and say why:".to_owned()];
-    for link in links {
-        let side = |side: &crate::model::LinkSide| {
-            let numbers: Vec<String> = side
-                .clauses
-                .iter()
-                .map(|number| yaml::quoted(number.as_str()))
-                .collect();
-            format!(
-                "{{ variant: {}, clauses: [{}] }}",
-                side.variant,
-                numbers.join(", ")
-            )
-        };
-        comments.push(format!("  - link: {}", link.kind.word()));
-        comments.push(format!("    old: {}", side(&link.old)));
-        comments.push(format!("    new: {}", side(&link.new)));
-        comments.push(format!("    reason: {}", link.reason));
-    }
-    comments
+    numbers
 }

@@ -333,7 +333,11 @@ fn a_point_said_to_be_deleted_is_a_claim_about_the_base_and_never_a_clause() {
     let text = "1. Ukraine's sovereignty is confirmed.\n2. [Deleted]\n3. Russia is expected not to invade neighbouring \
                 countries.\n4. Ukraine gets reliable security guarantees.\n";
     let draft = draft::variant(&intake("plan.txt", text), &based_on("us-4", "us-28"), &shipped());
-    assert_sound(&draft);
+    let codes = assert_sound(&draft);
+    assert!(
+        codes.contains(&Code::ToDo),
+        "a person confirms that the numbers are those of the base"
+    );
     assert_eq!(draft.variant.clauses.len(), 3);
     let claim = &draft.variant.claims[0];
     assert_eq!(

@@ -15,13 +15,14 @@ use plandiff::problem::{Problem, Severity};
 use plandiff::read::{self, Checked, PlanFile};
 use plandiff::render;
 
-use crate::cli::args::{self, Common};
+use crate::cli::args::Common;
+use crate::cli::args::authoring::Claim as Asked;
 use crate::cli::failure::Failure;
 use crate::cli::plans::{self, Plans};
 use crate::cli::{output, tell_problems};
 
 /// Adds a claim to a file.
-pub fn claim(common: &Common, asked: &args::Claim) -> Result<(), Failure> {
+pub fn claim(common: &Common, asked: &Asked) -> Result<(), Failure> {
     let files = files(common, &asked.variant)?;
     let before = plans::checked(common, &files)?;
     let (variant, file) = variant(&asked.variant, &before, &files)?;
@@ -84,7 +85,7 @@ fn variant<'c>(
 }
 
 /// Returns the source that the options describe, if they do.
-fn new_source(asked: &args::Claim, library: &Library) -> Result<Option<Source>, Failure> {
+fn new_source(asked: &Asked, library: &Library) -> Result<Option<Source>, Failure> {
     let page = &asked.page;
     let (Some(outlet), Some(title), Some(date)) = (&page.outlet, &page.title, page.date) else {
         return Ok(None);
@@ -113,7 +114,7 @@ fn new_source(asked: &args::Claim, library: &Library) -> Result<Option<Source>, 
 }
 
 /// Returns the claim; tells what was taken from its source.
-fn made(asked: &args::Claim, new: Option<&Source>, library: &Library) -> Result<Claim, Failure> {
+fn made(asked: &Asked, new: Option<&Source>, library: &Library) -> Result<Claim, Failure> {
     let key = SourceKey::from(asked.source[0].as_str());
     let first = new
         .or_else(|| library.sources.get(&key))

@@ -11,7 +11,8 @@ use plandiff::intake::{self, Input};
 use plandiff::model::{Date, Library, VariantId};
 use plandiff::read::{self, PlanFile};
 
-use crate::cli::args::{Common, Import, New};
+use crate::cli::args::Common;
+use crate::cli::args::authoring::{Import, New};
 use crate::cli::failure::Failure;
 use crate::cli::plans::{self, Plans};
 use crate::cli::{documents, output};

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use plandiff::read::{self, FileKind};
 
-use crate::cli::args::{Common, Kind};
+use crate::cli::args::Common;
+use crate::cli::args::authoring::Kind;
 use crate::cli::failure::Failure;
 use crate::cli::output;
 

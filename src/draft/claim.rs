@@ -11,10 +11,10 @@
 
 use std::ops::Range;
 
-use crate::model::{About, Claim, Library, Number, Source, Variant, VariantId};
+use crate::model::{About, Claim, Library, Source, Variant};
 
-use super::file;
 use super::yaml::Lines;
+use super::{file, numbers_below};
 
 /// An edited file.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,7 +63,7 @@ pub fn append(
 
 /// Returns the index that a claim gets among the claims of a variant.
 fn place_of(variant: &Variant, library: &Library, claim: &Claim) -> usize {
-    let order = order_of(variant.based_on.as_ref(), library);
+    let order = numbers_below(variant.based_on.as_ref(), library);
     let rank = |about: &About| match about {
         About::Clause(number) => {
             let place = order
@@ -86,26 +86,6 @@ fn place_of(variant: &Variant, library: &Library, claim: &Claim) -> usize {
             .rposition(|known| rank(&known.about) <= rank(&claim.about))
     };
     same.or_else(before).map_or(0, |index| index + 1)
-}
-
-/// Returns the numbers of the clauses of the versions below a variant, in reading order.
-fn order_of(id: Option<&VariantId>, library: &Library) -> Vec<Number> {
-    fn gather(clauses: &[crate::model::Clause], numbers: &mut Vec<Number>) {
-        for clause in clauses {
-            numbers.push(clause.number.clone());
-            gather(&clause.parts, numbers);
-        }
-    }
-    let mut numbers = Vec::new();
-    let mut next = id;
-    for _ in 0..library.variants.len() {
-        let Some(variant) = next.and_then(|id| library.variant(id)) else {
-            break;
-        };
-        gather(&variant.clauses, &mut numbers);
-        next = variant.based_on.as_ref();
-    }
-    numbers
 }
 
 /// Returns the texts with the claim put in, each with its line.

@@ -57,7 +57,16 @@ pub fn to_do(draft: &Draft) -> String {
         Some(&source.title),
         source.note.as_ref(),
     ];
-    let texts = texts.into_iter().flatten().chain(&draft.variant.authors);
+    let notes = draft
+        .variant
+        .claims
+        .iter()
+        .filter_map(|claim| claim.note.as_ref());
+    let texts = texts
+        .into_iter()
+        .flatten()
+        .chain(&draft.variant.authors)
+        .chain(notes);
     let open = texts.filter(|text| text.starts_with(TODO)).count();
     let parts = [
         (proposed, "topic to confirm", "topics to confirm"),
