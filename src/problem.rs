@@ -1,7 +1,7 @@
 //! Findings about the data: a stable code, a place, one sentence, a cure.
 //!
 //! A problem is a value. Here is what it consists of and which codes there are; [`crate::read`] finds problems
-//! and [`crate::render::problems`] shows them. Messages and cures are plain sentences without control
+//! and [`mod@crate::render::problems`] shows them. Messages and cures are plain sentences without control
 //! characters: whatever they repeat from a file went through [`shown`].
 
 use std::fmt;

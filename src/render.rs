@@ -1,6 +1,6 @@
 //! From finished results to bytes: one enum of formats, one match, one small file a format.
 //!
-//! A view (`diff`, `list`, `show`, `sources`) is laid out once as a [`sheet::Sheet`]: columns and cells of toned
+//! A view (`diff`, `list`, `show`, `sources`) is laid out once as a `sheet::Sheet`: columns and cells of toned
 //! runs of text. The formats that are tables for people (`table`, `plain`, `markdown`) draw any sheet and know
 //! nothing of verdicts; `json` has wire structs of its own. So a new view is one file that makes a sheet, and a
 //! new format one file that draws one. Nothing here computes: if two formats need a number, it is in
