@@ -322,7 +322,7 @@ fn notes(old: &Side, new: &Side, how: Comparable) -> Vec<String> {
 fn heading<'a>(side: &Side<'a>) -> Heading<'a> {
     Heading {
         variant: side.variant,
-        known_points: side.known_points(),
+        known_points: side.known_points,
         base: side.base.map(|base| &base.id),
     }
 }

@@ -34,6 +34,11 @@ pub struct Side<'a> {
     pub without: Vec<&'a Claim>,
     /// All general remarks.
     pub remarks: Vec<&'a Claim>,
+    /// How many points of its own the variant has whose content is known.
+    pub known_points: u32,
+    /// True when every point of the variant is known, so that a matter that none of them is about is absent and
+    /// not merely unreported.
+    pub is_whole: bool,
 }
 
 /// What is known of one clause.
@@ -143,30 +148,17 @@ impl<'a> Side<'a> {
         for (topic, claim) in fresh {
             units.push(from_topic(topic, claim));
         }
+        let known = |unit: &&Unit| unit.own && unit.parent.is_none() && unit.state == State::Stated;
+        let stated = units.iter().all(|unit| !unit.own || unit.state == State::Stated);
         Self {
             variant,
             base,
+            known_points: u32::try_from(units.iter().filter(known).count()).unwrap_or(u32::MAX),
+            is_whole: variant.coverage == Coverage::Full && base.is_none() && stated,
             units,
             without,
             remarks,
         }
-    }
-
-    /// Returns how many points of their own the variant has whose content is known.
-    pub fn known_points(&self) -> u32 {
-        let known = |unit: &&Unit| unit.own && unit.parent.is_none() && unit.state == State::Stated;
-        u32::try_from(self.units.iter().filter(known).count()).unwrap_or(u32::MAX)
-    }
-
-    /// Returns true when every point of the variant is known, so that a matter that none of them is about is
-    /// absent and not merely unreported.
-    pub fn is_whole(&self) -> bool {
-        self.variant.coverage == Coverage::Full
-            && self.base.is_none()
-            && self
-                .units
-                .iter()
-                .all(|unit| !unit.own || unit.state == State::Stated)
     }
 }
 

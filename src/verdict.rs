@@ -232,8 +232,8 @@ pub fn denials<'s, 'a>(
 
 fn nothing_there(side: &Side, topics: &[&TopicKey]) -> Standing {
     let points = side.variant.points;
-    if side.is_whole() {
-        let known = points.unwrap_or_else(|| side.known_points());
+    if side.is_whole {
+        let known = points.unwrap_or(side.known_points);
         return Standing {
             state: State::Absent,
             why: Some(Why::EveryPointKnown { points: known }),
@@ -258,7 +258,7 @@ fn silence(side: &Side) -> Why {
         Coverage::Count => Why::CountOnly { points },
         Coverage::Full | Coverage::Partial if side.variant.clauses.is_empty() => Why::NoReport,
         Coverage::Full | Coverage::Partial => Why::NotAmongKnown {
-            known: side.known_points(),
+            known: side.known_points,
             points,
         },
     }

@@ -105,22 +105,51 @@ pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, 
             (checked.library, checked.paths)
         }
     };
-    let mut variants = Vec::new();
-    for word in words {
-        let id = VariantId::from(*word);
-        let by_path = || {
-            paths
-                .iter()
-                .find(|(_, path)| path == word)
-                .map(|(id, _)| id.clone())
+    let by_path = |word: &str| {
+        paths
+            .iter()
+            .find(|(_, path)| *path == word)
+            .map(|(id, _)| id.clone())
+    };
+    let known = |word: &str| {
+        let id = VariantId::from(word);
+        library.variant(&id).or_else(|| library.variant(&by_path(word)?))
+    };
+    // Documents are read side by side: each is a file of its own, and reading is a good part of a long run.
+    let read: Vec<Result<(Variant, Vec<String>), Failure>> = std::thread::scope(|scope| {
+        let library = &library;
+        let mut started = Vec::new();
+        for &word in words {
+            started.push(match known(word) {
+                Some(variant) => Side::Known(variant),
+                None => Side::Read(scope.spawn(move || document(word, intake, library, built_in))),
+            });
+        }
+        let finish = |side: Side| match side {
+            Side::Known(variant) => Ok((variant.clone(), Vec::new())),
+            Side::Read(thread) => thread
+                .join()
+                .expect("reading a document refuses, but does not panic"),
         };
-        let known = library.variant(&id).or_else(|| library.variant(&by_path()?));
-        variants.push(match known {
-            Some(variant) => variant.clone(),
-            None => document(word, intake, &library, built_in)?,
-        });
+        started.into_iter().map(finish).collect()
+    });
+    let mut variants = Vec::new();
+    for side in read {
+        let (variant, notes) = side?;
+        for note in notes {
+            anstream::eprintln!("plandiff: {note}");
+        }
+        variants.push(variant);
     }
     Ok(Sides { library, variants })
+}
+
+/// A side of a comparison on its way.
+enum Side<'scope, 'a> {
+    /// A variant of the plans.
+    Known(&'a Variant),
+    /// A document that is being read.
+    Read(std::thread::ScopedJoinHandle<'scope, Result<(Variant, Vec<String>), Failure>>),
 }
 
 /// Adds files that were given by name; each takes the place of the one that lies at the same path.
@@ -129,8 +158,13 @@ pub fn replace(files: &mut Vec<PlanFile>, given: Vec<PlanFile>) {
     files.extend(given);
 }
 
-/// Returns the variant that a document holds.
-fn document(word: &str, intake: &Intake, library: &Library, built_in: bool) -> Result<Variant, Failure> {
+/// Returns the variant that a document holds, and what was assumed about it.
+fn document(
+    word: &str,
+    intake: &Intake,
+    library: &Library,
+    built_in: bool,
+) -> Result<(Variant, Vec<String>), Failure> {
     let path = Path::new(word);
     if word != "-" && !path.exists() {
         return Err(unknown(word, library, built_in));

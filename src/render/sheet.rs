@@ -99,7 +99,9 @@ impl Column {
 /// Returns the text without what could steer a terminal: control characters and those that turn the direction
 /// of writing. Line breaks and tabs become spaces.
 pub(crate) fn tame(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_wild) {
+    // Nearly every text is plain letters, which need no second look.
+    let plain = text.bytes().all(|byte| (0x20..0x7f).contains(&byte));
+    if plain || !text.chars().any(is_wild) {
         return Cow::Borrowed(text);
     }
     let tame = |sign: char| match sign {

@@ -63,11 +63,11 @@ impl Account {
     fn bound(&mut self, new: &Side, before: u32, after: u32) {
         let count = |verdict: Verdict| self.tally.get(&Some(verdict)).copied().unwrap_or(0);
         let unreported = count(Verdict::Unreported);
-        if unreported == 0 || new.is_whole() {
+        if unreported == 0 || new.is_whole {
             return;
         }
         if new.base.is_none() {
-            let known = new.known_points();
+            let known = new.known_points;
             let room = after.saturating_sub(known);
             let gone = unreported.saturating_sub(room);
             self.unreported_gone = Some(gone);
