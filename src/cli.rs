@@ -74,7 +74,7 @@ fn command(arguments: Arguments) -> Result<u8, Failure> {
             output::deliver(common, |out| render::sources(&sides.library, variant, look, out))?;
         }
         Command::Check { paths } => return check(common, &paths),
-        Command::Diff(diff) => return compare(common, &diff),
+        Command::Diff(diff) => return compare(common, &diff, Then::End),
         Command::Import(import) => import::import(common, &import)?,
         Command::New(new) => import::new(common, &new)?,
         Command::Claim(claim) => claim::claim(common, &claim)?,
@@ -84,7 +84,16 @@ fn command(arguments: Arguments) -> Result<u8, Failure> {
     Ok(0)
 }
 
-fn compare(common: &Common, diff: &args::Diff) -> Result<u8, Failure> {
+/// What follows a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    /// The program ends.
+    End,
+    /// More comparisons.
+    GoOn,
+}
+
+fn compare(common: &Common, diff: &args::Diff, then: Then) -> Result<u8, Failure> {
     if diff.old == "-" && diff.new == "-" {
         return Err(Failure::new(
             "only one side can be read from standard input",
@@ -114,9 +123,11 @@ fn compare(common: &Common, diff: &args::Diff) -> Result<u8, Failure> {
     });
     output::deliver(common, |out| render::diff(&report, look, out))?;
     let changed = diff.exit_code && report.rows.iter().any(|row| row.moved || row.verdict.is_change());
-    // The program ends here: giving back tens of thousands of rows one by one would only delay it.
-    std::mem::forget(report);
-    std::mem::forget(sides);
+    if then == Then::End {
+        // Giving back tens of thousands of rows one by one would only delay the end.
+        std::mem::forget(report);
+        std::mem::forget(sides);
+    }
     Ok(if changed { FOUND } else { 0 })
 }
 

@@ -50,6 +50,9 @@ const MOST_LEAD: f64 = 6.0;
 /// that costs nothing on drafts and standards of the dev sets and next to nothing on the retellings.
 const NO_PARTNER: f64 = -5.0;
 
+/// What a part that is surely found counts: whole numbers add up to the same in any order.
+const PART_UNIT: u32 = 1 << 16;
+
 /// What a neighbour counts that stands one clause off the diagonal, against one on it.
 const OFF_DIAGONAL: f64 = 0.8;
 
@@ -60,7 +63,9 @@ pub(super) struct Pair {
     pub(super) new: u32,
     /// How far apart the two stand, 0 to 1, as shares of their sides.
     pub(super) distance: f64,
-    /// The evidence that the two are one clause: the logarithm of the odds.
+    /// The evidence of the two texts by themselves that they are one clause: the logarithm of the odds.
+    pub(super) likeness: f64,
+    /// The evidence after the last look at the surroundings.
     pub(super) evidence: f64,
 }
 
@@ -81,11 +86,15 @@ impl Pairs {
                 .map(|&(old, new)| {
                     table.lay_out(Side::Old, old);
                     let measures = table.compare(new);
-                    Pair {
-                        old,
-                        new,
-                        distance: measures[DISTANCE],
-                        evidence: evidence(&measures),
+                    {
+                        let likeness = evidence(&measures);
+                        Pair {
+                            old,
+                            new,
+                            distance: measures[DISTANCE],
+                            likeness,
+                            evidence: likeness,
+                        }
                     }
                 })
                 .collect::<Vec<Pair>>()
@@ -171,7 +180,7 @@ pub(super) struct Surroundings<'a> {
     best_of_old: Vec<Best>,
     best_of_new: Vec<Best>,
     /// For the parents of parts that were looked at together: how many parts found a partner there.
-    parts_in_common: rustc_hash::FxHashMap<(u32, u32), f64>,
+    parts_in_common: rustc_hash::FxHashMap<(u32, u32), u32>,
     n_parts: [Vec<u32>; 2],
 }
 
@@ -266,36 +275,41 @@ impl<'a> Surroundings<'a> {
             .map_or(0.0, |pair| probability(pair.evidence))
     }
 
-    /// Counts, for all pairs of clauses with parts, the parts that found their best partner in the other clause.
+    /// Counts, for all pairs of clauses with parts, the parts that are one another's best partner.
     fn count_parts(&mut self) {
         for (index, item) in (0..).zip(self.old) {
             let Some(old_parent) = item.parent else { continue };
             let best = match self.groups.partner(Side::Old, index) {
                 Some(new) => Some((new, 1.0)),
-                None => self.best_of_old[index as usize]
-                    .first
-                    .map(|(new, likeness)| (new, probability(likeness))),
+                None => self
+                    .mutual_best(index)
+                    .map(|(new, evidence)| (new, probability(evidence))),
             };
             if let Some((new, strength)) = best
                 && let Some(new_parent) = self.new[new as usize].parent
             {
-                *self
-                    .parts_in_common
-                    .entry((old_parent, new_parent))
-                    .or_insert(0.0) += strength;
+                let strength = (strength * f64::from(PART_UNIT)).round() as u32;
+                *self.parts_in_common.entry((old_parent, new_parent)).or_insert(0) += strength;
             }
         }
+    }
+
+    /// Returns the best partner of an old clause and the evidence for it, if it is that one's best partner too.
+    fn mutual_best(&self, old: u32) -> Option<(u32, f64)> {
+        let (new, evidence) = self.best_of_old[old as usize].first?;
+        let (back, _) = self.best_of_new[new as usize].first?;
+        (back == old).then_some((new, evidence))
     }
 
     /// Returns the share of the parts of two clauses that found one another.
     fn share_of_parts(&self, old: u32, new: u32) -> f64 {
         let most = self.n_parts[0][old as usize].max(self.n_parts[1][new as usize]);
+        let common = self.parts_in_common.get(&(old, new)).copied().unwrap_or(0);
         if most == 0 {
-            return 0.0;
+            0.0
+        } else {
+            f64::from(common) / f64::from(most) / f64::from(PART_UNIT)
         }
-        self.parts_in_common
-            .get(&(old, new))
-            .map_or(0.0, |common| common / f64::from(most))
     }
 }
 

@@ -218,7 +218,7 @@ fn outcome(matching: &Matching, barred: &Barred<'_>, pair: &Pair) -> Outcome {
         Outcome::Forbidden
     } else if barred.is_of_other_topic(pair.old, pair.new) {
         Outcome::OtherTopic
-    } else if probability(pair.evidence) < super::LEAST_PROBABILITY {
+    } else if !super::is_likely(pair) {
         Outcome::TooUnlike
     } else {
         Outcome::BetterElsewhere

@@ -15,7 +15,7 @@ use std::time::{Duration, SystemTime};
 use crate::cli::args::{Common, Diff};
 use crate::cli::failure::Failure;
 use crate::cli::plans::Plans;
-use crate::cli::{compare, plans};
+use crate::cli::{Then, compare, plans};
 
 /// The time between two looks, and the time for which files have to rest before they are read: an editor writes a file
 /// of this size within milliseconds, and a person does not notice a wait of a fifth of a second.
@@ -125,7 +125,7 @@ fn show(common: &Common, diff: &Diff, is_terminal: bool, is_first: bool) -> Resu
     }
     out.flush()?;
     drop(out);
-    match compare(common, diff) {
+    match compare(common, diff, Then::GoOn) {
         Ok(_) | Err(Failure::Problems) => {}
         Err(Failure::ClosedPipe) => return Err(Failure::ClosedPipe),
         Err(failure @ Failure::Message { .. }) => anstream::eprintln!("plandiff: {failure}"),
