@@ -3,7 +3,9 @@
 //! `PLANDIFF_BLESS=1 cargo test --test draft` rewrites `tests/authoring/us-20.yaml`; review the difference before you keep
 //! it.
 
+use std::io::Write;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use plandiff::draft::skeleton;
 use plandiff::draft::{self, Draft, Options};
@@ -396,6 +398,66 @@ fn a_skeleton_is_valid_and_lists_what_is_to_be_filled_in() {
             6
         );
     }
+}
+
+/// Runs the command line in a folder, with a text on standard input.
+fn run(folder: &Path, arguments: &[&str], input: &str) -> std::process::Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_plandiff"))
+        .current_dir(folder)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("plandiff starts");
+    let mut pipe = child.stdin.take().expect("the input is piped");
+    pipe.write_all(input.as_bytes()).expect("the input is read");
+    drop(pipe);
+    child.wait_with_output().expect("plandiff ends")
+}
+
+#[test]
+fn a_pasted_text_becomes_a_file_that_can_be_compared_and_is_never_overwritten_unasked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("us-3.yaml");
+    let import = ["import", "-", "--id", "us-3", "--based-on", "us-28"];
+    let files = || {
+        std::fs::read_dir(folder.path())
+            .expect("the folder is there")
+            .count()
+    };
+
+    let dry = run(folder.path(), &[&import[..], &["--dry-run"]].concat(), POINTS);
+    assert!(dry.status.success() && files() == 0, "{dry:?}");
+    let refused = run(folder.path(), &import, "\n");
+    assert!(refused.status.code() == Some(2) && files() == 0, "{refused:?}");
+
+    let first = run(folder.path(), &import, POINTS);
+    assert!(first.status.success(), "{first:?}");
+    let draft = std::fs::read(&path).expect("the draft is written");
+    let second = run(folder.path(), &import, &POINTS.replace("100", "90"));
+    assert_eq!(second.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&second.stderr).contains("exists already"));
+    assert_eq!(std::fs::read(&path).expect("the draft is there"), draft);
+    let forced = [&import[..], &["--force"]].concat();
+    assert!(
+        run(folder.path(), &forced, &POINTS.replace("100", "90"))
+            .status
+            .success()
+    );
+    assert_ne!(std::fs::read(&path).expect("the draft is there"), draft);
+
+    assert!(run(folder.path(), &["check", "us-3.yaml"], "").status.success());
+    let diff = run(
+        folder.path(),
+        &["diff", "us-28", "us-3.yaml", "--format", "plain"],
+        "",
+    );
+    let shown = String::from_utf8_lossy(&diff.stdout).into_owned();
+    assert!(
+        shown.contains("in 90 days") && !shown.contains("dropped"),
+        "{shown}"
+    );
 }
 
 fn point() -> impl Strategy<Value = Point> {
