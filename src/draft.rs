@@ -22,6 +22,7 @@ use file::File;
 use topics::Proposals;
 
 pub mod claim;
+pub mod comments;
 pub mod file;
 pub mod skeleton;
 pub mod summary;
@@ -30,7 +31,6 @@ pub mod words;
 pub mod yaml;
 
 mod clauses;
-mod comments;
 mod deleted;
 mod source;
 
@@ -112,7 +112,7 @@ pub fn variant(intake: &Intake, options: &Options, library: &Library) -> Draft {
         title: source.title.clone(),
         authors: authors(options, &mut assumed),
         reported,
-        points: u32::try_from(clauses.len()).ok().filter(|points| *points > 0),
+        points: points(coverage, stated, clauses.len()),
         counts: stated
             .map(|points| counted(points, &source, reported, &citation))
             .into_iter()
@@ -122,7 +122,7 @@ pub fn variant(intake: &Intake, options: &Options, library: &Library) -> Draft {
         language,
         template: None,
         based_on: options.based_on.clone(),
-        note: None,
+        note: missing(coverage, stated, clauses.len()),
         clauses,
         claims: deleted.claims,
     };
@@ -140,7 +140,7 @@ pub fn variant(intake: &Intake, options: &Options, library: &Library) -> Draft {
         variant: &variant,
         sources: std::slice::from_ref(&source),
         head: comments::head(options, proposals.as_ref()),
-        beside: comments::beside(proposals.as_ref()),
+        beside: proposals.as_ref().map(comments::beside).unwrap_or_default(),
         tail,
     });
     Draft {
@@ -248,6 +248,26 @@ fn coverage(
             Coverage::Partial
         }
     }
+}
+
+/// Returns the number of points of a draft: what is there when that is everything; otherwise what the page says, unless
+/// more are there, and nothing when it says nothing.
+fn points(coverage: Coverage, stated: Option<usize>, found: usize) -> Option<u32> {
+    let points = match coverage {
+        Coverage::Full => Some(found),
+        Coverage::Partial | Coverage::Count => stated.map(|stated| stated.max(found)),
+    };
+    points
+        .filter(|points| *points > 0)
+        .and_then(|points| u32::try_from(points).ok())
+}
+
+/// Returns what a person has to do when fewer points were found than the page says there are.
+fn missing(coverage: Coverage, stated: Option<usize>, found: usize) -> Option<String> {
+    let stated = stated.filter(|stated| *stated > found && coverage != Coverage::Full)?;
+    Some(format!(
+        "{TODO}: the page counts {stated} points, and {found} were found; look for the others."
+    ))
 }
 
 fn counted(points: usize, source: &Source, on: Option<Date>, citation: &Citation) -> Count {

@@ -26,10 +26,7 @@ pub fn head(options: &Options, proposals: Option<&Proposals>) -> Vec<String> {
 }
 
 /// Returns what stands beside each topic, or in its place.
-pub fn beside(proposals: Option<&Proposals>) -> BTreeMap<Number, String> {
-    let Some(proposals) = proposals else {
-        return BTreeMap::new();
-    };
+pub fn beside(proposals: &Proposals) -> BTreeMap<Number, String> {
     let mut beside = BTreeMap::new();
     for proposal in &proposals.topics {
         let numbers: Vec<&str> = proposal.from.iter().map(Number::as_str).collect();

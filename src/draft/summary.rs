@@ -56,6 +56,7 @@ pub fn to_do(draft: &Draft) -> String {
         Some(&source.outlet),
         Some(&source.title),
         source.note.as_ref(),
+        draft.variant.note.as_ref(),
     ];
     let notes = draft
         .variant
