@@ -151,6 +151,7 @@ pub const PEERS: [Peer; 22] = [
     },
     Peer {
         form: Form::Json,
+        most: 2_800,
         ..tool("jsondiffpatch [json]", "jsondiffpatch", "jsondiffpatch (npm)")
     },
     Peer {

@@ -11,10 +11,10 @@ use crate::stopwatch::Run;
 pub const LEGEND: &str = "\
 wall: least time of the whole process; CPU: median of user and system time; peak: most memory at once; x git: wall time
 against `git diff --no-index --word-diff` on the same texts; right: changes that are right, of all; the next columns
-count moves, splits and merges that the program itself calls so, clauses that are still there but shown as gone, and pairs
+count moves, splits and merges that the program itself calls so (and what it calls moved and is not), clauses that are still there but shown as gone, and pairs
 of clauses that do not belong together. A dash: its output names no clauses and is not read.";
 
-const HEAD: &str = "| | wall | CPU | peak MiB | x git | right | moves | splits, merges | falsely dropped | wrong pairs |\n\
+const HEAD: &str = "| | wall | CPU | peak MiB | x git | right | moves (wrong) | splits, merges | falsely dropped | wrong pairs |\n\
                     |---|---|---|---|---|---|---|---|---|---|\n";
 
 /// Returns the table of one size.
