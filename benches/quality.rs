@@ -12,7 +12,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use plandiff::align::{Decided, Item, Side, align, explain};
+use plandiff::align::explain::explain;
+use plandiff::align::{Decided, Item, Side, align};
 
 /// Links between the lines of two files.
 type Links = BTreeSet<(u32, u32)>;

@@ -1,14 +1,14 @@
 //! Which clause of the new side is which clause of the old side.
 //!
 //! The steps, each in a file of its own:
-//! 1. [`groups`]: what a person decided enters first; the rest works around it.
-//! 2. [`clauses`]: both texts as numbered words, with a weight for each.
-//! 3. [`same`]: clauses of the same words are paired.
-//! 4. [`candidates`]: for the rest, an index finds the pairs worth a closer look.
-//! 5. [`likeness`] and [`context`]: how likely each pair is, by its words, then by its surroundings.
-//! 6. [`assign`]: the pairs that together are right as often as possible.
-//! 7. [`regroup`]: left-over clauses that are a part of a pair join it: splits and merges.
-//! 8. [`order`]: groups in order, the fewest that moved, and the check that nothing was lost.
+//! 1. `groups`: what a person decided enters first; the rest works around it.
+//! 2. `clauses`: both texts as numbered words, with a weight for each.
+//! 3. `same`: clauses of the same words are paired.
+//! 4. `candidates`: for the rest, an index finds the pairs worth a closer look.
+//! 5. `likeness` and `context`: how likely each pair is, by its words, then by its surroundings.
+//! 6. `assign`: the pairs that together are right as often as possible.
+//! 7. `regroup`: left-over clauses that are a part of a pair join it: splits and merges.
+//! 8. `order`: groups in order, the fewest that moved, and the check that nothing was lost.
 //!
 //! What differs inside a pair is left to the comparison of words. The result depends neither on the order of hashes
 //! nor on which side is called old: swapping the sides mirrors it.
@@ -17,7 +17,7 @@ mod assign;
 mod candidates;
 mod clauses;
 mod context;
-mod explain;
+pub mod explain;
 mod groups;
 mod halves;
 mod likeness;
@@ -30,7 +30,6 @@ use std::borrow::Cow;
 use assign::Choice;
 use clauses::Clauses;
 use context::{Pair, Pairs, probability};
-pub use explain::{Candidate, Explanation, Feature, Outcome, explain};
 use groups::{Barred, Groups};
 use likeness::Measuring;
 

@@ -18,10 +18,14 @@ use failure::Failure;
 use plans::Plans;
 
 mod args;
+mod claim;
 mod documents;
 mod failure;
+mod import;
 mod output;
 mod plans;
+mod schema;
+mod watch;
 
 /// Something changed, or the plans have errors: what the user asked to be told.
 const FOUND: u8 = 1;
@@ -53,27 +57,48 @@ fn command(arguments: Arguments) -> Result<u8, Failure> {
         }
         Command::Show { variant, intake } => {
             let sides = plans::sides(common, &[&variant], &intake)?;
-            output::deliver(common, |out| render::show(&sides.library, &sides.variants[0], look, out))?;
+            output::deliver(common, |out| {
+                render::show(&sides.library, &sides.variants[0], look, out)
+            })?;
         }
         Command::Sources { variant: None } => {
             let library = Plans::find(common)?.library(common)?;
             output::deliver(common, |out| render::sources(&library, None, look, out))?;
         }
-        Command::Sources { variant: Some(variant) } => {
+        Command::Sources {
+            variant: Some(variant),
+        } => {
             let intake = args::Intake::default();
             let sides = plans::sides(common, &[&variant], &intake)?;
             let variant = Some(&sides.variants[0]);
             output::deliver(common, |out| render::sources(&sides.library, variant, look, out))?;
         }
         Command::Check { paths } => return check(common, &paths),
-        Command::Diff(diff) => return compare(common, &diff),
+        Command::Diff(diff) => return compare(common, &diff, Then::End),
+        Command::Import(import) => import::import(common, &import)?,
+        Command::New(new) => import::new(common, &new)?,
+        Command::Claim(claim) => claim::claim(common, &claim)?,
+        Command::Watch(diff) => watch::watch(common, &diff)?,
+        Command::Schema { kind } => schema::schema(common, kind)?,
     }
     Ok(0)
 }
 
-fn compare(common: &Common, diff: &args::Diff) -> Result<u8, Failure> {
+/// What follows a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    /// The program ends.
+    End,
+    /// More comparisons.
+    GoOn,
+}
+
+fn compare(common: &Common, diff: &args::Diff, then: Then) -> Result<u8, Failure> {
     if diff.old == "-" && diff.new == "-" {
-        return Err(Failure::new("only one side can be read from standard input", "give a file for the other side"));
+        return Err(Failure::new(
+            "only one side can be read from standard input",
+            "give a file for the other side",
+        ));
     }
     let filter = filter(diff)?;
     let sides = plans::sides(common, &[&diff.old, &diff.new], &diff.intake)?;
@@ -81,7 +106,10 @@ fn compare(common: &Common, diff: &args::Diff) -> Result<u8, Failure> {
     let look = output::look(common);
     if let Some(clause) = &diff.explain {
         let explained = report::explain::explain(&sides.library, old, new, clause).map_err(|wrong| {
-            Failure::new(wrong, "numbers are given as they are printed, for example 6 or 10a; new:11 names the new side")
+            Failure::new(
+                wrong,
+                "numbers are given as they are printed, for example 6 or 10a; new:11 names the new side",
+            )
         })?;
         output::deliver(common, |out| render::explain(&explained, look, out))?;
         return Ok(0);
@@ -95,16 +123,26 @@ fn compare(common: &Common, diff: &args::Diff) -> Result<u8, Failure> {
     });
     output::deliver(common, |out| render::diff(&report, look, out))?;
     let changed = diff.exit_code && report.rows.iter().any(|row| row.moved || row.verdict.is_change());
+    if then == Then::End {
+        // Giving back tens of thousands of rows one by one would only delay the end.
+        std::mem::forget(report);
+        std::mem::forget(sides);
+    }
     Ok(if changed { FOUND } else { 0 })
 }
 
 fn filter(diff: &args::Diff) -> Result<Filter, Failure> {
     let word = |word: &String| {
-        word.parse::<Only>().map_err(|hint| Failure::new(format!("--only does not know {word:?}"), hint))
+        word.parse::<Only>()
+            .map_err(|hint| Failure::new(format!("--only does not know {word:?}"), hint))
     };
     Ok(Filter {
         only: diff.only.iter().map(word).collect::<Result<_, _>>()?,
-        topics: diff.topic.iter().map(|topic| TopicKey::from(topic.trim())).collect(),
+        topics: diff
+            .topic
+            .iter()
+            .map(|topic| TopicKey::from(topic.trim()))
+            .collect(),
         min_weight: diff.min_weight,
     })
 }
@@ -119,7 +157,10 @@ fn refuse_unknown_topics(filter: &Filter, library: &plandiff::model::Library) ->
             let near = known().min_by_key(|key| strsim::damerau_levenshtein(key, topic.as_str()));
             return Err(Failure::new(
                 format!("there is no topic {:?}", topic.as_str()),
-                format!("did you mean {}? `plandiff show us-28` shows topics in use", near.unwrap_or("ceasefire")),
+                format!(
+                    "did you mean {}? `plandiff show us-28` shows topics in use",
+                    near.unwrap_or("ceasefire")
+                ),
             ));
         }
     }
@@ -154,7 +195,11 @@ fn files_to_check(common: &Common, paths: &[std::path::PathBuf]) -> Result<Vec<P
 
 /// Prints problems on standard error, for a command that cannot go on with them.
 fn tell_problems(common: &Common, problems: &[Problem]) {
-    let errors: Vec<Problem> = problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
+    let errors: Vec<Problem> = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .cloned()
+        .collect();
     let color = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
     // When standard error is closed there is nobody left to tell.
     let _ = render::problems::write_text(&errors, output::width(common), color, &mut std::io::stderr());

@@ -29,7 +29,10 @@ pub fn items<'a>(old: &Side<'a>, new: &Side<'a>) -> (Vec<Item<'a>>, Vec<Item<'a>
         parent: unit.parent,
         topics: unit.topics.iter().map(|topic| keys[topic]).collect(),
     };
-    (old.units.iter().map(item).collect(), new.units.iter().map(item).collect())
+    (
+        old.units.iter().map(item).collect(),
+        new.units.iter().map(item).collect(),
+    )
 }
 
 /// Returns the groups and the forbidden pairs that need no look at the texts.
@@ -40,7 +43,10 @@ pub fn decided(old: &Side, new: &Side, links: &[Link]) -> Decided {
         board.link(link);
     }
     board.topics();
-    Decided { groups: board.groups, forbidden: board.forbidden }
+    Decided {
+        groups: board.groups,
+        forbidden: board.forbidden,
+    }
 }
 
 /// The units of both sides, and which of them are taken.
@@ -68,9 +74,16 @@ impl<'s, 'a> Board<'s, 'a> {
     fn take(&mut self, mut old: Vec<u32>, mut new: Vec<u32>, authority: Authority) {
         old.sort_unstable();
         new.sort_unstable();
-        old.iter().for_each(|&index| self.old_taken[index as usize] = true);
-        new.iter().for_each(|&index| self.new_taken[index as usize] = true);
-        self.groups.push(Group { old, new, authority, score: 1.0 });
+        old.iter()
+            .for_each(|&index| self.old_taken[index as usize] = true);
+        new.iter()
+            .for_each(|&index| self.new_taken[index as usize] = true);
+        self.groups.push(Group {
+            old,
+            new,
+            authority,
+            score: 1.0,
+        });
     }
 
     /// Units that are versions of one clause: two readings of one base, or a reading and its base.
@@ -125,10 +138,13 @@ impl<'s, 'a> Board<'s, 'a> {
     fn topics(&mut self) {
         let old = free_topics(&self.old.units, &self.old_taken);
         let new = free_topics(&self.new.units, &self.new_taken);
-        let shared = old.iter().filter_map(|(topic, olds)| match (olds.as_slice(), new.get(topic)?.as_slice()) {
-            (&[one], &[other]) if !self.forbidden.contains(&(one, other)) => Some((one, other)),
-            _ => None,
-        });
+        let shared =
+            old.iter().filter_map(
+                |(topic, olds)| match (olds.as_slice(), new.get(topic)?.as_slice()) {
+                    (&[one], &[other]) if !self.forbidden.contains(&(one, other)) => Some((one, other)),
+                    _ => None,
+                },
+            );
         for (olds, news) in components(shared.collect()) {
             self.take(olds, news, Authority::Topic);
         }
@@ -148,7 +164,11 @@ fn origins<'a>(units: &[Unit<'a>]) -> BTreeMap<(&'a VariantId, &'a Number), Vec<
 
 fn indexes(side: &Side, link: &LinkSide) -> Vec<u32> {
     let named = |unit: &Unit| unit.number.is_some_and(|number| link.clauses.contains(number));
-    (0..).zip(&side.units).filter(|(_, unit)| named(unit)).map(|(index, _)| index).collect()
+    (0..)
+        .zip(&side.units)
+        .filter(|(_, unit)| named(unit))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// Returns where each topic occurs among the units that are not taken.
@@ -166,8 +186,9 @@ fn free_topics<'a>(units: &[Unit<'a>], taken: &[bool]) -> BTreeMap<&'a TopicKey,
 fn components(pairs: Vec<(u32, u32)>) -> Vec<(Vec<u32>, Vec<u32>)> {
     let mut found: Vec<(Vec<u32>, Vec<u32>)> = Vec::new();
     for (one, other) in pairs {
-        let (joined, rest): (Vec<_>, Vec<_>) =
-            found.into_iter().partition(|(olds, news)| olds.contains(&one) || news.contains(&other));
+        let (joined, rest): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .partition(|(olds, news)| olds.contains(&one) || news.contains(&other));
         let mut merged = (vec![one], vec![other]);
         for (olds, news) in joined {
             merged.0.extend(olds);

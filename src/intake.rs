@@ -5,8 +5,9 @@
 //! note for everything that was assumed. It opens no files, prints nothing and never guesses in silence.
 //!
 //! Data flows one way: a format (`plain`, `markdown`, `html`, `docx`, `pdf`) makes one flat stream of blocks and knows
-//! nothing of points; `labels` and `points` find lists in blocks and know nothing of formats; `choose` picks the
-//! plan among the lists; `assemble` makes [`Point`]s of it; `units` does the same for paragraphs and lines.
+//! nothing of points; `labels` and `lists` find lists in blocks and know nothing of formats; `choose` picks the plan
+//! among the lists; `assemble` makes [`Point`]s of it; `plan` strings these together and notes what was assumed;
+//! `units` decides between points, paragraphs and lines.
 //!
 //! Cost: linear in the input. Plain UTF-8 text is borrowed until the points are made.
 
@@ -16,17 +17,22 @@ mod block;
 mod builder;
 mod choose;
 mod clean;
-mod count;
+pub(crate) mod count;
 mod decode;
 mod deleted;
+mod docx;
 mod gaps;
 mod html;
+mod inline;
 mod labels;
 mod language;
 mod lists;
 mod markdown;
 mod numerals;
+mod pdf;
+mod phrases;
 mod plain;
+mod plan;
 mod sniff;
 mod units;
 pub mod variant;
@@ -266,10 +272,7 @@ pub fn read(input: &Input, options: &Options) -> Result<Intake, Refusal> {
             let document = html::blocks(&decoded.text, decoded.notes)?;
             units::read_document(&document, format, options, None)
         }
-        Format::Docx | Format::Pdf => Err(Refusal::new(
-            "format-not-read",
-            format!("A {} is not read yet.", format.name()),
-            "Copy its text into a text file.",
-        )),
+        Format::Docx => units::read_document(&docx::blocks(input.bytes)?, format, options, None),
+        Format::Pdf => units::read_document(&pdf::blocks(input.bytes)?, format, options, None),
     }
 }

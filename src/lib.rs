@@ -3,6 +3,7 @@
 pub mod align;
 pub mod decide;
 pub mod diff;
+pub mod draft;
 pub mod intake;
 pub mod model;
 pub mod problem;

@@ -81,7 +81,9 @@ impl Library {
 
     /// Returns the sources that a variant cites, or all of them, by key.
     pub fn cited(&self, variant: Option<&Variant>) -> Vec<&Source> {
-        let Some(variant) = variant else { return self.sources.values().collect() };
+        let Some(variant) = variant else {
+            return self.sources.values().collect();
+        };
         let keys: BTreeSet<&SourceKey> = variant.citations().map(|citation| &citation.source).collect();
         keys.into_iter().filter_map(|key| self.sources.get(key)).collect()
     }
@@ -310,7 +312,22 @@ impl Variant {
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
         let clauses = self.clauses.iter().flat_map(Clause::citations);
         let claims = self.claims.iter().flat_map(|claim| &claim.citations);
-        clauses.chain(claims).chain(self.counts.iter().flat_map(|count| &count.citations))
+        clauses
+            .chain(claims)
+            .chain(self.counts.iter().flat_map(|count| &count.citations))
+    }
+}
+
+impl Variant {
+    /// Returns how many clauses and parts have a topic that nobody has confirmed.
+    pub fn unconfirmed_topics(&self) -> usize {
+        fn count(clauses: &[Clause]) -> usize {
+            let each = clauses
+                .iter()
+                .map(|clause| usize::from(clause.proposed.is_some()) + count(&clause.parts));
+            each.sum()
+        }
+        count(&self.clauses)
     }
 }
 
@@ -340,6 +357,8 @@ pub struct Clause {
     pub topic: Option<TopicKey>,
     /// Further matters that it contains.
     pub also: Vec<TopicKey>,
+    /// How sure the matching is of these topics, 1 to 100, when no person has confirmed them.
+    pub proposed: Option<u8>,
     /// What it says; none when its content is not known.
     pub text: Option<String>,
     /// A remark for the reader.
@@ -353,7 +372,11 @@ pub struct Clause {
 impl Clause {
     /// Returns every citation of the clause and of its parts.
     fn citations(&self) -> Box<dyn Iterator<Item = &Citation> + '_> {
-        Box::new(self.citations.iter().chain(self.parts.iter().flat_map(Clause::citations)))
+        Box::new(
+            self.citations
+                .iter()
+                .chain(self.parts.iter().flat_map(Clause::citations)),
+        )
     }
 }
 

@@ -1,7 +1,7 @@
 //! Findings about the data: a stable code, a place, one sentence, a cure.
 //!
 //! A problem is a value. Here is what it consists of and which codes there are; [`crate::read`] finds problems
-//! and [`crate::render::problems`] shows them. Messages and cures are plain sentences without control
+//! and [`mod@crate::render::problems`] shows them. Messages and cures are plain sentences without control
 //! characters: whatever they repeat from a file went through [`shown`].
 
 use std::fmt;
@@ -83,9 +83,12 @@ codes! {
     // Variants.
     NoSource "no-source" Error "A clause, a claim, a count or an event has no source."
     TopicMissing "topic-missing" Warning "A clause with a text has no topic."
+    TopicProposed "topic-proposed" Warning "A topic was proposed by the matching and not confirmed by a person."
     RepeatedTopic "repeated-topic" Warning "A clause names the same topic twice."
     PartOfAnotherClause "part-of-another-clause" Error "The number of a part does not begin with that of its clause."
     PointsDisagree "points-disagree" Error "The number of points and the clauses that are there do not agree."
+    CountsDiffer "counts-differ" Warning "A variant has another number of points than anyone is said to have counted."
+    ToDo "to-do" Warning "A word stands for what a person has still to fill in."
     CoverageDisagrees "coverage-disagrees" Error "What is said to be known of a variant is not what is there."
     BasedOnMissing "based-on-missing" Error "A claim names a clause, but the variant does not say what it is based on."
     BasedOnCircle "based-on-circle" Error "Variants are based on each other in a circle."

@@ -179,9 +179,24 @@ pub fn library(files: &[PlanFile]) -> Checked {
     }
 }
 
+/// Reads a date as the files write it, `2025-11-20` or `2025-11`; says in a sentence why it is none.
+pub fn date(written: &str) -> Result<Date, String> {
+    scalar::date(written)
+}
+
+/// Says whether an id or a key is written as one: lower case and figures, joined by hyphens.
+pub fn is_key(written: &str) -> bool {
+    scalar::is_key(written)
+}
+
 /// Returns the JSON Schema of a kind of file; the reader holds files against this very schema.
 pub fn schema(kind: FileKind) -> Value {
     schema::of(kind)
+}
+
+/// Returns one JSON Schema that takes a file of any kind.
+pub fn schema_of_all() -> Value {
+    schema::of_all()
 }
 
 /// Returns the files of the plans that are compiled in.

@@ -1,6 +1,6 @@
 //! From finished results to bytes: one enum of formats, one match, one small file a format.
 //!
-//! A view (`diff`, `list`, `show`, `sources`) is laid out once as a [`sheet::Sheet`]: columns and cells of toned
+//! A view (`diff`, `list`, `show`, `sources`) is laid out once as a `sheet::Sheet`: columns and cells of toned
 //! runs of text. The formats that are tables for people (`table`, `plain`, `markdown`) draw any sheet and know
 //! nothing of verdicts; `json` has wire structs of its own. So a new view is one file that makes a sheet, and a
 //! new format one file that draws one. Nothing here computes: if two formats need a number, it is in
@@ -84,7 +84,11 @@ impl Look {
     /// Returns the look with the format that `rows` rows can be shown in.
     fn fitting(self, rows: usize) -> Self {
         let fits = rows <= TABLE_ROWS && self.width >= TABLE_WIDTH;
-        let format = if self.format == Format::Table && !fits { Format::Plain } else { self.format };
+        let format = if self.format == Format::Table && !fits {
+            Format::Plain
+        } else {
+            self.format
+        };
         Self { format, ..self }
     }
 }
@@ -93,7 +97,7 @@ impl Look {
 pub fn diff(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let look = look.fitting(report.rows.len());
     match look.format {
-        Format::Json => json::diff(report, out),
+        Format::Json => json::diff::diff(report, out),
         Format::Table | Format::Plain | Format::Markdown => {
             draw(&diff::sheet(report), &mut diff::lines(report), look, out)
         }
@@ -103,10 +107,13 @@ pub fn diff(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<()> 
 /// Writes why a clause was matched as it was.
 pub fn explain(explained: &Explained, look: Look, out: &mut dyn Write) -> io::Result<()> {
     match look.format {
-        Format::Json => json::explain(explained, out),
-        Format::Table | Format::Plain | Format::Markdown => {
-            draw(&explain::sheet(explained), &mut explain::lines(explained), look.fitting(0), out)
-        }
+        Format::Json => json::explain::explain(explained, out),
+        Format::Table | Format::Plain | Format::Markdown => draw(
+            &explain::sheet(explained),
+            &mut explain::lines(explained),
+            look.fitting(0),
+            out,
+        ),
     }
 }
 
@@ -114,17 +121,22 @@ pub fn explain(explained: &Explained, look: Look, out: &mut dyn Write) -> io::Re
 pub fn problems(found: &[Problem], look: Look, out: &mut dyn Write) -> io::Result<()> {
     match look.format {
         Format::Json => problems::write_json(found, out),
-        Format::Table | Format::Plain | Format::Markdown => problems::write_text(found, look.width, look.color, out),
+        Format::Table | Format::Plain | Format::Markdown => {
+            problems::write_text(found, look.width, look.color, out)
+        }
     }
 }
 
 /// Writes the list of variants.
 pub fn list(library: &Library, look: Look, out: &mut dyn Write) -> io::Result<()> {
     match look.format {
-        Format::Json => json::list(library, out),
-        Format::Table | Format::Plain | Format::Markdown => {
-            draw(&views::list_sheet(), &mut views::list_lines(library), look.fitting(0), out)
-        }
+        Format::Json => json::variant::list(library, out),
+        Format::Table | Format::Plain | Format::Markdown => draw(
+            &views::list_sheet(),
+            &mut views::list_lines(library),
+            look.fitting(0),
+            out,
+        ),
     }
 }
 
@@ -132,21 +144,34 @@ pub fn list(library: &Library, look: Look, out: &mut dyn Write) -> io::Result<()
 pub fn show(library: &Library, variant: &Variant, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let look = look.fitting(variant.clauses.len() + variant.claims.len());
     match look.format {
-        Format::Json => json::show(variant, out),
-        Format::Table | Format::Plain | Format::Markdown => {
-            draw(&views::show_sheet(variant), &mut views::show_lines(library, variant), look, out)
-        }
+        Format::Json => json::variant::show(variant, out),
+        Format::Table | Format::Plain | Format::Markdown => draw(
+            &views::show_sheet(variant),
+            &mut views::show_lines(library, variant),
+            look,
+            out,
+        ),
     }
 }
 
 /// Writes the sources: all of them, or those that one variant cites.
-pub fn sources(library: &Library, variant: Option<&Variant>, look: Look, out: &mut dyn Write) -> io::Result<()> {
+pub fn sources(
+    library: &Library,
+    variant: Option<&Variant>,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let cited = library.cited(variant);
     match look.format {
-        Format::Json => json::sources(&cited, out),
+        Format::Json => json::variant::sources(&cited, out),
         Format::Table | Format::Plain | Format::Markdown => {
             let lines = &mut views::source_lines(&cited);
-            draw(&views::source_sheet(variant), lines, look.fitting(cited.len()), out)
+            draw(
+                &views::source_sheet(variant),
+                lines,
+                look.fitting(cited.len()),
+                out,
+            )
         }
     }
 }

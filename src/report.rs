@@ -1,11 +1,9 @@
 //! The finished comparison of two variants, ordered: all that renderers see.
 //!
 //! [`compare`] walks the whole way: units, what is settled, matching, word marks and kinds of rewording, verdicts,
-//! account. Rows are independent of one another once matched, so large comparisons fill them on several threads;
-//! the result does not depend on how many.
+//! account.
 //!
-//! Cost: the matching and the word marks of the rows whose texts differ; everything else is one pass. A
-//! comparison with at least [`ROWS_PER_THREAD`] rows uses all processors.
+//! Cost: the matching and the word marks of the rows whose texts differ; everything else is one pass.
 
 use std::collections::BTreeMap;
 
@@ -13,19 +11,19 @@ use crate::align::{Alignment, Authority, Group, align};
 use crate::decide;
 use crate::diff::Span;
 use crate::model::{
-    Citation, Claim, Grade, Library, Number, Source, SourceKey, Topic, TopicKey, Variant, VariantId, Wording,
+    Citation, Claim, Grade, Library, Number, Source, SourceKey, Topic, Variant, VariantId, Wording,
 };
 use crate::rules::{self, Change, Comparable};
-use crate::unit::{Side, State, Unit};
+use crate::unit::{Side, State};
 use crate::verdict::account::{Account, account};
-use crate::verdict::{self, Standing, Verdict, Why};
+use crate::verdict::{Verdict, Why};
+
+use fill::{Bench, Shelf};
+
+mod fill;
 
 pub mod explain;
 pub mod filter;
-
-/// Below this many rows a second thread costs more than it saves: starting one takes about as long as filling a
-/// few hundred rows.
-const ROWS_PER_THREAD: usize = 500;
 
 /// The comparison of two variants.
 #[derive(Debug, Clone)]
@@ -171,9 +169,19 @@ pub fn compare<'a>(library: &'a Library, old: &'a Variant, new: &'a Variant) -> 
     let (old, new) = (Side::of(old, library), Side::of(new, library));
     let shelf = Shelf::new(library);
     let same = old.variant == new.variant;
-    let alignment = if same { identity(&old) } else { matched(library, &old, &new) };
+    let alignment = if same {
+        identity(&old)
+    } else {
+        matched(library, &old, &new)
+    };
     let how = comparable(&old, &new);
-    let bench = Bench { old: &old, new: &new, shelf: &shelf, how, same };
+    let bench = Bench {
+        old: &old,
+        new: &new,
+        shelf: &shelf,
+        how,
+        same,
+    };
     let mut rows = bench.rows(&alignment);
     let account = account(&old, &new, &fates(&old, &rows));
     rows.sort_by_cached_key(place_by_weight);
@@ -232,10 +240,17 @@ impl<'a> Report<'a> {
 
 /// Returns the alignment of a variant with itself.
 fn identity(side: &Side) -> Alignment {
-    let group =
-        |index: u32| Group { old: vec![index], new: vec![index], authority: Authority::SameClause, score: 1.0 };
+    let group = |index: u32| Group {
+        old: vec![index],
+        new: vec![index],
+        authority: Authority::SameClause,
+        score: 1.0,
+    };
     let groups: Vec<Group> = (0..).zip(&side.units).map(|(index, _)| group(index)).collect();
-    Alignment { moved: vec![false; groups.len()], groups }
+    Alignment {
+        moved: vec![false; groups.len()],
+        groups,
+    }
 }
 
 /// Returns which units belong together, settled ones first.
@@ -286,12 +301,30 @@ fn notes(old: &Side, new: &Side, how: Comparable) -> Vec<String> {
             ));
         }
     }
+    for side in [old, new] {
+        let proposed = side.variant.unconfirmed_topics();
+        if proposed > 0 {
+            let (topics, are) = if proposed == 1 {
+                ("topic", "is")
+            } else {
+                ("topics", "are")
+            };
+            notes.push(format!(
+                "{proposed} {topics} of {} {are} proposed by the matching and not yet confirmed by a person.",
+                side.variant.id
+            ));
+        }
+    }
     notes.dedup();
     notes
 }
 
 fn heading<'a>(side: &Side<'a>) -> Heading<'a> {
-    Heading { variant: side.variant, known_points: side.known_points(), base: side.base.map(|base| &base.id) }
+    Heading {
+        variant: side.variant,
+        known_points: side.known_points,
+        base: side.base.map(|base| &base.id),
+    }
 }
 
 fn counts(rows: &[Row]) -> BTreeMap<Verdict, u32> {
@@ -338,9 +371,16 @@ pub enum Order {
 
 /// The place of a row by verdict and weight, then by the order of the old side, then of the new side.
 fn place_by_weight(row: &Row) -> (usize, u8, (u32, u32)) {
-    let class = Verdict::ALL.iter().position(|&verdict| verdict == row.verdict).unwrap_or(usize::MAX);
+    let class = Verdict::ALL
+        .iter()
+        .position(|&verdict| verdict == row.verdict)
+        .unwrap_or(usize::MAX);
     // Rewording, splits and merges are one class: the weight of the change orders them.
-    let class = if matches!(row.verdict, Verdict::Split | Verdict::Merged) { 0 } else { class };
+    let class = if matches!(row.verdict, Verdict::Split | Verdict::Merged) {
+        0
+    } else {
+        class
+    };
     (class, u8::MAX - row.weight(), place_by_number(row))
 }
 
@@ -348,209 +388,4 @@ fn place_by_weight(row: &Row) -> (usize, u8, (u32, u32)) {
 fn place_by_number(row: &Row) -> (u32, u32) {
     let first = |cell: &Cell| cell.entries.first().map_or(u32::MAX, |entry| entry.index);
     (first(&row.old), first(&row.new))
-}
-
-/// Sources and topics by key.
-struct Shelf<'a> {
-    sources: &'a BTreeMap<SourceKey, Source>,
-    /// Each topic with its place in the vocabulary.
-    topics: BTreeMap<&'a TopicKey, (usize, &'a Topic)>,
-}
-
-impl<'a> Shelf<'a> {
-    fn new(library: &'a Library) -> Self {
-        let placed = library.topics.iter().enumerate();
-        let topics = placed.map(|(place, topic)| (&topic.key, (place, topic))).collect();
-        Self { sources: &library.sources, topics }
-    }
-
-    /// Returns what a row is about: the first topic of the vocabulary that both sides have, else the first that
-    /// one of them has.
-    fn topic(&self, old: &[&TopicKey], new: &[&TopicKey]) -> Option<&'a Topic> {
-        let shared = old.iter().filter(|topic| new.contains(topic));
-        let first = |topics: &mut dyn Iterator<Item = &&TopicKey>| {
-            topics.filter_map(|key| self.topics.get(*key).copied()).min_by_key(|(place, _)| *place)
-        };
-        let found = first(&mut shared.into_iter()).or_else(|| first(&mut old.iter().chain(new)));
-        found.map(|(_, topic)| topic)
-    }
-
-    fn cited(&self, citations: &'a [Citation]) -> Vec<Cited<'a>> {
-        let cited = |citation: &'a Citation| {
-            Some(Cited { number: 0, source: self.sources.get(&citation.source)?, citation })
-        };
-        citations.iter().filter_map(cited).collect()
-    }
-
-    fn reported(&self, claim: &'a Claim) -> Reported<'a> {
-        Reported { claim, citations: self.cited(&claim.citations) }
-    }
-}
-
-/// All that is needed to fill one row.
-struct Bench<'b, 'a> {
-    old: &'b Side<'a>,
-    new: &'b Side<'a>,
-    shelf: &'b Shelf<'a>,
-    how: Comparable,
-    same: bool,
-}
-
-impl<'a> Bench<'_, 'a> {
-    /// Fills all rows, on as many threads as pay off.
-    fn rows(&self, alignment: &Alignment) -> Vec<Row<'a>> {
-        let work: Vec<(&Group, bool)> =
-            alignment.groups.iter().zip(alignment.moved.iter().copied()).collect();
-        let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        let threads = (work.len() / ROWS_PER_THREAD).clamp(1, processors);
-        if threads == 1 {
-            return work.iter().filter_map(|&(group, moved)| self.row(group, moved)).collect();
-        }
-        let fill = |part: &[(&Group, bool)]| -> Vec<Row<'a>> {
-            part.iter().filter_map(|&(group, moved)| self.row(group, moved)).collect()
-        };
-        std::thread::scope(|scope| {
-            let parts = work.chunks(work.len().div_ceil(threads));
-            let running: Vec<_> = parts.map(|part| scope.spawn(move || fill(part))).collect();
-            let finished = running.into_iter().map(|thread| thread.join().expect("filling a row is total"));
-            finished.flatten().collect()
-        })
-    }
-
-    /// Returns the row of a group; none when neither side has anything to show of it.
-    fn row(&self, group: &Group, moved: bool) -> Option<Row<'a>> {
-        let olds: Vec<&Unit<'a>> = group.old.iter().map(|&index| &self.old.units[index as usize]).collect();
-        let news: Vec<&Unit<'a>> = group.new.iter().map(|&index| &self.new.units[index as usize]).collect();
-        let topics = |units: &[&Unit<'a>]| -> Vec<&'a TopicKey> {
-            units.iter().flat_map(|unit| unit.topics.iter().copied()).collect()
-        };
-        let (old_topics, new_topics) = (topics(&olds), topics(&news));
-        let old = verdict::standing(self.old, &olds, &news);
-        let new = verdict::standing(self.new, &news, &olds);
-        if old.state == State::Absent && new.state == State::Absent && !self.same {
-            return None;
-        }
-        let mut old = self.cell(self.old, &group.old, old, &new_topics);
-        let mut new = self.cell(self.new, &group.new, new, &old_topics);
-        let (changes, differs) = self.changes(&mut old, &mut new);
-        let verdict = if self.same {
-            Verdict::Unchanged
-        } else {
-            verdict::verdict(old.state, new.state, old.entries.len(), new.entries.len(), differs)
-        };
-        let stated = old.state == State::Stated && new.state == State::Stated;
-        let mut units = olds.iter().chain(&news);
-        Some(Row {
-            verdict,
-            moved: moved && stated && units.all(|unit| unit.own && unit.number.is_some()),
-            topic: self.shelf.topic(&old_topics, &new_topics),
-            clause: olds.iter().chain(&news).find(|unit| !unit.own).and_then(|unit| unit.origin),
-            changes,
-            authority: group.authority,
-            score: group.score,
-            grade: verdict::weaker(old.grade, new.grade),
-            notes: row_notes(&old, &new),
-            old,
-            new,
-        })
-    }
-
-    /// Returns what one side has of a row.
-    fn cell(&self, side: &Side<'a>, indexes: &[u32], standing: Standing, other: &[&TopicKey]) -> Cell<'a> {
-        let units = || indexes.iter().map(|&index| (index, &side.units[index as usize]));
-        let listed = |(_, unit): &(u32, &Unit<'a>)| {
-            unit.own || !matches!(unit.state, State::Absent | State::Silent)
-        };
-        let entry = |(index, unit): (u32, &Unit<'a>)| Entry {
-            index,
-            number: unit.number,
-            number_in: if unit.own { None } else { unit.origin.map(|(variant, _)| variant) },
-            text: unit.text,
-            spans: Vec::new(),
-            note: unit.note,
-        };
-        let mut claims: Vec<&Claim> = units().flat_map(|(_, unit)| unit.claims.iter().copied()).collect();
-        if indexes.is_empty() && standing.why == Some(Why::Said) {
-            claims.extend(verdict::denials(side, other));
-        }
-        let remarks: Vec<&Claim> = units().flat_map(|(_, unit)| unit.remarks.iter().copied()).collect();
-        let best = |unit: &Unit<'a>| {
-            self.shelf.cited(unit.citations).iter().map(|cited| verdict::grade_of(cited.citation, cited.source)).min()
-        };
-        let by_pages = units().filter_map(|(_, unit)| best(unit)).max();
-        let by_claims = claims.iter().map(|claim| claim.grade).min();
-        let mut cell = Cell {
-            state: standing.state,
-            why: standing.why,
-            entries: units().filter(listed).map(entry).collect(),
-            citations: units().flat_map(|(_, unit)| self.shelf.cited(unit.citations)).collect(),
-            claims: each_once(claims).into_iter().map(|claim| self.shelf.reported(claim)).collect(),
-            remarks: each_once(remarks).into_iter().map(|claim| self.shelf.reported(claim)).collect(),
-            grade: by_claims.or(by_pages),
-            weak: false,
-        };
-        cell.citations = each_source_once(std::mem::take(&mut cell.citations));
-        let behind = cell.citations.iter().chain(cell.claims.iter().flat_map(|claim| &claim.citations));
-        cell.weak = verdict::rests_on_weak(behind.map(|cited| cited.source));
-        cell
-    }
-
-    /// Marks the words that differ and returns the kinds of rewording, and whether the sides differ at all.
-    fn changes(&self, old: &mut Cell<'a>, new: &mut Cell<'a>) -> (Vec<Change>, bool) {
-        if old.state != State::Stated || new.state != State::Stated {
-            return (Vec::new(), false);
-        }
-        let texts = |cell: &Cell<'a>| cell.entries.iter().map(|entry| entry.text).collect::<Option<Vec<&str>>>();
-        let (Some(olds), Some(news)) = (texts(old), texts(new)) else { return (Vec::new(), true) };
-        if olds == news {
-            return (Vec::new(), false);
-        }
-        let compared = rules::compare(&olds, &news, self.how);
-        let differs = !compared.changes.is_empty();
-        if differs {
-            for (cell, marks) in [(old, compared.marks.old), (new, compared.marks.new)] {
-                for (entry, spans) in cell.entries.iter_mut().zip(marks) {
-                    entry.spans = spans;
-                }
-            }
-        }
-        (compared.changes, differs)
-    }
-}
-
-/// Leaves out claims that stand there already, as the claims about a clause hold for its parts too.
-fn each_once<'a>(claims: Vec<&'a Claim>) -> Vec<&'a Claim> {
-    let mut seen: Vec<&'a Claim> = Vec::new();
-    for claim in claims {
-        if !seen.iter().any(|known| std::ptr::eq(*known, claim)) {
-            seen.push(claim);
-        }
-    }
-    seen
-}
-
-/// Leaves out citations that would show the same page and words again.
-fn each_source_once(citations: Vec<Cited<'_>>) -> Vec<Cited<'_>> {
-    let mut seen: Vec<Cited<'_>> = Vec::new();
-    for cited in citations {
-        let same = |known: &Cited| {
-            known.citation.source == cited.citation.source && known.citation.quote == cited.citation.quote
-        };
-        if !seen.iter().any(same) {
-            seen.push(cited);
-        }
-    }
-    seen
-}
-
-/// Returns what a reader must know of a row beside its verdict.
-fn row_notes(old: &Cell, new: &Cell) -> Vec<String> {
-    let mut notes = Vec::new();
-    for reported in old.claims.iter().chain(&new.claims) {
-        if let Some(part) = &reported.claim.concerning {
-            notes.push(format!("reported only of {part}"));
-        }
-    }
-    notes.dedup();
-    notes
 }

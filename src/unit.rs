@@ -34,6 +34,11 @@ pub struct Side<'a> {
     pub without: Vec<&'a Claim>,
     /// All general remarks.
     pub remarks: Vec<&'a Claim>,
+    /// How many points of its own the variant has whose content is known.
+    pub known_points: u32,
+    /// True when every point of the variant is known, so that a matter that none of them is about is absent and
+    /// not merely unreported.
+    pub is_whole: bool,
 }
 
 /// What is known of one clause.
@@ -98,7 +103,11 @@ impl<'a> Side<'a> {
     ///
     /// `library` is asked for the base only; `variant` need not be in it.
     pub fn of(variant: &'a Variant, library: &'a Library) -> Self {
-        let base = if variant.clauses.is_empty() { root(variant, library) } else { None };
+        let base = if variant.clauses.is_empty() {
+            root(variant, library)
+        } else {
+            None
+        };
         let mut units = Vec::new();
         for clause in &variant.clauses {
             push_clause(&mut units, clause, &variant.id, None);
@@ -139,21 +148,17 @@ impl<'a> Side<'a> {
         for (topic, claim) in fresh {
             units.push(from_topic(topic, claim));
         }
-        Self { variant, base, units, without, remarks }
-    }
-
-    /// Returns how many points of their own the variant has whose content is known.
-    pub fn known_points(&self) -> u32 {
         let known = |unit: &&Unit| unit.own && unit.parent.is_none() && unit.state == State::Stated;
-        u32::try_from(self.units.iter().filter(known).count()).unwrap_or(u32::MAX)
-    }
-
-    /// Returns true when every point of the variant is known, so that a matter that none of them is about is
-    /// absent and not merely unreported.
-    pub fn is_whole(&self) -> bool {
-        self.variant.coverage == Coverage::Full
-            && self.base.is_none()
-            && self.units.iter().all(|unit| !unit.own || unit.state == State::Stated)
+        let stated = units.iter().all(|unit| !unit.own || unit.state == State::Stated);
+        Self {
+            variant,
+            base,
+            known_points: u32::try_from(units.iter().filter(known).count()).unwrap_or(u32::MAX),
+            is_whole: variant.coverage == Coverage::Full && base.is_none() && stated,
+            units,
+            without,
+            remarks,
+        }
     }
 }
 
@@ -180,7 +185,10 @@ impl<'a> ClaimsByClause<'a> {
                 readings.push(claim);
             }
         }
-        Claims { direct: own(&self.direct).unwrap_or_else(|| inherited.direct.clone()), readings }
+        Claims {
+            direct: own(&self.direct).unwrap_or_else(|| inherited.direct.clone()),
+            readings,
+        }
     }
 }
 
@@ -215,7 +223,11 @@ fn push_clause<'a>(units: &mut Vec<Unit<'a>>, clause: &'a Clause, id: &'a Varian
         topics: topics(clause),
         likeness: clause.text.as_deref(),
         text: clause.text.as_deref(),
-        state: if clause.text.is_some() { State::Stated } else { State::Silent },
+        state: if clause.text.is_some() {
+            State::Stated
+        } else {
+            State::Silent
+        },
         citations: &clause.citations,
         claims: Vec::new(),
         remarks: Vec::new(),
@@ -245,7 +257,12 @@ fn push_placeholder<'a>(
 /// For a variant that has clauses of its own and claims as well: only the clauses of the base that a claim
 /// speaks of become units, since the others may be what the variant's own clauses are.
 fn push_claimed<'a>(units: &mut Vec<Unit<'a>>, base: &'a Variant, about: &ClaimsByClause<'a>) {
-    fn walk<'a>(units: &mut Vec<Unit<'a>>, clause: &'a Clause, base: &'a Variant, about: &ClaimsByClause<'a>) {
+    fn walk<'a>(
+        units: &mut Vec<Unit<'a>>,
+        clause: &'a Clause,
+        base: &'a Variant,
+        about: &ClaimsByClause<'a>,
+    ) {
         if about.direct.contains_key(&clause.number) {
             let claims = about.of(&clause.number, &Claims::default());
             units.push(settle(clause, base, None, &claims));

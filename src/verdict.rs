@@ -145,7 +145,10 @@ impl fmt::Display for Why {
             Self::EveryPointKnown { points } => {
                 write!(formatter, "all {points} points are known and none is about it")
             }
-            Self::NotAmongKnown { known, points: Some(points) } => {
+            Self::NotAmongKnown {
+                known,
+                points: Some(points),
+            } => {
                 write!(formatter, "not among the {known} of {points} points known")
             }
             Self::NotAmongKnown { known, points: None } => {
@@ -179,17 +182,38 @@ pub struct Standing {
 /// Returns what a side has of a row that holds `units` of it and `others` of the other side.
 pub fn standing(side: &Side, units: &[&Unit], others: &[&Unit]) -> Standing {
     if units.is_empty() {
-        let topics: Vec<&TopicKey> = others.iter().flat_map(|unit| unit.topics.iter().copied()).collect();
+        let topics: Vec<&TopicKey> = others
+            .iter()
+            .flat_map(|unit| unit.topics.iter().copied())
+            .collect();
         // Of a point that nobody has read, it cannot be said that the other variant lacks it.
-        return match others.iter().any(|unit| unit.likeness.is_some() || !unit.topics.is_empty()) {
+        return match others
+            .iter()
+            .any(|unit| unit.likeness.is_some() || !unit.topics.is_empty())
+        {
             true => nothing_there(side, &topics),
-            false => Standing { state: State::Silent, why: Some(Why::OtherUnknown) },
+            false => Standing {
+                state: State::Silent,
+                why: Some(Why::OtherUnknown),
+            },
         };
     }
     let has = |state: State| units.iter().any(|unit| unit.state == state);
-    let order = [State::Disputed, State::Stated, State::SetAside, State::Absent, State::Silent];
-    let state = order.into_iter().find(|&state| has(state)).unwrap_or(State::Silent);
-    Standing { state, why: why(side, units, state) }
+    let order = [
+        State::Disputed,
+        State::Stated,
+        State::SetAside,
+        State::Absent,
+        State::Silent,
+    ];
+    let state = order
+        .into_iter()
+        .find(|&state| has(state))
+        .unwrap_or(State::Silent);
+    Standing {
+        state,
+        why: why(side, units, state),
+    }
 }
 
 /// Returns the claims that the side has nothing on any of these topics.
@@ -197,22 +221,34 @@ pub fn denials<'s, 'a>(
     side: &'s Side<'a>,
     topics: &'s [&TopicKey],
 ) -> impl Iterator<Item = &'a Claim> + use<'s, 'a> {
-    side.without.iter().copied().filter(move |claim| match &claim.about {
-        crate::model::About::Topic(topic) => topics.contains(&topic),
-        crate::model::About::Clause(_) | crate::model::About::Remark { .. } => false,
-    })
+    side.without
+        .iter()
+        .copied()
+        .filter(move |claim| match &claim.about {
+            crate::model::About::Topic(topic) => topics.contains(&topic),
+            crate::model::About::Clause(_) | crate::model::About::Remark { .. } => false,
+        })
 }
 
 fn nothing_there(side: &Side, topics: &[&TopicKey]) -> Standing {
     let points = side.variant.points;
-    if side.is_whole() {
-        let known = points.unwrap_or_else(|| side.known_points());
-        return Standing { state: State::Absent, why: Some(Why::EveryPointKnown { points: known }) };
+    if side.is_whole {
+        let known = points.unwrap_or(side.known_points);
+        return Standing {
+            state: State::Absent,
+            why: Some(Why::EveryPointKnown { points: known }),
+        };
     }
     if denials(side, topics).next().is_some() {
-        return Standing { state: State::Absent, why: Some(Why::Said) };
+        return Standing {
+            state: State::Absent,
+            why: Some(Why::Said),
+        };
     }
-    Standing { state: State::Silent, why: Some(silence(side)) }
+    Standing {
+        state: State::Silent,
+        why: Some(silence(side)),
+    }
 }
 
 /// Returns why a variant that is not wholly known is silent on a matter.
@@ -221,13 +257,21 @@ fn silence(side: &Side) -> Why {
     match side.variant.coverage {
         Coverage::Count => Why::CountOnly { points },
         Coverage::Full | Coverage::Partial if side.variant.clauses.is_empty() => Why::NoReport,
-        Coverage::Full | Coverage::Partial => Why::NotAmongKnown { known: side.known_points(), points },
+        Coverage::Full | Coverage::Partial => Why::NotAmongKnown {
+            known: side.known_points,
+            points,
+        },
     }
 }
 
 fn why(side: &Side, units: &[&Unit], state: State) -> Option<Why> {
     let direct = |claim: &&Claim| !matches!(claim.about, crate::model::About::Remark { .. });
-    let said = || units.iter().flat_map(|unit| unit.claims.iter().copied()).any(|claim| direct(&claim));
+    let said = || {
+        units
+            .iter()
+            .flat_map(|unit| unit.claims.iter().copied())
+            .any(|claim| direct(&claim))
+    };
     match state {
         State::Stated if units.iter().all(|unit| unit.text.is_none()) => Some(Why::WordingUnknown),
         State::Stated => None,

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use plandiff::align::{Alignment, Authority, Decided, Group, Item, Outcome, Side, align, explain};
+use plandiff::align::explain::{Outcome, explain};
+use plandiff::align::{Alignment, Authority, Decided, Group, Item, Side, align};
 use proptest::prelude::*;
 
 fn items<'a>(texts: &[&'a str]) -> Vec<Item<'a>> {
@@ -192,7 +193,10 @@ fn a_part_that_wanders_to_another_clause_is_found() {
     let fund = "A development fund invests in technology and data centres.";
     let old = with_parts(heads, &[(0, guarantee), (1, fund)]);
     let new = with_parts(heads, &[(1, fund), (1, reworded)]);
-    assert_eq!(picture(&align(&old, &new, &Decided::default())), "0=0 1=1 ~2=3 3=2");
+    assert_eq!(
+        picture(&align(&old, &new, &Decided::default())),
+        "0=0 1=1 ~2=3 3=2"
+    );
 }
 
 #[test]

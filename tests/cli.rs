@@ -7,7 +7,10 @@ use std::process::{Command, Output, Stdio};
 
 fn plandiff(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plandiff"));
-    command.current_dir(folder).env_remove("COLUMNS").env("NO_COLOR", "1");
+    command
+        .current_dir(folder)
+        .env_remove("COLUMNS")
+        .env("NO_COLOR", "1");
     command
 }
 
@@ -33,7 +36,11 @@ fn same_input_gives_the_same_bytes() {
     let folder = tempfile::tempdir().expect("a folder");
     for format in ["table", "plain", "markdown", "json"] {
         let first = run(folder.path(), &["diff", "us-28", "us-19", "--format", format]).stdout;
-        assert_eq!(first, run(folder.path(), &["diff", "us-28", "us-19", "--format", format]).stdout, "{format}");
+        assert_eq!(
+            first,
+            run(folder.path(), &["diff", "us-28", "us-19", "--format", format]).stdout,
+            "{format}"
+        );
     }
 }
 
@@ -47,7 +54,12 @@ fn a_closed_pipe_is_quiet() {
         .spawn()
         .expect("plandiff runs");
     let mut one = [0];
-    child.stdout.take().expect("a pipe").read_exact(&mut one).expect("a byte");
+    child
+        .stdout
+        .take()
+        .expect("a pipe")
+        .read_exact(&mut one)
+        .expect("a byte");
     let output = child.wait_with_output().expect("plandiff ends");
     assert!(output.stderr.is_empty(), "{}", text(&output.stderr));
     assert!(output.status.success());
@@ -62,16 +74,35 @@ fn a_side_can_come_from_standard_input() {
         .stdout(Stdio::piped())
         .spawn()
         .expect("plandiff runs");
-    let points = "1. Ukraine's armed forces are limited to 800,000 personnel.\n2. Cats are fed twice a day.\n";
-    child.stdin.take().expect("a pipe").write_all(points.as_bytes()).expect("written");
+    let points =
+        "1. Ukraine's armed forces are limited to 800,000 personnel.\n2. Cats are fed twice a day.\n";
+    child
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(points.as_bytes())
+        .expect("written");
     let output = child.wait_with_output().expect("plandiff ends");
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let rows = json["rows"].as_array().expect("rows");
-    let army = rows.iter().find(|row| row["old"][0]["number"] == "1").expect("a row");
-    assert_eq!((&army["new"][0]["number"], &army["verdict"]), (&"6".into(), &"reworded".into()), "{army}");
+    let army = rows
+        .iter()
+        .find(|row| row["old"][0]["number"] == "1")
+        .expect("a row");
+    assert_eq!(
+        (&army["new"][0]["number"], &army["verdict"]),
+        (&"6".into(), &"reworded".into()),
+        "{army}"
+    );
     assert_eq!(army["kinds"][0], "figure");
-    let cats = rows.iter().find(|row| row["old"][0]["number"] == "2").expect("a row");
-    assert_eq!((&cats["new"], &cats["verdict"]), (&serde_json::json!([]), &"dropped".into()));
+    let cats = rows
+        .iter()
+        .find(|row| row["old"][0]["number"] == "2")
+        .expect("a row");
+    assert_eq!(
+        (&cats["new"], &cats["verdict"]),
+        (&serde_json::json!([]), &"dropped".into())
+    );
 }
 
 #[test]
@@ -82,17 +113,36 @@ fn json_of_a_diff_has_what_other_programs_rely_on() {
     assert_eq!(json["schema_version"], 1);
     let rows = json["rows"].as_array().expect("rows");
     for row in rows {
-        assert!(row["verdict"].is_string() && row["moved"].is_boolean() && row["kinds"].is_array(), "{row}");
-        for clause in row["old"].as_array().into_iter().chain(row["new"].as_array()).flatten() {
-            assert!(clause["index"].is_u64() && clause["number"].is_string(), "{clause}");
+        assert!(
+            row["verdict"].is_string() && row["moved"].is_boolean() && row["kinds"].is_array(),
+            "{row}"
+        );
+        for clause in row["old"]
+            .as_array()
+            .into_iter()
+            .chain(row["new"].as_array())
+            .flatten()
+        {
+            assert!(
+                clause["index"].is_u64() && clause["number"].is_string(),
+                "{clause}"
+            );
             let pieces = clause["spans"].as_array().expect("spans");
-            let whole: String = pieces.iter().map(|piece| piece["text"].as_str().expect("a text")).collect();
-            assert!(pieces.is_empty() || Some(whole.as_str()) == clause["text"].as_str(), "{clause}");
+            let whole: String = pieces
+                .iter()
+                .map(|piece| piece["text"].as_str().expect("a text"))
+                .collect();
+            assert!(
+                pieces.is_empty() || Some(whole.as_str()) == clause["text"].as_str(),
+                "{clause}"
+            );
         }
     }
-    let indexes: Vec<u64> = rows.iter().flat_map(|row| row["old"].as_array().expect("a list")).map(|clause| {
-        clause["index"].as_u64().expect("an index")
-    }).collect();
+    let indexes: Vec<u64> = rows
+        .iter()
+        .flat_map(|row| row["old"].as_array().expect("a list"))
+        .map(|clause| clause["index"].as_u64().expect("an index"))
+        .collect();
     assert_eq!(indexes.len(), 52, "28 points and 24 parts, each once");
 }
 
@@ -100,16 +150,39 @@ fn json_of_a_diff_has_what_other_programs_rely_on() {
 fn the_ending_of_the_file_chooses_the_format_and_nothing_is_overwritten() {
     let folder = tempfile::tempdir().expect("a folder");
     let table = folder.path().join("table.md");
-    assert!(run(folder.path(), &["diff", "us-28", "eu-24", "-o", "table.md"]).status.success());
+    assert!(
+        run(folder.path(), &["diff", "us-28", "eu-24", "-o", "table.md"])
+            .status
+            .success()
+    );
     let first = fs::read_to_string(&table).expect("the file is there");
-    assert!(first.starts_with("## us-28 compared with eu-24\n"), "{}", &first[..60]);
+    assert!(
+        first.starts_with("## us-28 compared with eu-24\n"),
+        "{}",
+        &first[..60]
+    );
     let again = run(folder.path(), &["diff", "us-28", "us-22", "-o", "table.md"]);
     assert_eq!(again.status.code(), Some(2));
-    assert!(text(&again.stderr).contains("exists already"), "{}", text(&again.stderr));
+    assert!(
+        text(&again.stderr).contains("exists already"),
+        "{}",
+        text(&again.stderr)
+    );
     assert_eq!(fs::read_to_string(&table).expect("the file is there"), first);
-    assert!(run(folder.path(), &["diff", "us-28", "us-22", "-o", "table.md", "--force"]).status.success());
+    assert!(
+        run(
+            folder.path(),
+            &["diff", "us-28", "us-22", "-o", "table.md", "--force"]
+        )
+        .status
+        .success()
+    );
     assert_ne!(fs::read_to_string(&table).expect("the file is there"), first);
-    assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1, "no temporary file is left");
+    assert_eq!(
+        fs::read_dir(folder.path()).expect("the folder").count(),
+        1,
+        "no temporary file is left"
+    );
 }
 
 #[test]
@@ -117,13 +190,24 @@ fn a_folder_of_plans_is_read_instead_of_those_built_in_and_said() {
     let folder = tempfile::tempdir().expect("a folder");
     copy(Path::new("plans"), &folder.path().join("plans"));
     let same = run(folder.path(), &["list"]);
-    assert!(same.stderr.is_empty(), "a true copy needs no word: {}", text(&same.stderr));
+    assert!(
+        same.stderr.is_empty(),
+        "a true copy needs no word: {}",
+        text(&same.stderr)
+    );
     fs::remove_file(folder.path().join("plans/variants/us-22.yaml")).expect("removed");
     let events = folder.path().join("plans/events.yaml");
-    let kept = fs::read_to_string(&events).expect("events").replace("us-22", "us-19").replace("us-19, us-19", "us-19");
+    let kept = fs::read_to_string(&events)
+        .expect("events")
+        .replace("us-22", "us-19")
+        .replace("us-19, us-19", "us-19");
     fs::write(&events, kept).expect("written");
     let fewer = run(folder.path(), &["list"]);
-    assert!(text(&fewer.stderr).contains("reading the plans of plans"), "{}", text(&fewer.stderr));
+    assert!(
+        text(&fewer.stderr).contains("reading the plans of plans"),
+        "{}",
+        text(&fewer.stderr)
+    );
     assert!(!text(&fewer.stdout).contains("us-22"), "{}", text(&fewer.stdout));
 }
 
@@ -143,11 +227,29 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 fn a_variant_file_is_compared_in_the_context_of_the_plans() {
     let folder = tempfile::tempdir().expect("a folder");
-    let variant = fs::read_to_string("plans/variants/eu-24.yaml").expect("a variant").replace("id: eu-24", "id: mine");
+    let variant = fs::read_to_string("plans/variants/eu-24.yaml")
+        .expect("a variant")
+        .replace("id: eu-24", "id: mine");
     fs::write(folder.path().join("mine.yaml"), variant).expect("written");
-    let output = run(folder.path(), &["diff", "us-28", "mine.yaml", "--topic", "armed-forces-size", "--format", "json"]);
+    let output = run(
+        folder.path(),
+        &[
+            "diff",
+            "us-28",
+            "mine.yaml",
+            "--topic",
+            "armed-forces-size",
+            "--format",
+            "json",
+        ],
+    );
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!(json["rows"][0]["new"][0]["number"], "11", "{}", text(&output.stderr));
+    assert_eq!(
+        json["rows"][0]["new"][0]["number"],
+        "11",
+        "{}",
+        text(&output.stderr)
+    );
 }
 
 #[test]
@@ -156,16 +258,28 @@ fn a_variant_file_with_errors_is_refused_with_its_place() {
     fs::copy("tests/cmd/broken.yaml", folder.path().join("broken.yaml")).expect("copied");
     let output = run(folder.path(), &["diff", "us-28", "broken.yaml"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("broken.yaml:5:11"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("broken.yaml:5:11"),
+        "{}",
+        text(&output.stderr)
+    );
     assert!(output.stdout.is_empty());
 }
 
 #[test]
 fn colour_is_never_the_only_sign() {
     let folder = tempfile::tempdir().expect("a folder");
-    let plain = run(folder.path(), &["diff", "us-28", "eu-24", "--topic", "armed-forces-size"]).stdout;
+    let plain = run(
+        folder.path(),
+        &["diff", "us-28", "eu-24", "--topic", "armed-forces-size"],
+    )
+    .stdout;
     assert!(!text(&plain).contains('\u{1b}'));
-    assert!(text(&plain).contains("[-") && text(&plain).contains("{+"), "{}", text(&plain));
+    assert!(
+        text(&plain).contains("[-") && text(&plain).contains("{+"),
+        "{}",
+        text(&plain)
+    );
     let coloured = run(folder.path(), &["diff", "us-28", "eu-24", "--color", "always"]).stdout;
     assert!(text(&coloured).contains('\u{1b}'));
 }

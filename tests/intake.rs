@@ -6,6 +6,13 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
 
+#[path = "intake/hostile.rs"]
+mod hostile;
+#[path = "intake/office.rs"]
+mod office;
+#[path = "intake/paper.rs"]
+mod paper;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,19 +59,32 @@ fn cases() -> Vec<PathBuf> {
 }
 
 fn listing(case: &Path) -> String {
-    let input = fs::read_dir(case).unwrap().map(|entry| entry.unwrap().path());
-    let input = input
-        .filter(|path| path.file_stem().is_some_and(|stem| stem == "input"))
-        .min()
-        .unwrap();
-    let bytes = fs::read(&input).unwrap();
+    let (name, bytes) = input(case);
     let flags = fs::read_to_string(case.join("options.txt")).unwrap_or_default();
-    let name = input.file_name().unwrap().to_string_lossy().into_owned();
     let name = if flags.contains("stdin") { "-" } else { &name };
     match read(&Input { name, bytes: &bytes }, &options(&flags)) {
         Ok(intake) => list(&intake),
         Err(Refusal { code, message, cure }) => format!("refused: {code}\n{message}\n{cure}\n"),
     }
+}
+
+/// Returns the document of a case: a file, the parts of a Word document, or the lines of a PDF.
+fn input(case: &Path) -> (String, Vec<u8>) {
+    if case.join("docx").is_dir() {
+        return ("input.docx".to_owned(), office::docx(&case.join("docx")));
+    }
+    if let Ok(lines) = fs::read_to_string(case.join("pdf.txt")) {
+        return ("input.pdf".to_owned(), paper::pdf(&lines));
+    }
+    let files = fs::read_dir(case).unwrap().map(|entry| entry.unwrap().path());
+    let file = files
+        .filter(|path| path.file_stem().is_some_and(|stem| stem == "input"))
+        .min()
+        .unwrap();
+    (
+        file.file_name().unwrap().to_string_lossy().into_owned(),
+        fs::read(&file).unwrap(),
+    )
 }
 
 fn options(flags: &str) -> Options {

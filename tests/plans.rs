@@ -12,17 +12,28 @@ const IDS: [&str; 6] = ["gaza-20", "us-28", "eu-24", "us-19", "us-22", "ru-30"];
 
 fn library() -> Library {
     let checked = read::library(&read::built_in_files());
-    assert!(checked.problems.is_empty(), "the shipped plans are clean: {:#?}", checked.problems);
+    assert!(
+        checked.problems.is_empty(),
+        "the shipped plans are clean: {:#?}",
+        checked.problems
+    );
     checked.library
 }
 
 fn compare<'a>(library: &'a Library, old: &str, new: &str) -> Report<'a> {
-    let variant = |id: &str| library.variant(&VariantId::from(id)).expect("the variant is shipped");
+    let variant = |id: &str| {
+        library
+            .variant(&VariantId::from(id))
+            .expect("the variant is shipped")
+    };
     report::compare(library, variant(old), variant(new))
 }
 
 fn numbers(cell: &Cell) -> Vec<String> {
-    cell.entries.iter().filter_map(|entry| Some(entry.number?.to_string())).collect()
+    cell.entries
+        .iter()
+        .filter_map(|entry| Some(entry.number?.to_string()))
+        .collect()
 }
 
 /// Returns the row that is about this clause of the old side, or of the base.
@@ -31,21 +42,43 @@ fn row<'r, 'a>(report: &'r Report<'a>, number: &str) -> &'r Row<'a> {
         numbers(&row.old).iter().any(|known| known == number)
             || row.clause.is_some_and(|(_, known)| known.as_str() == number)
     };
-    report.rows.iter().find(is).unwrap_or_else(|| panic!("no row is about {number}"))
+    report
+        .rows
+        .iter()
+        .find(is)
+        .unwrap_or_else(|| panic!("no row is about {number}"))
 }
 
 fn speakers(cell: &Cell) -> Vec<String> {
-    cell.claims.iter().map(|reported| reported.claim.by.clone()).collect()
+    cell.claims
+        .iter()
+        .map(|reported| reported.claim.by.clone())
+        .collect()
 }
 
 #[test]
 fn us_28_to_eu_24_matches_across_numbers() {
     let library = library();
     let report = compare(&library, "us-28", "eu-24");
-    for (old, new) in [("6", "11"), ("7", "13"), ("14", "22"), ("19", "19"), ("22", "18"), ("24", "7"), ("18", "15")] {
+    for (old, new) in [
+        ("6", "11"),
+        ("7", "13"),
+        ("14", "22"),
+        ("19", "19"),
+        ("22", "18"),
+        ("24", "7"),
+        ("18", "15"),
+    ] {
         let row = row(&report, old);
-        assert!(numbers(&row.new).contains(&new.to_owned()), "{old} became {:?}", numbers(&row.new));
-        assert!(matches!(row.verdict, Verdict::Reworded | Verdict::Split | Verdict::Merged));
+        assert!(
+            numbers(&row.new).contains(&new.to_owned()),
+            "{old} became {:?}",
+            numbers(&row.new)
+        );
+        assert!(matches!(
+            row.verdict,
+            Verdict::Reworded | Verdict::Split | Verdict::Merged
+        ));
     }
 }
 
@@ -56,10 +89,23 @@ fn what_is_in_none_of_the_known_points_of_eu_24_is_unreported() {
     for number in ["9", "25", "26", "27", "13c", "10a", "21a"] {
         let row = row(&report, number);
         assert_eq!(row.verdict, Verdict::Unreported, "{number}");
-        assert_eq!(row.new.why, Some(Why::NotAmongKnown { known: 22, points: Some(24) }), "{number}");
-        assert_eq!(row.new.why.expect("just seen").to_string(), "not among the 22 of 24 points known");
+        assert_eq!(
+            row.new.why,
+            Some(Why::NotAmongKnown {
+                known: 22,
+                points: Some(24)
+            }),
+            "{number}"
+        );
+        assert_eq!(
+            row.new.why.expect("just seen").to_string(),
+            "not among the 22 of 24 points known"
+        );
     }
-    assert!(!report.counts.contains_key(&Verdict::Dropped), "no source says that eu-24 lacks anything");
+    assert!(
+        !report.counts.contains_key(&Verdict::Dropped),
+        "no source says that eu-24 lacks anything"
+    );
 }
 
 #[test]
@@ -67,8 +113,16 @@ fn unknown_points_of_eu_24_have_rows_of_their_own() {
     let library = library();
     let report = compare(&library, "us-28", "eu-24");
     for number in ["21", "24"] {
-        let row = report.rows.iter().find(|row| numbers(&row.new) == [number]).expect("the point is in a row");
-        assert_eq!((row.verdict, row.new.why), (Verdict::Unreported, Some(Why::ContentUnknown)), "{number}");
+        let row = report
+            .rows
+            .iter()
+            .find(|row| numbers(&row.new) == [number])
+            .expect("the point is in a row");
+        assert_eq!(
+            (row.verdict, row.new.why),
+            (Verdict::Unreported, Some(Why::ContentUnknown)),
+            "{number}"
+        );
     }
 }
 
@@ -80,12 +134,26 @@ fn us_19_is_disputed_where_reports_contradict_one_another() {
         let row = row(&report, number);
         assert_eq!(row.verdict, Verdict::Disputed, "{number}");
         assert!(row.new.claims.len() >= 2, "{number} lists who said what");
-        assert!(row.new.claims.iter().all(|reported| !reported.citations.is_empty()), "{number} says where");
+        assert!(
+            row.new
+                .claims
+                .iter()
+                .all(|reported| !reported.citations.is_empty()),
+            "{number} says where"
+        );
     }
     let army = row(&report, "6");
-    let texts: Vec<_> = army.new.claims.iter().filter_map(|reported| reported.claim.text.as_deref()).collect();
+    let texts: Vec<_> = army
+        .new
+        .claims
+        .iter()
+        .filter_map(|reported| reported.claim.text.as_deref())
+        .collect();
     assert!(texts.iter().any(|text| text.contains("800,000")), "{texts:?}");
-    assert!(texts.iter().any(|text| text.contains("not limited to 600,000")), "{texts:?}");
+    assert!(
+        texts.iter().any(|text| text.contains("not limited to 600,000")),
+        "{texts:?}"
+    );
     assert!(speakers(&army.new).contains(&"Serhiy Kyslytsya".to_owned()));
 }
 
@@ -94,7 +162,12 @@ fn us_19_keeps_drops_and_rewords_only_what_a_source_says() {
     let library = library();
     let report = compare(&library, "us-28", "us-19");
     let of = |verdict: Verdict| -> Vec<String> {
-        report.rows.iter().filter(|row| row.verdict == verdict).flat_map(|row| numbers(&row.old)).collect()
+        report
+            .rows
+            .iter()
+            .filter(|row| row.verdict == verdict)
+            .flat_map(|row| numbers(&row.old))
+            .collect()
     };
     assert_eq!(of(Verdict::Dropped), ["14"]);
     assert_eq!(of(Verdict::Unchanged), ["24a", "24b"]);
@@ -104,7 +177,10 @@ fn us_19_keeps_drops_and_rewords_only_what_a_source_says() {
     assert_eq!(speakers(&dropped.new), ["people familiar with the matter"]);
     assert!(dropped.notes[0].contains("USD 100 billion"));
     for row in &report.rows {
-        let settled = matches!(row.new.state, State::Stated | State::Absent | State::SetAside | State::Disputed);
+        let settled = matches!(
+            row.new.state,
+            State::Stated | State::Absent | State::SetAside | State::Disputed
+        );
         assert_eq!(settled, !row.new.claims.is_empty(), "{:?}", numbers(&row.old));
     }
 }
@@ -113,7 +189,9 @@ fn us_19_keeps_drops_and_rewords_only_what_a_source_says() {
 fn what_nobody_speaks_of_is_unreported_in_us_19() {
     let library = library();
     let report = compare(&library, "us-28", "us-19");
-    for number in ["1", "2", "5", "9", "12", "12a", "17", "18", "22", "23", "25", "27", "28", "24c", "24d"] {
+    for number in [
+        "1", "2", "5", "9", "12", "12a", "17", "18", "22", "23", "25", "27", "28", "24c", "24d",
+    ] {
         let row = row(&report, number);
         assert_eq!(row.verdict, Verdict::Unreported, "{number}");
         assert_eq!(row.new.why, Some(Why::NoReport), "{number}");
@@ -130,7 +208,10 @@ fn a_general_remark_alone_never_drops_or_keeps_a_clause() {
         assert!(!row.new.remarks.is_empty(), "{number} still shows the remark");
     }
     let aside = row(&report, "3");
-    assert_eq!((aside.verdict, aside.new.why), (Verdict::SetAside, Some(Why::Read)));
+    assert_eq!(
+        (aside.verdict, aside.new.why),
+        (Verdict::SetAside, Some(Why::Read))
+    );
 }
 
 #[test]
@@ -138,39 +219,71 @@ fn the_account_of_us_19_and_us_22_bounds_without_naming_clauses() {
     let library = library();
     let account = compare(&library, "us-28", "us-19").account;
     let text = account.sentences.join("\n");
-    assert!(text.contains("At least 28 - 19 = 9 of the old points are no longer points of their own"), "{text}");
+    assert!(
+        text.contains("At least 28 - 19 = 9 of the old points are no longer points of their own"),
+        "{text}"
+    );
     for count in ["19 by Serhiy Kyslytsya", "20 by Reason", "22 by Donald Trump"] {
         assert!(text.contains(count), "{text}");
     }
     let report = compare(&library, "us-28", "us-22");
     assert!(report.rows.iter().all(|row| row.verdict == Verdict::Unreported));
     assert_eq!(report.account.unreported_gone, Some(6));
-    assert!(report.account.sentences.join("\n").contains("us-28 has 28 points, us-22 has 22: at least 6 fewer"));
+    assert!(
+        report
+            .account
+            .sentences
+            .join("\n")
+            .contains("us-28 has 28 points, us-22 has 22: at least 6 fewer")
+    );
 }
 
 #[test]
 fn the_two_extra_points_of_ru_30_are_dropped_on_the_word_of_one_journalist() {
     let library = library();
     let report = compare(&library, "ru-30", "us-28");
-    let dropped: Vec<&Row> = report.rows.iter().filter(|row| row.verdict == Verdict::Dropped).collect();
+    let dropped: Vec<&Row> = report
+        .rows
+        .iter()
+        .filter(|row| row.verdict == Verdict::Dropped)
+        .collect();
     assert_eq!(dropped.len(), 2);
     for row in dropped {
         assert_eq!(speakers(&row.old), ["Christo Grozev"]);
         assert_eq!(row.new.why, Some(Why::EveryPointKnown { points: 28 }));
     }
     let rest = report.rows.iter().filter(|row| row.verdict != Verdict::Dropped);
-    assert!(rest.into_iter().all(|row| row.verdict == Verdict::FirstReported), "`nearly identical` names no clause");
+    assert!(
+        rest.into_iter().all(|row| row.verdict == Verdict::FirstReported),
+        "`nearly identical` names no clause"
+    );
 }
 
 #[test]
 fn gaza_lines_up_with_what_it_was_the_template_for() {
     let library = library();
     let report = compare(&library, "gaza-20", "us-28");
-    for (old, new) in [("3", "28"), ("9", "27"), ("6", "26"), ("10", "12"), ("5", "24a"), ("4", "24b")] {
-        assert!(numbers(&row(&report, old).new).contains(&new.to_owned()), "{old} lines up with {new}");
+    for (old, new) in [
+        ("3", "28"),
+        ("9", "27"),
+        ("6", "26"),
+        ("10", "12"),
+        ("5", "24a"),
+        ("4", "24b"),
+    ] {
+        assert!(
+            numbers(&row(&report, old).new).contains(&new.to_owned()),
+            "{old} lines up with {new}"
+        );
     }
-    let rest = report.rows.iter().filter(|row| row.old.entries.is_empty() || row.new.entries.is_empty());
-    assert!(rest.into_iter().all(|row| matches!(row.verdict, Verdict::Added | Verdict::Dropped)));
+    let rest = report
+        .rows
+        .iter()
+        .filter(|row| row.old.entries.is_empty() || row.new.entries.is_empty());
+    assert!(
+        rest.into_iter()
+            .all(|row| matches!(row.verdict, Verdict::Added | Verdict::Dropped))
+    );
 }
 
 #[test]
@@ -178,7 +291,10 @@ fn the_same_variant_twice_is_all_unchanged() {
     let library = library();
     for id in IDS {
         let report = compare(&library, id, id);
-        let wrong = report.rows.iter().find(|row| row.verdict != Verdict::Unchanged || row.moved);
+        let wrong = report
+            .rows
+            .iter()
+            .find(|row| row.verdict != Verdict::Unchanged || row.moved);
         assert!(wrong.is_none(), "{id}: {wrong:#?}");
     }
 }
@@ -197,10 +313,20 @@ fn every_clause_is_in_exactly_one_row() {
                     }
                 }
                 assert!(seen.values().all(|&times| times == 1), "{old} {new}: {seen:?}");
-                let variant = library.variant(&VariantId::from(id)).expect("the variant is shipped");
+                let variant = library
+                    .variant(&VariantId::from(id))
+                    .expect("the variant is shipped");
                 for clause in &variant.clauses {
-                    for number in clause.parts.iter().map(|part| &part.number).chain([&clause.number]) {
-                        assert!(seen.contains_key(number.as_str()), "{old} {new}: {number} of {id} is in no row");
+                    for number in clause
+                        .parts
+                        .iter()
+                        .map(|part| &part.number)
+                        .chain([&clause.number])
+                    {
+                        assert!(
+                            seen.contains_key(number.as_str()),
+                            "{old} {new}: {number} of {id} is in no row"
+                        );
                     }
                 }
             }
@@ -240,10 +366,21 @@ fn swapping_the_sides_mirrors_the_result() {
                         && other.clause == row.clause
                         && other.topic == row.topic
                 };
-                let other = back.rows.iter().find(same).unwrap_or_else(|| panic!("{old} {new}: no mirror of {row:#?}"));
-                assert!(mirrored(row.verdict, row).contains(&other.verdict), "{old} {new}: {row:#?}");
+                let other = back
+                    .rows
+                    .iter()
+                    .find(same)
+                    .unwrap_or_else(|| panic!("{old} {new}: no mirror of {row:#?}"));
+                assert!(
+                    mirrored(row.verdict, row).contains(&other.verdict),
+                    "{old} {new}: {row:#?}"
+                );
                 assert_eq!((row.moved, row.grade), (other.moved, other.grade), "{old} {new}");
-                assert_eq!((row.old.state, row.new.state), (other.new.state, other.old.state), "{old} {new}");
+                assert_eq!(
+                    (row.old.state, row.new.state),
+                    (other.new.state, other.old.state),
+                    "{old} {new}"
+                );
             }
         }
     }

@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use authoring::{Claim, Import, Kind, New};
+
+pub mod authoring;
+
 /// What changed between versions of a negotiated text, and how do we know?
 ///
 /// Compares the reported versions of a plan clause by clause and shows what was added, dropped, reworded, moved,
@@ -30,7 +34,8 @@ Examples:
   plandiff diff us-28 eu-24
   plandiff diff us-28 us-19 --format markdown -o table.md
   plandiff diff us-28 new-version.txt --only figure,deadline,dropped
-  plandiff diff us-28 eu-24 --explain 6";
+  plandiff diff us-28 eu-24 --explain 6
+  plandiff import page.html --id us-20 --plan ukraine --based-on us-28";
 
 /// Options that every command takes.
 #[derive(Debug, Args)]
@@ -78,6 +83,19 @@ pub enum Command {
         /// Files or folders; a file is checked together with the plans in force
         paths: Vec<PathBuf>,
     },
+    /// Make a draft variant of an article or a document
+    Import(Import),
+    /// Begin a variant file to fill in by hand
+    New(New),
+    /// Add what a source says of a clause to a variant whose text is not public
+    Claim(Claim),
+    /// Compare two variants again whenever one of their files changes
+    Watch(Diff),
+    /// Print the JSON Schema of the plan files, for editors that complete and check while you type
+    Schema {
+        /// The kind of file; all of them if left out
+        kind: Option<Kind>,
+    },
 }
 
 /// How documents are cut into clauses.
@@ -93,7 +111,10 @@ pub struct Intake {
 
 impl Default for Intake {
     fn default() -> Self {
-        Self { units: Units::Auto, list: None }
+        Self {
+            units: Units::Auto,
+            list: None,
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! A document on the command line becomes a variant, and what was assumed about it is said.
+//! A document on the command line becomes a variant, and what was assumed about it can be said.
 
 use plandiff::intake::{self, Input, Options, Refusal};
 use plandiff::model::Variant;
@@ -6,13 +6,16 @@ use plandiff::model::Variant;
 use crate::cli::args;
 use crate::cli::failure::Failure;
 
-/// Returns the variant that a document holds; tells on standard error what was assumed.
-pub fn variant(name: &str, bytes: &[u8], how: &args::Intake) -> Result<Variant, Failure> {
-    let intake = intake::read(&Input { name, bytes }, &options(how)).map_err(|refusal| refused(name, refusal))?;
-    for note in &intake.notes {
-        anstream::eprintln!("plandiff: {name}: {}", note.text);
-    }
-    Ok(intake::variant::variant(intake, name))
+/// Returns the variant that a document holds, and what was assumed about it.
+pub fn variant(name: &str, bytes: &[u8], how: &args::Intake) -> Result<(Variant, Vec<String>), Failure> {
+    let intake =
+        intake::read(&Input { name, bytes }, &options(how)).map_err(|refusal| refused(name, refusal))?;
+    let notes = intake
+        .notes
+        .iter()
+        .map(|note| format!("{name}: {}", note.text))
+        .collect();
+    Ok((intake::variant::variant(intake, name), notes))
 }
 
 /// Returns a refusal as the person at the keyboard sees it.
@@ -28,5 +31,9 @@ pub fn options(how: &args::Intake) -> Options {
         args::Units::Paragraphs => intake::Units::Paragraphs,
         args::Units::Lines => intake::Units::Lines,
     };
-    Options { units, list: how.list, format: None }
+    Options {
+        units,
+        list: how.list,
+        format: None,
+    }
 }

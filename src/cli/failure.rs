@@ -22,7 +22,10 @@ pub enum Failure {
 impl Failure {
     /// Returns a failure with a cure.
     pub fn new(what: impl Into<String>, cure: impl Into<String>) -> Self {
-        Self::Message { what: what.into(), cure: Some(cure.into()) }
+        Self::Message {
+            what: what.into(),
+            cure: Some(cure.into()),
+        }
     }
 
     /// Returns a failure for a file that could not be read or written.
@@ -33,7 +36,10 @@ impl Failure {
             io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
             _ => error.to_string(),
         };
-        Self::Message { what: format!("cannot {doing} {}: {reason}", path.display()), cure: None }
+        Self::Message {
+            what: format!("cannot {doing} {}: {reason}", path.display()),
+            cure: None,
+        }
     }
 }
 
@@ -41,7 +47,10 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::ClosedPipe,
-            _ => Self::Message { what: format!("cannot write the result: {error}"), cure: None },
+            _ => Self::Message {
+                what: format!("cannot write the result: {error}"),
+                cure: None,
+            },
         }
     }
 }
@@ -49,7 +58,10 @@ impl From<io::Error> for Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Message { what, cure: Some(cure) } => write!(formatter, "{what}\n  help: {cure}"),
+            Self::Message {
+                what,
+                cure: Some(cure),
+            } => write!(formatter, "{what}\n  help: {cure}"),
             Self::Message { what, cure: None } => formatter.write_str(what),
             Self::Problems => formatter.write_str("the plans have errors"),
             Self::ClosedPipe => formatter.write_str("nobody reads the result"),

@@ -17,8 +17,19 @@ const BUFFER: usize = 1 << 16;
 
 /// Returns the look that the options and the terminal ask for.
 pub fn look(common: &Common) -> Look {
-    let ending = || common.output.as_ref()?.extension()?.to_str().and_then(render::Format::of_ending);
-    let format = common.format.map(format).or_else(ending).unwrap_or(render::Format::Table);
+    let ending = || {
+        common
+            .output
+            .as_ref()?
+            .extension()?
+            .to_str()
+            .and_then(render::Format::of_ending)
+    };
+    let format = common
+        .format
+        .map(format)
+        .or_else(ending)
+        .unwrap_or(render::Format::Table);
     let to_file = common.output.is_some();
     let choice = match common.color {
         Color::Always => anstream::ColorChoice::Always,
@@ -27,14 +38,15 @@ pub fn look(common: &Common) -> Look {
         Color::Auto => anstream::AutoStream::choice(&io::stdout()),
     };
     let color = !matches!(choice, anstream::ColorChoice::Never);
-    Look { format, width: width(common), color }
+    Look {
+        format,
+        width: width(common),
+        color,
+    }
 }
 
 /// Writes a result to the output file, whole or not at all, or to standard output.
-pub fn deliver(
-    common: &Common,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(), Failure> {
+pub fn deliver(common: &Common, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let Some(path) = &common.output else {
         let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
         write(&mut out)?;
@@ -62,12 +74,17 @@ pub fn write_whole(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure
     }
     match fresh.persist_noclobber(path) {
         Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(Failure::new(
-            format!("{} exists already, and nothing was written", path.display()),
-            "give another name, or --force to overwrite it",
-        )),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(exists_already(path)),
         Err(error) => Err(failed(&error.error)),
     }
+}
+
+/// Returns the refusal to overwrite a file.
+pub fn exists_already(path: &Path) -> Failure {
+    Failure::new(
+        format!("{} exists already, and nothing was written", path.display()),
+        "give another name, or --force to overwrite it",
+    )
 }
 
 /// Gives the new file the permissions of the one it replaces, or those of any new file.
@@ -98,6 +115,16 @@ pub fn width(common: &Common) -> u16 {
         None if io::stdout().is_terminal() => terminal_size::terminal_size().map(|(width, _)| width.0),
         None | Some(_) => None,
     };
-    let told = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns >= 20);
-    common.width.or_else(told).or_else(terminal).unwrap_or(WIDTH_WITHOUT_TERMINAL)
+    let told = || {
+        std::env::var("COLUMNS")
+            .ok()?
+            .parse()
+            .ok()
+            .filter(|columns| *columns >= 20)
+    };
+    common
+        .width
+        .or_else(told)
+        .or_else(terminal)
+        .unwrap_or(WIDTH_WITHOUT_TERMINAL)
 }

@@ -30,14 +30,27 @@ impl Plans {
         if let Some(folder) = &common.plans {
             return Ok(Self::Folder(folder_files(folder)?));
         }
-        let Some(folder) = folder_above()? else { return Ok(Self::BuiltIn) };
+        let Some(folder) = folder_above()? else {
+            return Ok(Self::BuiltIn);
+        };
         let files = folder_files(&folder)?;
         // A folder that holds what is compiled in, to the byte, needs no second look.
         if same_as_built_in(&files) {
             return Ok(Self::BuiltIn);
         }
-        anstream::eprintln!("plandiff: reading the plans of {}, not those built in", folder.display());
+        anstream::eprintln!(
+            "plandiff: reading the plans of {}, not those built in",
+            folder.display()
+        );
         Ok(Self::Folder(files))
+    }
+
+    /// Returns the folder that `find` reads, if it reads one: where new files belong.
+    pub fn folder(common: &Common) -> Result<Option<PathBuf>, Failure> {
+        match &common.plans {
+            Some(folder) => Ok(Some(folder.clone())),
+            None => folder_above(),
+        }
     }
 
     /// Returns the files, those compiled in included.
@@ -54,10 +67,13 @@ impl Plans {
     }
 }
 
-/// Reads files that must be without errors.
-fn checked(common: &Common, files: &[PlanFile]) -> Result<Checked, Failure> {
+/// Reads files that must be without errors; tells those that there are.
+pub fn checked(common: &Common, files: &[PlanFile]) -> Result<Checked, Failure> {
     let checked = read::library(files);
-    let wrong = checked.problems.iter().any(|problem| problem.severity == Severity::Error);
+    let wrong = checked
+        .problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
     if wrong {
         tell_problems(common, &checked.problems);
         return Err(Failure::Problems);
@@ -73,8 +89,11 @@ pub struct Sides {
 
 /// Returns what the words on the command line mean, in their order.
 pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, Failure> {
-    let plan_files: Vec<PlanFile> =
-        words.iter().filter(|word| is_plan_file(word)).map(|word| plan_file(Path::new(word))).collect::<Result<_, _>>()?;
+    let plan_files: Vec<PlanFile> = words
+        .iter()
+        .filter(|word| is_plan_file(word))
+        .map(|word| plan_file(Path::new(word)))
+        .collect::<Result<_, _>>()?;
     let plans = Plans::find(common)?;
     let built_in = matches!(plans, Plans::BuiltIn);
     let (library, paths) = match plans {
@@ -86,17 +105,51 @@ pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, 
             (checked.library, checked.paths)
         }
     };
+    let by_path = |word: &str| {
+        paths
+            .iter()
+            .find(|(_, path)| *path == word)
+            .map(|(id, _)| id.clone())
+    };
+    let known = |word: &str| {
+        let id = VariantId::from(word);
+        library.variant(&id).or_else(|| library.variant(&by_path(word)?))
+    };
+    // Documents are read side by side: each is a file of its own, and reading is a good part of a long run.
+    let read: Vec<Result<(Variant, Vec<String>), Failure>> = std::thread::scope(|scope| {
+        let library = &library;
+        let mut started = Vec::new();
+        for &word in words {
+            started.push(match known(word) {
+                Some(variant) => Side::Known(variant),
+                None => Side::Read(scope.spawn(move || document(word, intake, library, built_in))),
+            });
+        }
+        let finish = |side: Side| match side {
+            Side::Known(variant) => Ok((variant.clone(), Vec::new())),
+            Side::Read(thread) => thread
+                .join()
+                .expect("reading a document refuses, but does not panic"),
+        };
+        started.into_iter().map(finish).collect()
+    });
     let mut variants = Vec::new();
-    for word in words {
-        let id = VariantId::from(*word);
-        let by_path = || paths.iter().find(|(_, path)| path == word).map(|(id, _)| id.clone());
-        let known = library.variant(&id).or_else(|| library.variant(&by_path()?));
-        variants.push(match known {
-            Some(variant) => variant.clone(),
-            None => document(word, intake, &library, built_in)?,
-        });
+    for side in read {
+        let (variant, notes) = side?;
+        for note in notes {
+            anstream::eprintln!("plandiff: {note}");
+        }
+        variants.push(variant);
     }
     Ok(Sides { library, variants })
+}
+
+/// A side of a comparison on its way.
+enum Side<'scope, 'a> {
+    /// A variant of the plans.
+    Known(&'a Variant),
+    /// A document that is being read.
+    Read(std::thread::ScopedJoinHandle<'scope, Result<(Variant, Vec<String>), Failure>>),
 }
 
 /// Adds files that were given by name; each takes the place of the one that lies at the same path.
@@ -105,25 +158,62 @@ pub fn replace(files: &mut Vec<PlanFile>, given: Vec<PlanFile>) {
     files.extend(given);
 }
 
-/// Returns the variant that a document holds.
-fn document(word: &str, intake: &Intake, library: &Library, built_in: bool) -> Result<Variant, Failure> {
+/// Returns the variant that a document holds, and what was assumed about it.
+fn document(
+    word: &str,
+    intake: &Intake,
+    library: &Library,
+    built_in: bool,
+) -> Result<(Variant, Vec<String>), Failure> {
     let path = Path::new(word);
-    let bytes = if word == "-" {
-        read_limited(io::stdin().lock(), path)?
-    } else if path.exists() {
-        read_file(path, LARGEST_DOCUMENT)?
-    } else {
+    if word != "-" && !path.exists() {
         return Err(unknown(word, library, built_in));
-    };
-    documents::variant(word, &bytes, intake)
+    }
+    documents::variant(word, &document_bytes(word)?, intake)
+}
+
+/// Returns what a document, or standard input, holds.
+pub fn document_bytes(word: &str) -> Result<Vec<u8>, Failure> {
+    let path = Path::new(word);
+    if word == "-" {
+        read_limited(io::stdin().lock(), path)
+    } else {
+        read_file(path, LARGEST_DOCUMENT)
+    }
+}
+
+/// Returns the refusal of a variant that does not exist.
+pub fn unknown_variant(id: &str, library: &Library) -> Failure {
+    let known: Vec<&str> = library
+        .variants
+        .iter()
+        .map(|variant| variant.id.as_str())
+        .collect();
+    let near = known
+        .iter()
+        .min_by_key(|known| strsim::damerau_levenshtein(known, id));
+    let near = near.filter(|known| strsim::damerau_levenshtein(known, id) <= 2);
+    let hint = near
+        .map(|known| format!("did you mean {known}? "))
+        .unwrap_or_default();
+    Failure::new(
+        format!("there is no variant {id:?}"),
+        format!("{hint}The variants are: {}", known.join(", ")),
+    )
 }
 
 fn unknown(word: &str, library: &Library, built_in: bool) -> Failure {
-    let mut known: Vec<&str> = library.variants.iter().map(|variant| variant.id.as_str()).collect();
+    let mut known: Vec<&str> = library
+        .variants
+        .iter()
+        .map(|variant| variant.id.as_str())
+        .collect();
     if built_in {
         known = read::built_in_ids();
     }
-    let near = known.iter().min_by_key(|id| strsim::damerau_levenshtein(id, word));
+    let near = known
+        .iter()
+        .min_by_key(|id| strsim::damerau_levenshtein(id, word));
     let near = near.filter(|id| strsim::damerau_levenshtein(id, word) <= 2);
     let hint = near.map(|id| format!("did you mean {id}? ")).unwrap_or_default();
     Failure::new(
@@ -134,10 +224,19 @@ fn unknown(word: &str, library: &Library, built_in: bool) -> Failure {
 
 /// Returns all plan files below a folder, or the file itself.
 pub fn plan_files(path: &Path) -> Result<Vec<PlanFile>, Failure> {
-    if path.is_dir() { folder_files(path) } else { Ok(vec![plan_file(path)?]) }
+    if path.is_dir() {
+        folder_files(path)
+    } else {
+        Ok(vec![plan_file(path)?])
+    }
 }
 
 fn folder_files(folder: &Path) -> Result<Vec<PlanFile>, Failure> {
+    plan_paths(folder)?.iter().map(|path| plan_file(path)).collect()
+}
+
+/// Returns the paths of the plan files of a folder, sorted, those of variants last.
+pub fn plan_paths(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut paths = yaml_files(folder)?;
     let variants = folder.join("variants");
     if variants.is_dir() {
@@ -149,7 +248,7 @@ fn folder_files(folder: &Path) -> Result<Vec<PlanFile>, Failure> {
             "a folder of plans holds topics.yaml, sources.yaml and variants/*.yaml",
         ));
     }
-    paths.iter().map(|path| plan_file(path)).collect()
+    Ok(paths)
 }
 
 fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
@@ -162,7 +261,10 @@ fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 fn plan_file(path: &Path) -> Result<PlanFile, Failure> {
     let bytes = read_file(path, LARGEST_DOCUMENT)?;
-    Ok(PlanFile { path: path.display().to_string(), bytes })
+    Ok(PlanFile {
+        path: path.display().to_string(),
+        bytes,
+    })
 }
 
 fn is_plan_file(word: impl AsRef<str>) -> bool {
@@ -170,7 +272,8 @@ fn is_plan_file(word: impl AsRef<str>) -> bool {
     ending.is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }
 
-fn same_place(one: &str, other: &str) -> bool {
+/// Says whether two paths lead to the same file.
+pub fn same_place(one: &str, other: &str) -> bool {
     let place = |path: &str| fs::canonicalize(path).ok();
     one == other || place(one).is_some_and(|one| Some(one) == place(other))
 }
@@ -182,7 +285,11 @@ fn folder_above() -> Result<Option<PathBuf>, Failure> {
         let plans = folder.join("plans");
         if plans.join("variants").is_dir() {
             // Shown as the user would write it, where that is possible.
-            let shown = if folder == here { PathBuf::from("plans") } else { plans };
+            let shown = if folder == here {
+                PathBuf::from("plans")
+            } else {
+                plans
+            };
             return Ok(Some(shown));
         }
     }
@@ -194,7 +301,9 @@ fn same_as_built_in(files: &[PlanFile]) -> bool {
     let name = |file: &PlanFile| Path::new(&file.path).file_name().map(ToOwned::to_owned);
     built_in.len() == files.len()
         && files.iter().all(|file| {
-            built_in.iter().any(|known| name(known) == name(file) && known.bytes == file.bytes)
+            built_in
+                .iter()
+                .any(|known| name(known) == name(file) && known.bytes == file.bytes)
         })
 }
 
@@ -204,7 +313,10 @@ pub fn read_file(path: &Path, largest: u64) -> Result<Vec<u8>, Failure> {
     let file = fs::File::open(path).map_err(failed)?;
     let known = file.metadata().map_err(failed)?;
     if known.is_dir() {
-        return Err(Failure::new(format!("{} is a folder", path.display()), "give a file"));
+        return Err(Failure::new(
+            format!("{} is a folder", path.display()),
+            "give a file",
+        ));
     }
     if known.len() > largest {
         return Err(too_large(path));

@@ -41,6 +41,7 @@ pub(super) fn hunks(old: &Reading, new: &Reading, mut runs: Vec<Run>) -> (Vec<Hu
         return (vec![all], true);
     }
     drop_islands(old, new, &mut runs, ends);
+    keep_compounds_whole(old, new, &mut runs);
     let mut hunks = Vec::with_capacity(runs.len() + 1);
     let (mut from_old, mut from_new) = (0, 0);
     let end = Run {
@@ -118,6 +119,46 @@ fn drop_islands(old: &Reading, new: &Reading, runs: &mut Vec<Run>, ends: (u32, u
             number += 1;
         }
     }
+}
+
+/// Gives up the common half of a compound whose other half changed: `non-nuclear` -> `nuclear`, `US-Russian` ->
+/// `US-Ukrainian` are one word each.
+fn keep_compounds_whole(old: &Reading, new: &Reading, runs: &mut Vec<Run>) {
+    let joined = |reading: &Reading, at: u32| {
+        reading
+            .tokens
+            .get(at as usize)
+            .is_some_and(|token| token.gap == Gap::Joined)
+    };
+    let mut before = (0, 0);
+    for number in 0..runs.len() {
+        let run = &mut runs[number];
+        while run.length > 0
+            && (run.old > before.0 && joined(old, run.old) || run.new > before.1 && joined(new, run.new))
+        {
+            *run = Run {
+                old: run.old + 1,
+                new: run.new + 1,
+                length: run.length - 1,
+            };
+        }
+        before = end_of(*run);
+        let after = runs
+            .get(number + 1)
+            .map_or((u32::MAX, u32::MAX), |next| (next.old, next.new));
+        let run = &mut runs[number];
+        while run.length > 0 {
+            let (old_end, new_end) = end_of(*run);
+            if !(old_end < after.0 && joined(old, old_end) || new_end < after.1 && joined(new, new_end)) {
+                break;
+            }
+            run.length -= 1;
+        }
+        if run.length > 0 {
+            before = end_of(*run);
+        }
+    }
+    runs.retain(|run| run.length > 0);
 }
 
 /// Tells whether a token is a word of which nothing is known.

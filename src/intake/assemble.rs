@@ -4,10 +4,14 @@
 //! other points have (the median), and the rest of the page is left over. Headings between points and lines such as
 //! "Read also" belong to no point. Cost: linear.
 
+mod ends;
+
+use self::ends::{Body, bodies};
 use super::block::{Block, Document, Kind, Region, Start};
 use super::deleted;
 use super::labels::Numeral;
 use super::lists::{Item, List};
+use super::phrases::{is_interjection, looks_like_heading};
 use super::wrap::Joiner;
 use super::{Note, Point};
 
@@ -99,157 +103,6 @@ pub(crate) fn paragraphs(
     found
 }
 
-/// The blocks of an item after its first one: everything up to `end`; from there to the next item nothing is its own.
-struct Body {
-    end: usize,
-}
-
-fn bodies(blocks: &[Block<'_>], list: &List<'_>) -> Vec<Body> {
-    let next_of = |index: usize| list.items.get(index + 1).map_or(list.end, |next| next.block);
-    let mut bodies: Vec<Body> = Vec::with_capacity(list.items.len());
-    let usual = usual_paragraphs(blocks, list, &next_of);
-    let last = list.items.len().saturating_sub(1);
-    let longest = (0..last)
-        .map(|index| lines_after_first(blocks, &list.items[index], next_of(index)))
-        .max();
-    for (index, item) in list.items.iter().enumerate() {
-        let usual = usual.get(usize::from(item.level)).copied().unwrap_or(0);
-        let end = if index < last {
-            without_headings(blocks, item, next_of(index), usual)
-        } else {
-            end_of_last(blocks, item, list.end, usual, longest)
-        };
-        bodies.push(Body { end });
-    }
-    bodies
-}
-
-/// The median number of further paragraphs for each level, the last item left out.
-fn usual_paragraphs(blocks: &[Block<'_>], list: &List<'_>, next_of: &dyn Fn(usize) -> usize) -> Vec<usize> {
-    let mut counts: Vec<Vec<usize>> = Vec::new();
-    for (index, item) in list.items.iter().enumerate() {
-        let level = usize::from(item.level);
-        if counts.len() <= level {
-            counts.resize_with(level + 1, Vec::new);
-        }
-        if index + 1 < list.items.len() {
-            let own = &blocks[item.block + 1..next_of(index)];
-            let further = own.iter().filter(|block| is_further_paragraph(block)).count();
-            // Below a label alone in its line, the first paragraph is the text itself.
-            counts[level].push(further.saturating_sub(usize::from(item.text.is_empty())));
-        }
-    }
-    let median = |mut counts: Vec<usize>| {
-        counts.sort_unstable();
-        // The lower one of two middle values: an advertisement in one point must not lengthen the last one.
-        counts
-            .get(counts.len().saturating_sub(1) / 2)
-            .copied()
-            .unwrap_or(0)
-    };
-    counts.into_iter().map(median).collect()
-}
-
-fn is_further_paragraph(block: &Block<'_>) -> bool {
-    block.start == Start::Paragraph
-        && block.depth == 0
-        && !matches!(block.kind, Kind::Heading(_))
-        && !is_interjection(&block.text)
-}
-
-/// How many lines follow the first one of an item before a paragraph ends it.
-fn lines_after_first(blocks: &[Block<'_>], item: &Item<'_>, next: usize) -> usize {
-    blocks[item.block + 1..next]
-        .iter()
-        .take_while(|block| block.start != Start::Paragraph)
-        .count()
-}
-
-/// Where the text of an item ends when another follows: headings at its end introduce the next one.
-fn without_headings(blocks: &[Block<'_>], item: &Item<'_>, next: usize, usual: usize) -> usize {
-    let mut end = next;
-    let mut paragraphs = blocks[item.block + 1..next]
-        .iter()
-        .filter(|block| is_further_paragraph(block))
-        .count();
-    while end > item.block + 1 {
-        let block = &blocks[end - 1];
-        let heading = matches!(block.kind, Kind::Heading(_)) && block.depth == 0;
-        let looks_like_one =
-            paragraphs > usual && is_further_paragraph(block) && looks_like_heading(&block.text);
-        // A label alone in its line has its text below.
-        if !(heading || looks_like_one) || (item.text.is_empty() && end == item.block + 2) {
-            break;
-        }
-        paragraphs -= usize::from(looks_like_one);
-        end -= 1;
-    }
-    end
-}
-
-/// Where the last item ends.
-fn end_of_last(
-    blocks: &[Block<'_>],
-    item: &Item<'_>,
-    limit: usize,
-    usual: usize,
-    longest: Option<usize>,
-) -> usize {
-    let under_heading = matches!(blocks[item.block].kind, Kind::Heading(_));
-    let mut allowed = if under_heading { usual.max(1) } else { usual };
-    // With no other item to compare with, wrapped lines belong to it.
-    let lines = longest != Some(0);
-    let mut empty = item.text.is_empty();
-    let mut end = item.block + 1;
-    for block in &blocks[end..limit.max(end)] {
-        let inside_item = block.depth > 0;
-        let mine = match (&block.kind, block.start) {
-            (Kind::Heading(_), _) => inside_item,
-            _ if inside_item || empty => true,
-            (Kind::Text | Kind::Item(_), Start::Wrap | Start::Break) => lines,
-            (Kind::Text | Kind::Item(_), Start::Paragraph) => {
-                let more = allowed > 0 && !is_interjection(&block.text);
-                allowed = allowed.saturating_sub(1);
-                more
-            }
-        };
-        if !mine {
-            break;
-        }
-        empty = false;
-        end += 1;
-    }
-    end
-}
-
-/// How many words and letters a line without a full stop may have to look like a heading.
-const HEADING_WORDS: usize = 8;
-const HEADING_LETTERS: usize = 60;
-
-/// Whether a line looks like a heading: short, begins with a capital, no sign at its end.
-pub(crate) fn looks_like_heading(text: &str) -> bool {
-    text.chars().count() <= HEADING_LETTERS
-        && text.split_whitespace().count() <= HEADING_WORDS
-        && text
-            .chars()
-            .next()
-            .is_some_and(|first| !first.is_lowercase() && first.is_alphabetic())
-        && !text.ends_with(['.', '!', '?', ';', ',', ':', '…', '"', '”', '»', '。', '：'])
-}
-
-/// How lines begin that news pages put between paragraphs.
-const INTERJECTIONS: &str = "read also|read more|also read|see also|related article|related:|advertisement|more on this|\
-     sign up|subscribe|follow us|photo:|photo by|image:|читайте також|читайте также|читать также|\
-     реклама|фото:|дивіться також|lesen sie auch|lire aussi|lea también|leia também";
-
-/// Whether a line is a call of the page to its reader and not text of the article.
-pub(crate) fn is_interjection(text: &str) -> bool {
-    let start: String = text.chars().take(20).flat_map(char::to_lowercase).collect();
-    INTERJECTIONS
-        .split('|')
-        .any(|interjection| start.starts_with(interjection))
-}
-
 /// Joins the text of each item.
 fn texts(
     joiner: &mut Joiner<'_, '_>,
@@ -263,7 +116,8 @@ fn texts(
         let mut text = String::new();
         joiner.append(&mut text, item.text, Start::Paragraph);
         texts.push(text);
-        let mut after_heading = matches!(blocks[item.block].kind, Kind::Heading(_));
+        let heading = matches!(blocks[item.block].kind, Kind::Heading(_));
+        let mut after_heading = heading || looks_like_heading(item.text);
         for block in &blocks[item.block + 1..body.end] {
             if block.start == Start::Paragraph && is_interjection(&block.text) {
                 between.push(block.text.to_string());
@@ -344,22 +198,21 @@ impl Nesting<'_, '_, '_> {
 /// Returns the number of an item without decoration; a part has the number of its parent before its own.
 fn number(item: &Item<'_>, parent: &str, ordinal: usize) -> String {
     let reading = &item.reading;
-    let lettered = matches!(
-        reading.style.numeral,
-        Numeral::RomanLower | Numeral::RomanUpper | Numeral::Letter(_)
-    );
-    let own = match reading.style.numeral {
-        Numeral::Bullet(_) => ordinal.to_string(),
-        Numeral::Digits | Numeral::Sign | Numeral::Chinese => reading.value.to_string(),
-        Numeral::RomanLower | Numeral::RomanUpper | Numeral::Letter(_) => item.core.to_owned(),
+    let (own, separator) = match reading.style.numeral {
+        // A dash, since `10.1` would look like a number that is printed, and may be one.
+        Numeral::Bullet(_) => (ordinal.to_string(), "-"),
+        Numeral::Digits | Numeral::Sign | Numeral::Chinese => (reading.value.to_string(), "."),
+        Numeral::RomanLower | Numeral::RomanUpper | Numeral::Letter(_) => (item.core.to_owned(), ""),
     };
     let path: Vec<String> = reading.prefix.numbers().iter().map(u32::to_string).collect();
-    let (before, separator) = match (path.is_empty(), parent.is_empty()) {
-        (true, true) => return own,
-        (true, false) => (parent.to_owned(), if lettered { "" } else { "." }),
-        (false, _) => (path.join("."), if lettered { "" } else { "." }),
-    };
-    format!("{before}{separator}{own}")
+    if !path.is_empty() {
+        return format!("{}{separator}{own}", path.join("."));
+    }
+    if parent.is_empty() {
+        own
+    } else {
+        format!("{parent}{separator}{own}")
+    }
 }
 
 /// Lifts the points out of sections whose numbering runs on: the sections are headings, not points.

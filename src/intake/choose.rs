@@ -7,7 +7,9 @@
 //!
 //! Cost: linear in the blocks of the lists.
 
-use super::assemble::looks_like_heading;
+mod sections;
+
+use self::sections::sections;
 use super::block::{Block, Document, Kind, Region};
 use super::count;
 use super::labels::{Closing, Numeral};
@@ -87,6 +89,12 @@ pub(crate) fn choose(candidates: &[Candidate]) -> Choice {
     }
 }
 
+/// Returns how many points the document says that its plan has, when it never speaks of as many as were found.
+pub(crate) fn stated_instead(document: &Document<'_>, found: usize) -> Option<usize> {
+    let Stated { title } = Stated::of(document);
+    title.first().copied().filter(|_| !title.contains(&found))
+}
+
 /// How many points the document says that its plan has.
 struct Stated {
     /// In the title or a heading.
@@ -129,7 +137,8 @@ const TITLE_BLOCKS: usize = 3;
 /// How many blocks right before a list announce it.
 const LEAD_BLOCKS: usize = 3;
 
-fn in_page(region: Region) -> bool {
+/// Whether a part of the page may hold the plan.
+pub(crate) fn in_page(region: Region) -> bool {
     matches!(region, Region::Article | Region::Page)
 }
 
@@ -366,59 +375,4 @@ fn put_length(
         _ => 20,
     };
     scales.put(weight, format!("{points} points"));
-}
-
-/// How many points a section of a plan may have; a list of ten or more is a plan of its own.
-const SECTION_POINTS: usize = 9;
-
-/// Finds lists that are the sections of one plan: each begins with 1, and only a heading stands between them.
-fn sections(blocks: &[Block<'_>], lists: &[List<'_>], stated: &Stated) -> Option<Vec<usize>> {
-    let mut best: Vec<usize> = Vec::new();
-    let mut run: Vec<usize> = Vec::new();
-    for index in 0..lists.len() {
-        if run
-            .last()
-            .is_some_and(|last| !adjoin(blocks, &lists[*last], &lists[index]))
-        {
-            run.clear();
-        }
-        if is_section(blocks, &lists[index]) {
-            run.push(index);
-        } else {
-            run.clear();
-        }
-        if run.len() > best.len() {
-            best.clone_from(&run);
-        }
-    }
-    let points: usize = best.iter().map(|index| top_level(&lists[*index]).count()).sum();
-    let counted = stated.title.contains(&points);
-    // Two short lists with headings are two lists; a third, or a count that agrees, makes a row of sections.
-    (best.len() > 1 && (counted || best.len() > 2)).then_some(best)
-}
-
-fn is_section(blocks: &[Block<'_>], list: &List<'_>) -> bool {
-    let Some(first) = list.items.first() else {
-        return false;
-    };
-    let numbered = !matches!(first.reading.style.numeral, Numeral::Bullet(_)) && first.reading.value == 1;
-    let before = first.block.checked_sub(1).map(|before| &blocks[before]);
-    let headed =
-        before.is_some_and(|block| matches!(block.kind, Kind::Heading(_)) || looks_like_heading(&block.text));
-    let linked = blocks[first.block].linked;
-    numbered && headed && !linked && in_page(list.region) && top_level(list).count() <= SECTION_POINTS
-}
-
-/// Whether nothing but a heading stands between the last item of one list and the first of the next.
-fn adjoin(blocks: &[Block<'_>], one: &List<'_>, two: &List<'_>) -> bool {
-    let (Some(last), Some(first), Some(head)) = (one.items.last(), two.items.first(), one.items.first())
-    else {
-        return false;
-    };
-    let between = &blocks[last.block + 1..first.block];
-    let paragraphs = between
-        .iter()
-        .filter(|block| block.start == super::block::Start::Paragraph && block.depth == 0)
-        .count();
-    one.region == two.region && head.reading.style == first.reading.style && paragraphs <= 2
 }

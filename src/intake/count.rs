@@ -8,9 +8,12 @@ const STEMS: &str =
 /// above a hundred it is a poll or a match.
 const BELIEVED: std::ops::RangeInclusive<usize> = 3..=100;
 
+/// How many letters of a text are searched: a title, a lead or the first paragraph.
+const SEARCHED: usize = 1000;
+
 /// Returns the first number of points that a text speaks of.
 pub(crate) fn stated(text: &str) -> Option<usize> {
-    let mut rest = text;
+    let mut rest = &text[..text.char_indices().nth(SEARCHED).map_or(text.len(), |(at, _)| at)];
     while let Some(at) = rest.find(|character: char| character.is_ascii_digit()) {
         let before = rest[..at].chars().next_back();
         let digits = rest[at..].bytes().take_while(u8::is_ascii_digit).count();

@@ -47,7 +47,7 @@ pub(crate) fn notes(list: &List<'_>) -> Vec<Note> {
     {
         notes.push(Note::new(
             "parts-counted",
-            "Parts without numbers were counted within their point.",
+            "Parts without numbers were counted within their point, as in 10-1, 10-2.",
         ));
     }
     notes

@@ -224,16 +224,17 @@ impl Walk {
         if self.state.skip {
             return;
         }
-        match tag {
-            Tag::Ol | Tag::Ul => self.open_list(tag, start),
-            Tag::Li => self.item(start),
-            Tag::Heading(level) => self.builder.begin_heading(level),
-            Tag::Tr => self.cells = 0,
-            Tag::Cell => {
-                self.cells += 1;
-                self.builder.text(" ", Marks::default());
-            }
-            _ => {}
+        if let Tag::Heading(level) = tag {
+            self.builder.begin_heading(level);
+        } else if matches!(tag, Tag::Ol | Tag::Ul) {
+            self.open_list(tag, start);
+        } else if tag == Tag::Li {
+            self.item(start);
+        } else if tag == Tag::Tr {
+            self.cells = 0;
+        } else if tag == Tag::Cell {
+            self.cells += 1;
+            self.builder.text(" ", Marks::default());
         }
     }
 
@@ -289,12 +290,11 @@ impl Walk {
 
     /// Ends what a start tag ends without saying so: an item before an item, a paragraph before a block.
     fn close_implied(&mut self, tag: Tag) {
-        let ends = |open: Tag| match tag {
-            Tag::Li => open == Tag::Li,
-            Tag::Tr => matches!(open, Tag::Tr | Tag::Cell),
-            Tag::Cell => open == Tag::Cell,
-            Tag::Definition => open == Tag::Definition,
-            _ => tag.is_block() && open == Tag::P,
+        let ends = |open: Tag| {
+            let same = matches!(tag, Tag::Li | Tag::Tr | Tag::Cell | Tag::Definition);
+            (same && open == tag)
+                || (tag == Tag::Tr && open == Tag::Cell)
+                || (!same && tag.is_block() && open == Tag::P)
         };
         // Only up to the list or the table around it.
         let inside = |open: Tag| matches!(open, Tag::Ol | Tag::Ul | Tag::Table);
@@ -345,30 +345,38 @@ impl Walk {
         if self.state.skip {
             return;
         }
-        match tag {
-            Tag::Ol | Tag::Ul => {
-                if let Some(list) = self.lists.pop() {
-                    self.close_list(&list);
-                }
-                self.builder.depth = self.depth();
+        if matches!(tag, Tag::Ol | Tag::Ul) {
+            if let Some(list) = self.lists.pop() {
+                self.close_list(&list);
             }
-            Tag::Li => self.builder.finish_item(),
-            Tag::Heading(_) => self.builder.end_heading(),
-            Tag::Cell if self.cells == 1 && labels::is_number_alone(self.builder.pending()) => {
-                let label = self.builder.take_pending();
-                self.builder.begin_item(&label);
-            }
-            Tag::Cell => self.builder.text(" ", Marks::default()),
-            _ if tag.is_block() => self.builder.end(Start::Paragraph),
-            _ => {}
+            self.builder.depth = self.depth();
+        } else if tag == Tag::Li {
+            self.builder.finish_item();
+        } else if let Tag::Heading(_) = tag {
+            self.builder.end_heading();
+        } else if tag == Tag::Cell {
+            self.end_cell();
+        } else if tag.is_block() {
+            self.builder.end(Start::Paragraph);
+        }
+    }
+
+    /// Ends a cell; a number alone in the first one is the label of its row.
+    fn end_cell(&mut self) {
+        if self.cells == 1 && labels::is_number_alone(self.builder.pending()) {
+            let label = self.builder.take_pending();
+            self.builder.begin_item(&label);
+        } else {
+            self.builder.text(" ", Marks::default());
         }
     }
 
     fn finish_capture(&mut self) {
         if let Some(captured) = self.captured.take() {
-            match captured.tag {
-                Tag::Title => self.meta.title(&captured.text),
-                _ => self.meta.json_ld(&captured.text),
+            if captured.tag == Tag::Title {
+                self.meta.title(&captured.text);
+            } else {
+                self.meta.json_ld(&captured.text);
             }
         }
     }

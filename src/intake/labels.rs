@@ -3,6 +3,11 @@
 //! A label is read for what it is in print; whether it begins a point is decided by the list around it (see `lists`).
 //! What can never be a label is refused here: a decimal, a time, a date, `28-point`, `Article 5 of the treaty`.
 
+mod closing;
+mod core;
+
+use self::closing::{close, close_opened, is_date};
+use self::core::core;
 use super::numerals::{self, Alphabet};
 
 /// A label and the text after it.
@@ -170,6 +175,12 @@ pub(crate) fn read(text: &str) -> Option<Label<'_>> {
     if is_date(&core, closing, rest) {
         return None;
     }
+    // `1.2` and `1.2.` look alike.
+    let closing = if core.prefix.length > 0 && closing == Closing::Nothing {
+        Closing::Dot
+    } else {
+        closing
+    };
     let mut readings = Readings::default();
     for (numeral, value) in core.meanings.into_iter().flatten() {
         let style = Style {
@@ -303,205 +314,6 @@ pub(crate) fn is_number_alone(text: &str) -> bool {
 fn is_word_before_numbers(word: &str) -> bool {
     let word = word.to_lowercase();
     WORDS.split(' ').any(|known| known == word)
-}
-
-/// What stands between the signs of a label.
-struct Core<'a> {
-    prefix: Prefix,
-    meanings: [Option<(Numeral, u32)>; MAX_READINGS],
-    letters: &'a str,
-    rest: &'a str,
-}
-
-fn core(text: &str) -> Option<Core<'_>> {
-    if let Some((value, taken)) = numerals::digits(text) {
-        return digits_core(text, value, taken);
-    }
-    if let Some((value, taken)) = numerals::chinese(text) {
-        return Some(Core {
-            prefix: Prefix::default(),
-            meanings: [Some((Numeral::Chinese, value)), None, None],
-            letters: "",
-            rest: &text[taken..],
-        });
-    }
-    letters_core(text, Prefix::default())
-}
-
-/// Reads `6`, `1.2`, `10a`, `10(a)`.
-fn digits_core(text: &str, first: u32, taken: usize) -> Option<Core<'_>> {
-    let mut prefix = Prefix::default();
-    let mut value = first;
-    let mut rest = &text[taken..];
-    while let Some(after) = rest.strip_prefix('.') {
-        let Some((next, taken)) = numerals::digits(after) else {
-            break;
-        };
-        // `1.000` and `3.05` are amounts.
-        if after.starts_with('0') {
-            return None;
-        }
-        prefix = prefix.with(value)?;
-        value = next;
-        rest = &after[taken..];
-    }
-    let bracketed = rest
-        .strip_prefix('(')
-        .filter(|inner| inner.find(')').is_some_and(|end| (1..=4).contains(&end)));
-    let letters = bracketed.unwrap_or(rest);
-    if letters.starts_with(|next: char| next.is_alphabetic() && !is_ideograph(next))
-        && let Some(inner) = letters_core(letters, prefix.with(value)?)
-    {
-        // `10a.`, `10a)` and `10(a)` are labels; `10am` and `1A company` are not.
-        if inner.rest.starts_with(['.', ')', ':']) {
-            return Some(inner);
-        }
-    }
-    Some(Core {
-        prefix,
-        meanings: [Some((Numeral::Digits, value)), None, None],
-        letters: "",
-        rest,
-    })
-}
-
-fn is_ideograph(character: char) -> bool {
-    ('\u{3040}'..='\u{30FF}').contains(&character) || ('\u{3400}'..='\u{9FFF}').contains(&character)
-}
-
-/// Reads a roman number or one letter. A single `i` or `I` is roman first, any other letter is a letter first.
-fn letters_core(text: &str, prefix: Prefix) -> Option<Core<'_>> {
-    let first = text.chars().next()?;
-    let roman = numerals::roman(text);
-    let length = roman.map_or(first.len_utf8(), |(_, taken)| taken);
-    // A letter inside a word is no label; most lines of a text begin with a word and end here.
-    if text[length..].starts_with(char::is_alphanumeric) {
-        return None;
-    }
-    let single = length == first.len_utf8();
-    let case = if first.is_ascii_uppercase() {
-        Numeral::RomanUpper
-    } else {
-        Numeral::RomanLower
-    };
-    let roman = roman.map(|(value, _)| (case, value));
-    let roman_first = roman.filter(|_| !single || first.eq_ignore_ascii_case(&'i'));
-    let roman_last = roman.filter(|_| roman_first.is_none());
-    let letters = numerals::letter(first).filter(|_| single);
-    let letters = letters.map(|(alphabet, place)| (Numeral::Letter(alphabet), place));
-    let mut meanings = [None; MAX_READINGS];
-    for (slot, meaning) in meanings
-        .iter_mut()
-        .zip(roman_first.into_iter().chain(letters).chain(roman_last))
-    {
-        *slot = Some(meaning);
-    }
-    meanings[0]?;
-    let (letters, rest) = text.split_at(length);
-    Some(Core {
-        prefix,
-        meanings,
-        letters,
-        rest,
-    })
-}
-
-fn close_opened(open: char, rest: &str) -> Option<(Closing, &str)> {
-    let rest = rest.trim_start();
-    let (closing, close) = match open {
-        '(' => (Closing::Parens, ')'),
-        '（' => (Closing::Parens, '）'),
-        '[' => (Closing::Brackets, ']'),
-        _ => (Closing::Brackets, '】'),
-    };
-    let after = rest.strip_prefix(close)?;
-    Some((closing, after.strip_prefix(['.', ':']).unwrap_or(after)))
-}
-
-/// Finds what closes a numeral that nothing opened.
-fn close<'a>(core: &Core<'a>, word: bool) -> Option<(Closing, &'a str)> {
-    let rest = core.rest;
-    let numeric =
-        core.meanings[0].is_some_and(|(numeral, _)| matches!(numeral, Numeral::Digits | Numeral::Chinese));
-    let roman = core.meanings[0].is_some_and(|(numeral, _)| numeral == Numeral::RomanUpper);
-    let next = rest.chars().next();
-    let after = next.map_or("", |sign| &rest[sign.len_utf8()..]);
-    match next {
-        None => (word || core.prefix.length > 0 || numeric).then_some((Closing::Nothing, rest)),
-        Some('、' | '．' | '。') => Some((Closing::Dot, after)),
-        Some('）') => Some((Closing::Paren, after)),
-        Some('：') => Some((Closing::Colon, after)),
-        Some('条' | '條' | '点' | '點' | '项' | '項') if word => Some((
-            Closing::Colon,
-            after.trim_start_matches(['：', ':', '、', '.', ' ']),
-        )),
-        Some('.') if after.starts_with(')') => Some((Closing::Paren, &after[1..])),
-        Some('.') => follows(after, numeric).then_some((Closing::Dot, after)),
-        Some('º' | '°') if numeric => {
-            let after = after.trim_start_matches(['.', ')', '-']);
-            starts_apart(after).then_some((Closing::Dot, after))
-        }
-        Some(')') => follows(after, true).then_some((Closing::Paren, after.trim_start_matches('.'))),
-        Some(':') => (starts_apart(after) && (numeric || word)).then_some((Closing::Colon, after)),
-        Some('/') if numeric => starts_apart(after).then_some((Closing::Slash, after)),
-        Some('-' | '–' | '—') if numeric => starts_apart(after).then_some((Closing::Dash, after)),
-        Some(space) if space.is_whitespace() => {
-            close_after_space(core, numeric || roman || word, numeric && !word)
-        }
-        Some(_) => None,
-    }
-}
-
-/// Finds a dash or a closing sign after a space (`6 - Text`, `6 )`), or takes a number without any.
-fn close_after_space<'a>(core: &Core<'a>, dashes: bool, bare: bool) -> Option<(Closing, &'a str)> {
-    let rest = core.rest;
-    let trimmed = rest.trim_start();
-    let sign = trimmed.chars().next()?;
-    let after = &trimmed[sign.len_utf8()..];
-    match sign {
-        '-' | '–' | '—' if dashes && starts_apart(after) => Some((Closing::Dash, after)),
-        ')' if dashes && starts_apart(after) => Some((Closing::Paren, after)),
-        ':' if dashes && starts_apart(after) => Some((Closing::Colon, after)),
-        // `28 points` has a small letter; `6 Ukraine` and `1.2 the parties` may be points.
-        first if bare && !first.is_numeric() && (!first.is_lowercase() || core.prefix.length > 0) => {
-            Some((Closing::Nothing, rest))
-        }
-        _ => None,
-    }
-}
-
-fn starts_apart(after: &str) -> bool {
-    after.chars().next().is_none_or(char::is_whitespace)
-}
-
-/// Whether what follows a closing sign lets it be a label: a space, the end, or, after a number, text at once (`1.Text`).
-fn follows(after: &str, at_once: bool) -> bool {
-    match after.chars().next() {
-        None => true,
-        Some(next) if next.is_whitespace() => true,
-        Some(next) => at_once && (next.is_alphabetic() || "\"“«„‘'([".contains(next)),
-    }
-}
-
-/// The first three letters of the months in the languages that write a day as `24.`, and of those that write `24 November`.
-const MONTHS: &str = "jan feb mar apr may mai jun jul aug sep oct okt nov dec dez mär янв фев мар апр мая июн июл авг \
-    сен окт ноя дек";
-
-/// Whether a number is the day of a date: a month and then a year or nothing follow.
-fn is_date(core: &Core, closing: Closing, rest: &str) -> bool {
-    let day = matches!(core.meanings[0], Some((Numeral::Digits, 1..=31)));
-    if !day || !matches!(closing, Closing::Dot | Closing::Nothing) {
-        return false;
-    }
-    let mut words = rest.split_whitespace();
-    let Some(word) = words.next() else { return false };
-    let start: String = word.chars().take(3).flat_map(char::to_lowercase).collect();
-    let year = |word: &str| {
-        let digits = word.trim_matches(|sign: char| !sign.is_ascii_digit());
-        digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
-    };
-    let month = MONTHS.split(' ').any(|month| month == start);
-    month && words.next().is_none_or(year)
 }
 
 #[cfg(test)]

@@ -12,8 +12,12 @@
 //! ahead is bounded. Tried and left: taking the longest ascending run of numbers, which joined the plan with the list
 //! below it, and indentation alone, which pasted text and PDFs do not have.
 
+mod column;
+mod opening;
+
+use self::column::{Column, column_of, follows, likeness};
 use super::block::{Block, Kind, Region, Start};
-use super::labels::{self, Closing, Label, Numeral, Reading, Style};
+use super::labels::{self, Label, Numeral, Reading};
 
 /// A list.
 #[derive(Debug)]
@@ -45,17 +49,6 @@ pub(crate) struct Item<'b> {
     pub(crate) reading: Reading,
 }
 
-/// Where an item stands, as far as the format knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    /// The depth in lists.
-    Depth(u8),
-    /// The level of a heading.
-    Heading(u8),
-    /// The column of a line.
-    Indent(u16),
-}
-
 /// An open level: what it looks like and how far it has come.
 #[derive(Debug, Clone, Copy)]
 struct Level {
@@ -72,12 +65,6 @@ enum Step {
     Down,
 }
 
-/// Columns that differ by at most this much are the same: right-aligned numbers shift by one or two.
-const SAME_COLUMN: u16 = 2;
-/// How many labels a look ahead reads. A point with more than this many parts is not known.
-const LOOK_LABELS: usize = 64;
-/// How many blocks a look ahead passes. Points of treaties have at most some dozens of paragraphs.
-const LOOK_BLOCKS: usize = 400;
 /// The deepest nesting that is kept apart; what is deeper goes on at the last level.
 const MAX_LEVELS: usize = 8;
 /// How many numbers in a row may be missing in lines; a larger jump is another list or a number in the text.
@@ -194,14 +181,13 @@ impl<'b> Finder<'b, '_> {
 
     /// The label is the next one of an open level.
     fn goes_on(&mut self, index: usize, label: &Label<'b>, column: Column) -> Option<(Reading, usize)> {
-        let wrap = self.blocks[index].start == Start::Wrap;
         let mut best: Option<(u8, u16, usize, Reading, Step)> = None;
         for (depth, level) in self.stack.iter().enumerate().rev() {
             for reading in label.readings.iter() {
                 let Some(step) = follows(level, &reading) else {
                     continue;
                 };
-                let Some((rank, distance)) = likeness(level, &reading, column, wrap) else {
+                let Some((rank, distance)) = self.likeness(index, level, &reading, column) else {
                     continue;
                 };
                 let bullet = matches!(reading.style.numeral, Numeral::Bullet(_));
@@ -215,14 +201,34 @@ impl<'b> Finder<'b, '_> {
                 }
             }
         }
-        let (_, _, depth, reading, step) = best?;
+        let (rank, _, depth, reading, step) = best?;
         self.leave_below(depth + 1);
-        self.stack[depth] = Level {
-            last: reading,
-            column: self.stack[depth].column,
-            step,
+        let level = &mut self.stack[depth];
+        // After a slip the list goes on in its own style.
+        let style = if rank == 2 {
+            level.last.style
+        } else {
+            reading.style
         };
+        level.last = Reading { style, ..reading };
+        level.step = step;
         Some((reading, depth))
+    }
+
+    /// How much a label looks like the ones of a level. A line that may be a wrap and has another sign behind its number
+    /// is believed where the list goes on after it with the old one: `1. 2) 3.` is a slip.
+    fn likeness(&self, index: usize, level: &Level, reading: &Reading, column: Column) -> Option<(u8, u16)> {
+        let wrap = self.blocks[index].start == Start::Wrap;
+        let alike = likeness(level, reading, column, wrap);
+        if alike.is_some() || !wrap {
+            return alike;
+        }
+        let slip = likeness(level, reading, column, false).filter(|(rank, _)| *rank == 2)?;
+        let next = Reading {
+            value: reading.value + 1,
+            ..level.last
+        };
+        self.sibling(index, &next).map(|_| slip)
     }
 
     /// Truncates the stack and remembers what was left.
@@ -295,213 +301,6 @@ impl<'b> Finder<'b, '_> {
         Some((reading, 1))
     }
 
-    /// The label is the first of a level or of a list.
-    fn opens(&mut self, index: usize, label: &Label<'b>, column: Column) -> Option<(Reading, usize)> {
-        let reading = label
-            .readings
-            .iter()
-            .find(|reading| self.can_open(index, label, reading))?;
-        let keep = self
-            .level_to_nest_in(index, &reading, column)
-            .filter(|keep| *keep < MAX_LEVELS);
-        match keep {
-            Some(keep) => self.leave_below(keep),
-            None => {
-                self.close(index);
-                let region = self.blocks[index].region;
-                self.lists.push(List {
-                    items: Vec::new(),
-                    region,
-                    end: usize::MAX,
-                    runs_on: false,
-                });
-            }
-        }
-        let step = Step::Unknown;
-        self.stack.push(Level {
-            last: reading,
-            column,
-            step,
-        });
-        Some((reading, self.stack.len() - 1))
-    }
-
-    /// Whether a label may begin a list: the format says so, or a sibling follows.
-    fn can_open(&self, index: usize, label: &Label<'b>, reading: &Reading) -> bool {
-        let block = &self.blocks[index];
-        let style = reading.style;
-        if let Kind::Item(_) = block.kind {
-            // `start=17` is fine; a gap in a list that is open is the matter of `leaves_a_gap`.
-            return reading.value == 1 || !self.stack.iter().any(|level| level.last.style == style);
-        }
-        if let Numeral::Bullet(_) = style.numeral {
-            return self.bullet_can_open(index, reading);
-        }
-        let next = |from, value| self.sibling(from, &Reading { value, ..*reading });
-        if reading.value == 1 {
-            let second = next(index, 2);
-            return match style.closing {
-                // A number without any sign is only believed in a row of three.
-                Closing::Nothing
-                    if !style.word && style.numeral == Numeral::Digits && style.prefixed == 0 =>
-                {
-                    second.and_then(|at| next(at, 3)).is_some()
-                }
-                _ => second.is_some(),
-            };
-        }
-        // An excerpt that begins with point 17, or a list that counts down.
-        let open_already = self.stack.iter().any(|level| level.last.style == style);
-        let numbered = matches!(
-            style.numeral,
-            Numeral::Digits | Numeral::Sign | Numeral::Chinese | Numeral::RomanUpper
-        );
-        let alone = label.readings.iter().nth(1).is_none();
-        let firm = block.start != Start::Wrap || index == 0;
-        if open_already || !numbered || !alone || !firm || (style.closing == Closing::Nothing && !style.word)
-        {
-            return false;
-        }
-        let up = next(index, reading.value + 1).and_then(|at| next(at, reading.value + 2));
-        let down = || {
-            let lower = |by| reading.value.checked_sub(by).filter(|value| *value > 0);
-            lower(1)
-                .and_then(|value| next(index, value))
-                .zip(lower(2))
-                .and_then(|(at, value)| next(at, value))
-        };
-        up.or_else(down).is_some()
-    }
-
-    fn bullet_can_open(&self, index: usize, reading: &Reading) -> bool {
-        let block = &self.blocks[index];
-        if block.start == Start::Wrap {
-            // A wrapped line may begin with a dash; then the line before it does not end a clause.
-            let before = index
-                .checked_sub(1)
-                .map_or("", |before| self.blocks[before].text.as_ref());
-            if !before.ends_with([':', ';', '.', ',', '!', '?']) && index > 0 {
-                return false;
-            }
-        }
-        self.sibling(index, reading).is_some()
-    }
-
-    /// Looks ahead for a label like this one; gives up where the list would begin again or where its parent goes on.
-    fn sibling(&self, from: usize, wanted: &Reading) -> Option<usize> {
-        let region = self.blocks[from].region;
-        let mut labels_read = 0;
-        for (offset, block) in self.blocks[from + 1..].iter().take(LOOK_BLOCKS).enumerate() {
-            if block.region != region || labels_read == LOOK_LABELS {
-                return None;
-            }
-            let Some(label) = label_of(block) else { continue };
-            labels_read += 1;
-            for reading in label.readings.iter() {
-                if reading == *wanted {
-                    return Some(from + 1 + offset);
-                }
-                let again = reading.style == wanted.style && reading.value == 1 && wanted.value != 1;
-                let parent_goes_on = block.start != Start::Wrap
-                    && self.stack.iter().any(|level| {
-                        level.last.style != wanted.style
-                            && level.last.style == reading.style
-                            && !matches!(reading.style.numeral, Numeral::Bullet(_))
-                            && follows(level, &reading).is_some()
-                    });
-                if again || parent_goes_on {
-                    return None;
-                }
-            }
-        }
-        None
-    }
-
-    /// How many levels stay open when a new one begins inside; none when it begins a list of its own.
-    fn level_to_nest_in(&self, index: usize, reading: &Reading, column: Column) -> Option<usize> {
-        let restart = self
-            .stack
-            .iter()
-            .position(|level| level.last.style == reading.style);
-        let innermost = self
-            .stack
-            .iter()
-            .rposition(|level| contains(level.column, column));
-        if let Some(at) = restart
-            && !innermost.is_some_and(|level| inside(self.stack[level].column, column))
-        {
-            // The same look again in the same column: the sub-list of an item whose list goes on after it.
-            return (!self.heading_since && self.comes_back(index, at)).then_some(self.stack.len());
-        }
-        let outer = 0..innermost? + 1;
-        outer
-            .rev()
-            .find(|parent| self.takes(*parent, index, reading, column))
-            .map(|parent| parent + 1)
-    }
-
-    /// Whether a new level may stand inside the current item of a level.
-    fn takes(&self, parent: usize, index: usize, reading: &Reading, column: Column) -> bool {
-        let level = &self.stack[parent];
-        let under_heading = matches!(level.column, Column::Heading(_));
-        if self.heading_since && !(under_heading && matches!(column, Column::Heading(_))) {
-            return false;
-        }
-        if inside(level.column, column) {
-            return true;
-        }
-        if matches!(level.last.style.numeral, Numeral::Bullet(_)) {
-            return false;
-        }
-        let before = index
-            .checked_sub(1)
-            .map_or("", |before| self.blocks[before].text.as_ref());
-        let announced = before.ends_with([':', ';', ',', '：']);
-        let seen_before = self.left.iter().any(|left| left.last.style == reading.style);
-        let next = Reading {
-            value: level.last.value + 1,
-            ..level.last
-        };
-        announced || (seen_before && !self.prose_since) || self.sibling_of_parent(index, &next)
-    }
-
-    /// Whether the level of a parent goes on further down.
-    fn sibling_of_parent(&self, from: usize, wanted: &Reading) -> bool {
-        let region = self.blocks[from].region;
-        let ahead = self.blocks[from + 1..]
-            .iter()
-            .take(LOOK_BLOCKS)
-            .take_while(|block| block.region == region);
-        let mut labels = ahead.filter_map(label_of).take(LOOK_LABELS);
-        labels.any(|label| label.readings.iter().any(|reading| reading == *wanted))
-    }
-
-    /// Whether a list that begins again (`1.` after `10.`) ends before the outer one goes on with its next number.
-    fn comes_back(&self, from: usize, at: usize) -> bool {
-        let outer = self.stack[at].last;
-        if matches!(outer.style.numeral, Numeral::Bullet(_)) {
-            return false;
-        }
-        let mut expected = 2;
-        let region = self.blocks[from].region;
-        for block in self.blocks[from + 1..]
-            .iter()
-            .take(LOOK_BLOCKS)
-            .take_while(|block| block.region == region)
-        {
-            let Some(label) = label_of(block) else { continue };
-            let Some(reading) = label.readings.iter().find(|reading| reading.style == outer.style) else {
-                continue;
-            };
-            if reading.value == expected && expected <= outer.value {
-                expected += 1;
-            } else {
-                return reading.value == outer.value + 1 && expected <= outer.value;
-            }
-        }
-        false
-    }
-
     /// The label leaves numbers out or repeats one, and the list goes on after it.
     fn leaves_a_gap(&mut self, index: usize, label: &Label<'b>, column: Column) -> Option<(Reading, usize)> {
         let block = &self.blocks[index];
@@ -550,89 +349,5 @@ impl<'b> Finder<'b, '_> {
             }
         }
         None
-    }
-}
-
-fn column_of(block: &Block<'_>) -> Column {
-    match block.kind {
-        Kind::Heading(level) => Column::Heading(level),
-        Kind::Item(_) => Column::Depth(block.depth.max(1)),
-        Kind::Text if block.depth > 0 => Column::Depth(block.depth),
-        Kind::Text => Column::Indent(block.indent),
-    }
-}
-
-/// Returns the direction when a reading is the next one of a level.
-fn follows(level: &Level, reading: &Reading) -> Option<Step> {
-    let last = &level.last;
-    if last.style.prefixed != reading.style.prefixed || last.style.numeral != reading.style.numeral {
-        return None;
-    }
-    if let Numeral::Bullet(_) = reading.style.numeral {
-        return Some(Step::Unknown);
-    }
-    if last.prefix == reading.prefix {
-        let up = reading.value == last.value + 1 && level.step != Step::Down;
-        let down = reading.value + 1 == last.value && level.step != Step::Up && reading.value > 0;
-        return if up {
-            Some(Step::Up)
-        } else if down && last.style == reading.style {
-            Some(Step::Down)
-        } else {
-            None
-        };
-    }
-    // `1.3` and then `2.1`, where neither has a parent of its own.
-    let (last_number, last_before) = last.prefix.numbers().split_last()?;
-    let (number, before) = reading.prefix.numbers().split_last()?;
-    (before == last_before && *number == last_number + 1 && reading.value == 1).then_some(Step::Up)
-}
-
-/// How much a label looks like the ones of a level: a rank (0 is the same look) and the distance of the columns.
-/// A line that may be a wrap has to look the same and stand in the same column.
-fn likeness(level: &Level, reading: &Reading, column: Column, wrap: bool) -> Option<(u8, u16)> {
-    let distance = match (level.column, column) {
-        (Column::Depth(one), Column::Depth(other)) | (Column::Heading(one), Column::Heading(other)) => {
-            u16::from(one.abs_diff(other)) * (SAME_COLUMN + 1)
-        }
-        (Column::Indent(one), Column::Indent(other)) => one.abs_diff(other),
-        (Column::Depth(_) | Column::Heading(_) | Column::Indent(_), _) => SAME_COLUMN + 1,
-    };
-    let same_column = distance <= SAME_COLUMN;
-    let same_style = level.last.style == reading.style;
-    match (same_style, same_column) {
-        (true, true) => Some((0, distance)),
-        (true, false) if !wrap => Some((1, distance)),
-        (false, true) if !wrap && loosely_alike(level.last.style, reading.style) => Some((2, distance)),
-        (true | false, true | false) => None,
-    }
-}
-
-/// `6.` and `7)` may be of one list when a typist slipped; a bare number may not.
-fn loosely_alike(one: Style, other: Style) -> bool {
-    one.numeral == other.numeral && one.closing != Closing::Nothing && other.closing != Closing::Nothing
-}
-
-/// Whether something in the second column may stand inside an item of the first.
-fn contains(outer: Column, inner: Column) -> bool {
-    match (outer, inner) {
-        (Column::Depth(outer), Column::Depth(inner)) => outer < inner,
-        (Column::Heading(outer), Column::Heading(inner)) => outer < inner,
-        (Column::Indent(outer), Column::Indent(inner)) => inner + SAME_COLUMN >= outer,
-        (Column::Heading(_), Column::Depth(_) | Column::Indent(_)) => true,
-        (Column::Indent(_), Column::Depth(_)) => true,
-        (Column::Depth(_) | Column::Indent(_), Column::Heading(_)) => false,
-        (Column::Depth(_), Column::Indent(_)) => true,
-    }
-}
-
-/// Whether the second column is clearly inside the first; a list below a heading is.
-fn inside(outer: Column, inner: Column) -> bool {
-    match (outer, inner) {
-        (Column::Depth(outer), Column::Depth(inner)) => outer < inner,
-        (Column::Heading(outer), Column::Heading(inner)) => outer < inner,
-        (Column::Indent(outer), Column::Indent(inner)) => inner >= outer + SAME_COLUMN,
-        (Column::Heading(_), Column::Depth(_) | Column::Indent(_)) => true,
-        (Column::Depth(_) | Column::Indent(_), _) => false,
     }
 }

@@ -1,15 +1,15 @@
 //! Blocks to units: points, paragraphs or lines, and the decision between them.
 //!
-//! `Auto` takes points where a list is convincing, else paragraphs where a text has several, else lines. A text whose
-//! line ends are the ends of sentences has one clause a line, blank lines or not, and is never taken by paragraphs.
+//! `Auto` takes points where a list is convincing, else paragraphs where a text has several, else lines. Whether a line
+//! end is a wrap or the end of a clause is told by whether the next word would have fitted; tried before that: full
+//! stops at line ends, which failed on clauses without any. Cost: linear.
 
-use super::assemble::{self, Assembled};
+use super::assemble;
 use super::block::{Block, Document, Kind, Region, Start};
 use super::builder::controls_note;
-use super::choose::{self, Candidate, Choice};
-use super::lists::{self, List};
+use super::plan::{Found, Wanted, no_points, points};
 use super::wrap::Joiner;
-use super::{Format, Intake, ListSummary, Note, Options, Point, Refusal, Units, language, markdown, plain};
+use super::{Format, Intake, Note, Options, Point, Refusal, Units, language, markdown, plain};
 
 /// Reads plain text.
 pub(crate) fn read_text(text: &str, notes: Vec<Note>, options: &Options) -> Result<Intake, Refusal> {
@@ -36,33 +36,49 @@ pub(crate) fn read_document(
     options: &Options,
     text: Option<&str>,
 ) -> Result<Intake, Refusal> {
+    if document.blocks.is_empty() {
+        return Err(empty());
+    }
     let wanted = if options.list.is_some() {
         Units::Points
     } else {
         options.units
     };
     match wanted {
-        Units::Points => points(document, format, options, false),
+        Units::Points => match points(
+            document,
+            format,
+            &Wanted {
+                list: options.list,
+                ..Wanted::default()
+            },
+        )? {
+            Found::Plan(intake) => Ok(*intake),
+            Found::NoPlan(_) => Err(no_points()),
+        },
         Units::Paragraphs => Ok(paragraphs(document, format)),
         Units::Lines => lines_of(document, format, text),
-        Units::Auto => match points(document, format, options, true) {
-            Err(refusal) if refusal.code == NO_POINTS => match has_paragraphs(&document.blocks) {
-                true => Ok(with_hint(document, paragraphs(document, format))),
-                false => Ok(with_hint(document, lines_of(document, format, text)?)),
+        Units::Auto => match points(
+            document,
+            format,
+            &Wanted {
+                convincing: true,
+                ..Wanted::default()
             },
-            taken => taken,
+        )? {
+            Found::Plan(intake) => Ok(*intake),
+            Found::NoPlan(hint) => {
+                let by_paragraphs = has_paragraphs(&document.blocks);
+                let mut intake = if by_paragraphs {
+                    paragraphs(document, format)
+                } else {
+                    lines_of(document, format, text)?
+                };
+                intake.notes.extend(hint);
+                Ok(intake)
+            }
         },
     }
-}
-
-const NO_POINTS: &str = "no-points";
-
-fn no_points() -> Refusal {
-    Refusal::new(
-        NO_POINTS,
-        "No list of points was found in the text.",
-        "Take it by `--units paragraphs` or `--units lines`, or give a file with only the numbered points.",
-    )
 }
 
 fn empty() -> Refusal {
@@ -73,173 +89,28 @@ fn empty() -> Refusal {
     )
 }
 
-/// Takes the points of the plan; with `only_convincing`, a list that may be an aside is no plan.
-fn points(
-    document: &Document<'_>,
-    format: Format,
-    options: &Options,
-    only_convincing: bool,
-) -> Result<Intake, Refusal> {
-    if document.blocks.is_empty() {
-        return Err(empty());
-    }
-    let lists = lists::find(&document.blocks);
-    let candidates = choose::candidates(document, &lists);
-    let chosen = match options.list {
-        Some(wanted) => listed(&candidates, wanted)?,
-        None => match choose::choose(&candidates) {
-            Choice::None => return Err(no_points()),
-            Choice::One(index) if only_convincing && !candidates[index].convincing => return Err(no_points()),
-            Choice::One(index) => index,
-            Choice::Tie(one, two) => return Err(tie(&candidates, one, two)),
-        },
-    };
-    let candidate = &candidates[chosen];
-    let members: Vec<&List<'_>> = candidate.lists.iter().map(|index| &lists[*index]).collect();
-    let assembled = assemble::assemble(document, &members);
-    let mut notes = document.notes.clone();
-    note_choice(&candidates, chosen, options.list.is_some(), &mut notes);
-    note_points(&assembled, &members, candidate, document, &mut notes);
-    let summaries = candidates
-        .iter()
-        .enumerate()
-        .map(|(index, candidate)| ListSummary {
-            index: index + 1,
-            points: candidate.points,
-            first_words: candidate.first_words.clone(),
-            chosen: index == chosen,
-            why: candidate.why.clone(),
-        });
-    Ok(Intake {
-        format,
-        units: Units::Points,
-        language: language::guess(&assembled.points, document.about.language.as_deref()),
-        points: assembled.points,
-        before: assembled.before,
-        between: assembled.between,
-        after: assembled.after,
-        lists: summaries.collect(),
-        about: document.about.clone(),
-        notes,
-    })
-}
-
-fn listed(candidates: &[Candidate], wanted: usize) -> Result<usize, Refusal> {
-    let index = wanted.checked_sub(1).filter(|index| *index < candidates.len());
-    index.ok_or_else(|| match candidates.len() {
-        0 => no_points(),
-        count => Refusal::new(
-            "no-such-list",
-            format!("There is no list {wanted}; the text has {count}."),
-            format!(
-                "Choose between 1 and {count}: {}.",
-                describe(candidates, &(0..count.min(9)).collect::<Vec<_>>())
-            ),
-        ),
-    })
-}
-
-fn describe(candidates: &[Candidate], indexes: &[usize]) -> String {
-    let each = indexes.iter().map(|index| {
-        let candidate = &candidates[*index];
-        format!(
-            "--list {} has {} points and begins “{}”",
-            index + 1,
-            candidate.points,
-            candidate.first_words
-        )
-    });
-    each.collect::<Vec<_>>().join("; ")
-}
-
-fn tie(candidates: &[Candidate], one: usize, two: usize) -> Refusal {
-    Refusal::new(
-        "two-lists-of-equal-standing",
-        format!(
-            "Two lists of equal standing were found, one of {} and one of {} points.",
-            candidates[one].points, candidates[two].points
-        ),
-        format!("Say which one is meant: {}.", describe(candidates, &[one, two])),
-    )
-}
-
-fn note_choice(candidates: &[Candidate], chosen: usize, asked: bool, notes: &mut Vec<Note>) {
-    if candidates.len() < 2 || asked {
-        return;
-    }
-    let candidate = &candidates[chosen];
-    let text = format!(
-        "Of {} lists, list {} was taken ({}); `--list N` takes another.",
-        candidates.len(),
-        chosen + 1,
-        candidate.why
-    );
-    notes.push(Note::new("list-chosen", text));
-}
-
-fn note_points(
-    assembled: &Assembled,
-    lists: &[&List<'_>],
-    candidate: &Candidate,
-    document: &Document<'_>,
-    notes: &mut Vec<Note>,
-) {
-    notes.extend(assembled.notes.iter().cloned());
-    if lists.len() > 1 {
-        let text = format!(
-            "The numbers begin again in each of {} sections; points are numbered section.number.",
-            lists.len()
-        );
-        notes.push(Note::new("numbers-restart", text));
-    } else {
-        notes.extend(super::gaps::notes(lists[0]));
-    }
-    if let Some(stated) = document.about.title.as_deref().and_then(super::count::stated)
-        && stated != candidate.points
-    {
-        let text = format!(
-            "The title speaks of {stated} points; the list has {}.",
-            candidate.points
-        );
-        notes.push(Note::new("count-differs", text));
-    }
-    note_deleted(&assembled.points, notes);
-    if let Some(first) = assembled.between.first() {
-        let text = format!(
-            "{} piece(s) of text between the points belong to none of them, for example “{}”.",
-            assembled.between.len(),
-            first.chars().take(60).collect::<String>()
-        );
-        notes.push(Note::new("text-between", text));
-    }
-}
-
-fn note_deleted(points: &[Point], notes: &mut Vec<Note>) {
-    for point in points {
-        if point.deleted {
-            let text = format!("Point {} is said to be deleted.", point.number);
-            notes.push(Note::new("point-deleted", text));
-        }
-        note_deleted(&point.parts, notes);
-    }
-}
+/// How much of the full width a wrapped line fills at least, with the first word of the next line added: letters of
+/// print have different widths, so the count of signs is only near.
+const FILLED: f64 = 0.85;
 
 /// Whether a text has several paragraphs, and its lines are not its clauses.
+///
+/// A line that was wrapped ends where the next word would not fit. Lines that end for no such reason are clauses.
 fn has_paragraphs(blocks: &[Block<'_>]) -> bool {
     let paragraphs = blocks
         .iter()
         .filter(|block| block.start == Start::Paragraph)
         .count();
-    let inner: Vec<&Block<'_>> = blocks
-        .windows(2)
-        .filter(|pair| pair[1].start == Start::Wrap)
-        .map(|pair| &pair[0])
-        .collect();
-    let ends = inner
-        .iter()
-        .filter(|block| block.text.ends_with(['.', '!', '?', ';', '。', '…']))
-        .count();
-    paragraphs > 1 && (inner.len() < 3 || ends * 2 <= inner.len())
+    let length = |text: &str| text.chars().count();
+    let width = blocks.iter().map(|block| length(&block.text)).max().unwrap_or(0) as f64;
+    let inner = blocks.windows(2).filter(|pair| pair[1].start == Start::Wrap);
+    let (mut all, mut wrapped) = (0, 0);
+    for pair in inner {
+        let next = pair[1].text.split_whitespace().next().unwrap_or_default();
+        all += 1;
+        wrapped += usize::from((length(&pair[0].text) + 1 + length(next)) as f64 > width * FILLED);
+    }
+    paragraphs > 1 && wrapped * 2 >= all
 }
 
 /// Takes paragraphs; on a page those of the article, when it has one.
@@ -354,21 +225,6 @@ fn plain_intake(points: Vec<Point>, format: Format, units: Units, document: &Doc
         about: document.about.clone(),
         notes: document.notes.clone(),
     }
-}
-
-/// Says that there is a list after all, where it was too small a part of the text to be the plan.
-fn with_hint(document: &Document<'_>, mut intake: Intake) -> Intake {
-    let lists = lists::find(&document.blocks);
-    let candidates = choose::candidates(document, &lists);
-    if let Choice::One(index) = choose::choose(&candidates) {
-        let candidate = &candidates[index];
-        let text = format!(
-            "A list of {} points was found ({}) and not taken; `--units points` takes it.",
-            candidate.points, candidate.why
-        );
-        intake.notes.push(Note::new("list-not-taken", text));
-    }
-    intake
 }
 
 /// Adds a note where characters were taken out of a whole text.

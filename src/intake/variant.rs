@@ -5,7 +5,12 @@ use crate::model::{Clause, Coverage, Number, Variant, VariantId, Wording};
 
 /// Returns the variant that a document holds. A point that the document says is deleted is none of its clauses.
 pub fn variant(intake: Intake, name: &str) -> Variant {
-    let clauses: Vec<Clause> = intake.points.into_iter().filter(|point| !point.deleted).map(clause).collect();
+    let clauses: Vec<Clause> = intake
+        .points
+        .into_iter()
+        .filter(|point| !point.deleted)
+        .map(clause)
+        .collect();
     Variant {
         id: VariantId::from(name),
         plan: String::new(),
@@ -30,9 +35,15 @@ fn clause(point: Point) -> Clause {
         number: Number(point.number),
         topic: None,
         also: Vec::new(),
+        proposed: None,
         text: Some(point.text),
         note: None,
         citations: Vec::new(),
-        parts: point.parts.into_iter().filter(|part| !part.deleted).map(clause).collect(),
+        parts: point
+            .parts
+            .into_iter()
+            .filter(|part| !part.deleted)
+            .map(clause)
+            .collect(),
     }
 }

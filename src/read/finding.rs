@@ -4,6 +4,7 @@
 //! excerpts are worked out only for what is reported. The number of findings kept is limited in each file, so that
 //! a hostile file cannot fill the memory with problems; what is left out is counted and said.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::problem::{Code, Problem, Related, Severity, shown};
@@ -102,11 +103,12 @@ impl Findings {
 
     /// Returns the problems, sorted by file, line, column and code.
     pub fn into_problems(self, texts: &[PlanText]) -> Vec<Problem> {
-        let lines: Vec<Lines> = texts
-            .iter()
-            .map(|text| Lines::new(text.path, &text.text))
-            .collect();
-        let place = |spot: Spot| lines[spot.file.0 as usize].place(spot.start as usize..spot.end as usize);
+        let lines: Vec<OnceCell<Lines>> = texts.iter().map(|_| OnceCell::new()).collect();
+        let place = |spot: Spot| {
+            let ix = spot.file.0 as usize;
+            let lines = lines[ix].get_or_init(|| Lines::new(texts[ix].path, &texts[ix].text));
+            lines.place(spot.start as usize..spot.end as usize)
+        };
         let mut problems = Vec::new();
         for (file, mut found) in self.files {
             let kept_warnings = PROBLEM_LIMIT - found.errors.len();

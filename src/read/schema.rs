@@ -20,6 +20,32 @@ pub fn of(kind: FileKind) -> Value {
     }
 }
 
+/// Returns one schema that takes a file of any kind.
+///
+/// The definitions of the kinds come from the same types, so those of one name are the same and are written once.
+pub fn of_all() -> Value {
+    let mut definitions = Map::new();
+    let mut choices = Vec::new();
+    for kind in FileKind::ALL {
+        let mut schema = of(*kind);
+        let Some(fields) = schema.as_object_mut() else {
+            continue;
+        };
+        if let Some(Value::Object(own)) = fields.remove("$defs") {
+            definitions.extend(own);
+        }
+        fields.remove("$schema");
+        choices.push(schema);
+    }
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "plan file",
+        "description": "A file under plans/.",
+        "anyOf": choices,
+        "$defs": definitions,
+    })
+}
+
 /// What a schema expects at one place.
 pub enum Expected<'s> {
     /// A map with these fields, by name, of which some are required.
@@ -46,8 +72,8 @@ pub enum Expected<'s> {
     Words(Vec<&'s str>),
     /// A text of this form.
     Text(Form),
-    /// A whole number, from this one on.
-    Number(u64),
+    /// A whole number, from the first one to the second, if there is one.
+    Number(u64, Option<u64>),
     /// True or false.
     Flag,
 }
@@ -109,7 +135,10 @@ pub fn expected<'s>(root: &'s Value, at: &'s Value) -> Expected<'s> {
     }
     match (at.get("items"), text("type")) {
         (Some(items), _) => Expected::List(items),
-        (None, Some("integer")) => Expected::Number(at.get("minimum").and_then(Value::as_u64).unwrap_or(0)),
+        (None, Some("integer")) => {
+            let limit = |name: &str| at.get(name).and_then(Value::as_u64);
+            Expected::Number(limit("minimum").unwrap_or(0), limit("maximum"))
+        }
         (None, Some("boolean")) => Expected::Flag,
         (None, _) => Expected::Text(Form::named(text("format"))),
     }

@@ -279,6 +279,9 @@ pub struct Clause {
     /// The keys of further topics that it contains.
     #[serde(default)]
     pub also: Vec<Key>,
+    /// How sure the matching is of the topic, of 100, where a person has not confirmed it yet: delete it to confirm.
+    #[schemars(range(min = 1, max = 100))]
+    pub proposed: Option<u8>,
     /// What it says; left out when its content is not known.
     pub text: Option<String>,
     /// A remark for the reader.

@@ -3,6 +3,8 @@
 //! Fields that do not exist or are missing, values of another type, words that are not allowed, and the forms of
 //! single values. What a value means in its place is left to [`super::check`]. Linear in the size of the tree.
 
+use std::fmt;
+
 use serde_json::{Map, Value};
 
 use crate::problem::{Code, shown};
@@ -14,7 +16,28 @@ use super::tree::{Content, Entry, Node};
 
 /// Finds what does not fit the schema.
 pub fn check(root: &Node, schema: &Value, findings: &mut Findings) {
-    Checker { schema, findings }.check(root, schema, "this file", root.spot);
+    Checker { schema, findings }.check(root, schema, Name::File, root.spot);
+}
+
+/// What messages call a value.
+#[derive(Clone, Copy)]
+enum Name<'n> {
+    /// The whole file.
+    File,
+    /// The value of a field.
+    Field(&'n str),
+    /// An item of the list in a field.
+    Item(&'n str),
+}
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File => formatter.write_str("this file"),
+            Self::Field(field) => formatter.write_str(&shown(field)),
+            Self::Item(field) => write!(formatter, "an item of {}", shown(field)),
+        }
+    }
 }
 
 struct Checker<'s, 'f> {
@@ -24,7 +47,7 @@ struct Checker<'s, 'f> {
 
 impl<'s> Checker<'s, '_> {
     /// Checks a value; `name` is what messages call it, `owner` the place to show when nothing is written.
-    fn check(&mut self, node: &Node, at: &'s Value, name: &str, owner: Spot) {
+    fn check(&mut self, node: &Node, at: &'s Value, name: Name<'_>, owner: Spot) {
         if let Content::Scalar { text, .. } = &node.content
             && text.trim().is_empty()
         {
@@ -42,7 +65,9 @@ impl<'s> Checker<'s, '_> {
             ) => {
                 for entry in entries {
                     match fields.get(&entry.key) {
-                        Some(field) => self.check(&entry.value, field, &shown(&entry.key), entry.key_spot),
+                        Some(field) => {
+                            self.check(&entry.value, field, Name::Field(&entry.key), entry.key_spot)
+                        }
                         None => self.unknown_field(entry, title, fields.keys().map(String::as_str)),
                     }
                 }
@@ -55,12 +80,16 @@ impl<'s> Checker<'s, '_> {
             (Expected::Names { name: form, value }, Content::Map(entries)) => {
                 for entry in entries {
                     self.check_form(&entry.key, form, entry.key_spot);
-                    self.check(&entry.value, value, &shown(&entry.key), entry.key_spot);
+                    self.check(&entry.value, value, Name::Field(&entry.key), entry.key_spot);
                 }
             }
             (Expected::List(item), Content::List(nodes)) => {
+                let name = match name {
+                    Name::Field(field) | Name::Item(field) => Name::Item(field),
+                    Name::File => Name::File,
+                };
                 for node in nodes {
-                    self.check(node, item, &format!("an item of {name}"), node.spot);
+                    self.check(node, item, name, node.spot);
                 }
             }
             (Expected::TextOrMap(text, _), Content::Scalar { .. }) => self.check(node, text, name, owner),
@@ -73,9 +102,13 @@ impl<'s> Checker<'s, '_> {
             (Expected::Text(form), Content::Scalar { text, plain }) => {
                 self.check_text(text, *plain, form, node.spot);
             }
-            (Expected::Number(from), Content::Scalar { text, plain }) => {
-                if !*plain || scalar::whole_number(text).is_none_or(|number| u64::from(number) < from) {
-                    let cure = format!("Write a whole number from {from} on, in figures and without quotes.");
+            (Expected::Number(from, to), Content::Scalar { text, plain }) => {
+                let range = from..=to.unwrap_or(u64::MAX);
+                let number = scalar::whole_number(text).map(u64::from);
+                if !*plain || number.is_none_or(|number| !range.contains(&number)) {
+                    let until = to.map_or("on".to_owned(), |to| format!("to {to}"));
+                    let cure =
+                        format!("Write a whole number from {from} {until}, in figures and without quotes.");
                     self.wrong_type(node, name, "a whole number", &cure);
                 }
             }
@@ -194,7 +227,7 @@ impl<'s> Checker<'s, '_> {
             .add(Finding::new(Code::MissingField, node.spot, message, cure));
     }
 
-    fn unknown_value(&mut self, text: &str, name: &str, words: &[&str], spot: Spot) {
+    fn unknown_value(&mut self, text: &str, name: Name<'_>, words: &[&str], spot: Spot) {
         let message = format!("{} is not a word for {name}.", shown(text));
         let all = format!("Write one of {}.", listed(words.iter().copied()));
         let cure = did_you_mean(text, words.iter().copied(), &all);
@@ -202,7 +235,7 @@ impl<'s> Checker<'s, '_> {
             .add(Finding::new(Code::UnknownValue, spot, message, cure));
     }
 
-    fn empty_value(&mut self, name: &str, spot: Spot) {
+    fn empty_value(&mut self, name: Name<'_>, spot: Spot) {
         let message = format!("Nothing is written for {name}.");
         self.findings.add(Finding::new(
             Code::EmptyValue,
@@ -212,7 +245,7 @@ impl<'s> Checker<'s, '_> {
         ));
     }
 
-    fn wrong_type(&mut self, node: &Node, name: &str, wanted: &str, cure: &str) {
+    fn wrong_type(&mut self, node: &Node, name: Name<'_>, wanted: &str, cure: &str) {
         let found = match &node.content {
             Content::Scalar { text, plain: true } => shown(text),
             Content::Scalar { text, plain: false } => shown(&format!("\"{text}\"")),
@@ -245,7 +278,7 @@ fn wanted(expected: &Expected<'_>) -> (&'static str, &'static str) {
             "a text",
             "Write a text; in quotes if it begins with a bracket or a brace.",
         ),
-        Expected::Number(_) => ("a whole number", "Write a whole number in figures."),
+        Expected::Number(..) => ("a whole number", "Write a whole number in figures."),
         Expected::Flag => ("true or false", "Write true or false."),
     }
 }

@@ -149,6 +149,7 @@ fn clause(clause: shape::Clause) -> Clause {
         number: Number(clause.number),
         topic: clause.topic.map(|key| TopicKey(key.0)),
         also: clause.also.into_iter().map(|key| TopicKey(key.0)).collect(),
+        proposed: clause.proposed,
         text: clause.text,
         note: clause.note,
         citations: citations(clause.sources),

@@ -18,27 +18,54 @@ pub(crate) fn sheet<'a>(report: &'a Report<'_>) -> Sheet<'a> {
         Column::new(old.id.to_string(), 37),
         Column::new(new.id.to_string(), 37),
     ];
-    let mut closing = vec![Section { heading: "In short", paragraphs: summary(report) }];
+    let mut closing = vec![Section {
+        heading: "In short",
+        paragraphs: summary(report),
+    }];
     if !report.remarks.is_empty() {
-        let paragraphs = report.remarks.iter().map(|reported| remark_line(reported)).collect();
-        closing.push(Section { heading: "General remarks, and the clauses that we take them to mean", paragraphs });
+        let paragraphs = report
+            .remarks
+            .iter()
+            .map(|reported| remark_line(reported))
+            .collect();
+        closing.push(Section {
+            heading: "General remarks, and the clauses that we take them to mean",
+            paragraphs,
+        });
     }
     if !report.sources.is_empty() {
-        let paragraphs = (1..).zip(&report.sources).map(|(number, source)| source_line(Some(number), source)).collect();
-        closing.push(Section { heading: "Sources", paragraphs });
+        let paragraphs = (1..)
+            .zip(&report.sources)
+            .map(|(number, source)| source_line(Some(number), source))
+            .collect();
+        closing.push(Section {
+            heading: "Sources",
+            paragraphs,
+        });
     }
-    Sheet { title: format!("{} compared with {}", old.id, new.id), intro, columns, closing }
+    Sheet {
+        title: format!("{} compared with {}", old.id, new.id),
+        intro,
+        columns,
+        closing,
+    }
 }
 
 /// Returns the lines of the table, one a row.
 pub(crate) fn lines<'a>(report: &'a Report<'_>) -> impl Iterator<Item = Line<'a>> {
-    report.rows.iter().map(|row| vec![what_changed(row), cell(&row.old, row), cell(&row.new, row)])
+    report
+        .rows
+        .iter()
+        .map(|row| vec![what_changed(row), cell(&row.old, row), cell(&row.new, row)])
 }
 
 /// Returns one line about a variant.
 fn heading(heading: &Heading) -> String {
     let variant = heading.variant;
-    let mut line = format!("{}: {}", variant.id, variant.title);
+    let mut line = variant.id.to_string();
+    if variant.title != line {
+        line += &format!(": {}", variant.title);
+    }
     if let Some(reported) = variant.reported {
         line += &format!(", reported {reported}");
     }
@@ -55,7 +82,10 @@ fn heading(heading: &Heading) -> String {
 fn summary<'a>(report: &'a Report<'_>) -> Vec<Paragraph<'a>> {
     let total: u32 = report.counts.values().sum();
     let counted = Verdict::ALL.into_iter().filter_map(|verdict| {
-        report.counts.get(&verdict).map(|count| format!("{count} {}", verdict.label()))
+        report
+            .counts
+            .get(&verdict)
+            .map(|count| format!("{count} {}", verdict.label()))
     });
     let mut words = counted.collect::<Vec<_>>().join(", ");
     if report.moved > 0 {
@@ -63,7 +93,10 @@ fn summary<'a>(report: &'a Report<'_>) -> Vec<Paragraph<'a>> {
     }
     let mut paragraphs = vec![vec![Run::plain(format!("{total} rows: {words}."))]];
     if report.hidden > 0 {
-        paragraphs.push(vec![Run::plain(format!("{} of them are not shown, as asked for.", report.hidden))]);
+        paragraphs.push(vec![Run::plain(format!(
+            "{} of them are not shown, as asked for.",
+            report.hidden
+        ))]);
     }
     let account = report.account.sentences.iter();
     paragraphs.extend(account.map(|sentence| vec![Run::plain(sentence.as_str())]));
@@ -79,10 +112,18 @@ fn what_changed<'a>(row: &'a Row<'_>) -> Cell<'a> {
     if let Some(topic) = row.topic {
         cell.push(vec![Run::plain(topic.label.as_str())]);
     }
-    cell.extend(row.changes.iter().map(|change| vec![Run::plain(change.sentence.as_str())]));
+    cell.extend(
+        row.changes
+            .iter()
+            .map(|change| vec![Run::plain(change.sentence.as_str())]),
+    );
     cell.extend(row.notes.iter().map(|note| vec![Run::quiet(note.as_str())]));
     if let Some(grade) = row.grade {
-        let weak = if row.old.weak || row.new.weak { ", weak source" } else { "" };
+        let weak = if row.old.weak || row.new.weak {
+            ", weak source"
+        } else {
+            ""
+        };
         cell.push(vec![Run::quiet(format!("{}{weak}", grade.label()))]);
     }
     cell
@@ -91,7 +132,11 @@ fn what_changed<'a>(row: &'a Row<'_>) -> Cell<'a> {
 fn cell<'a>(cell: &'a report::Cell<'_>, row: &'a Row<'_>) -> Cell<'a> {
     let mut paragraphs: Cell<'a> = cell.entries.iter().map(|entry| entry_line(entry)).collect();
     if cell.entries.is_empty() {
-        let state = if cell.claims.is_empty() { state_words(cell.state) } else { "" };
+        let state = if cell.claims.is_empty() {
+            state_words(cell.state)
+        } else {
+            ""
+        };
         paragraphs.push(vec![Run::quiet(clause_number(row)), Run::strong(state)]);
     }
     if let Some(why) = cell.why.filter(|why| *why != Why::Said) {
@@ -109,7 +154,9 @@ fn cell<'a>(cell: &'a report::Cell<'_>, row: &'a Row<'_>) -> Cell<'a> {
 
 /// Returns the number that a clause has in the base, for a side whose own numbers are not known.
 fn clause_number(row: &Row) -> String {
-    row.clause.map(|(_, number)| format!("({number}) ")).unwrap_or_default()
+    row.clause
+        .map(|(_, number)| format!("({number}) "))
+        .unwrap_or_default()
 }
 
 fn state_words(state: State) -> &'static str {

@@ -21,24 +21,41 @@ pub(crate) fn sheet<'a>(explained: &Explained<'_>) -> Sheet<'a> {
         0 => "It stands alone.".to_owned(),
         _ => format!("It is in one row with {}.", with.join(", ")),
     };
-    let moved = explained.moved.then(|| "Its place in the order changed.".to_owned());
+    let moved = explained
+        .moved
+        .then(|| "Its place in the order changed.".to_owned());
     let text = explained.clause.text.map(str::to_owned);
-    let intro = text.into_iter().chain([outcome, explained.reason.clone()]).chain(moved).collect();
+    let intro = text
+        .into_iter()
+        .chain([outcome, explained.reason.clone()])
+        .chain(moved)
+        .collect();
     let columns = vec![
         Column::new("Looked at", 40),
         Column::new("Likely", 8),
         Column::new("What speaks for it (+) and against it (-)", 30),
         Column::new("What became of it", 22),
     ];
-    Sheet { title: format!("Why {} was matched as it was", name(&explained.clause)), intro, columns, ..Sheet::default() }
+    Sheet {
+        title: format!("Why {} was matched as it was", name(&explained.clause)),
+        intro,
+        columns,
+        ..Sheet::default()
+    }
 }
 
 pub(crate) fn lines<'a>(explained: &'a Explained<'_>) -> impl Iterator<Item = Line<'a>> {
     explained.candidates.iter().take(CANDIDATES).map(|candidate| {
         let clause = &candidate.clause;
-        let number = clause.number.map(|number| format!("{number} ")).unwrap_or_default();
+        let number = clause
+            .number
+            .map(|number| format!("{number} "))
+            .unwrap_or_default();
         vec![
-            vec![vec![Run::strong(number), Run::plain(clause.text.unwrap_or_default())]],
+            vec![vec![
+                Run::strong(number),
+                Run::plain(clause.text.unwrap_or_default()),
+            ]],
             vec![vec![Run::plain(format!("{:.0}%", candidate.score * 100.0))]],
             measures(candidate),
             vec![vec![Run::plain(candidate.outcome.sentence())]],
@@ -55,11 +72,18 @@ fn name(clause: &Named) -> String {
 
 /// Returns what weighs most for and against a candidate.
 fn measures<'a>(candidate: &'a Considered<'_>) -> Cell<'a> {
-    let mut features: Vec<_> = candidate.features.iter().filter(|feature| feature.name != BASE).collect();
+    let mut features: Vec<_> = candidate
+        .features
+        .iter()
+        .filter(|feature| feature.name != BASE)
+        .collect();
     features.retain(|feature| feature.contribution != 0.0);
     features.sort_by(|one, other| other.contribution.abs().total_cmp(&one.contribution.abs()));
-    let line = |feature: &&crate::align::Feature| {
-        vec![Run::plain(format!("{:+.1} {} ({:.2})", feature.contribution, feature.name, feature.value))]
+    let line = |feature: &&crate::align::explain::Feature| {
+        vec![Run::plain(format!(
+            "{:+.1} {} ({:.2})",
+            feature.contribution, feature.name, feature.value
+        ))]
     };
     features.iter().take(MEASURES).map(line).collect()
 }

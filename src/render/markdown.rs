@@ -51,25 +51,33 @@ fn run_text(run: &Run) -> String {
     let (body, end) = split_end(&run.text);
     let start = body.len() - body.trim_start().len();
     let (start, body) = body.split_at(start);
-    let body = if run.tone == Tone::Address { tame(body).replace(['<', '>', '|', ' '], "") } else { escape(body) };
+    let body = if run.tone == Tone::Address {
+        tame(body).replace(['<', '>', '|', ' '], "")
+    } else {
+        escape(body)
+    };
     if body.is_empty() {
         return format!("{start}{end}");
     }
     format!("{start}{open}{body}{close}{end}")
 }
 
-/// Returns the text with every sign escaped that markdown or HTML would take for markup.
+/// Returns the text with every sign escaped that markdown or HTML would take for markup. A bracket alone is none:
+/// only what follows a closing one makes a link of it.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for sign in tame(text).chars() {
+    let text = tame(text);
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
         match sign {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
-            '\\' | '|' | '*' | '_' | '`' | '~' | '[' | ']' | '#' => {
+            '\\' | '|' | '*' | '_' | '`' | '~' | '#' => {
                 escaped.push('\\');
                 escaped.push(sign);
             }
+            ']' if matches!(signs.peek(), Some('(' | '[' | ':')) => escaped.push_str("\\]"),
             sign => escaped.push(sign),
         }
     }

@@ -19,7 +19,10 @@ pub(crate) fn claim_line(claim: &Claim) -> Paragraph<'_> {
     }
     line.push(Run::quiet(format!(" – {}", speaker(claim))));
     // The reservations of a general remark would repeat in every row it is read into: they stand below the table.
-    let note = claim.note.as_ref().filter(|_| !matches!(claim.about, About::Remark { .. }));
+    let note = claim
+        .note
+        .as_ref()
+        .filter(|_| !matches!(claim.about, About::Remark { .. }));
     line.extend(note.map(|note| Run::quiet(format!(". {}", note.trim_end_matches('.')))));
     line
 }
@@ -38,7 +41,11 @@ pub(crate) fn says_words(says: Says) -> &'static str {
 }
 
 fn speaker(claim: &Claim) -> String {
-    let to = claim.to.as_ref().map(|to| format!(" to {to}")).unwrap_or_default();
+    let to = claim
+        .to
+        .as_ref()
+        .map(|to| format!(" to {to}"))
+        .unwrap_or_default();
     format!("{}{to}, {}, {}", claim.by, claim.on, claim.grade.label())
 }
 
@@ -58,8 +65,16 @@ pub(crate) fn source_line(number: Option<u32>, source: &Source) -> Paragraph<'_>
 }
 
 fn source_remarks(source: &Source) -> String {
-    let original = source.original.as_ref().map(|original| format!("; after {original}")).unwrap_or_default();
-    let weak = if source.strength == Strength::Weak { "; weak" } else { "" };
+    let original = source
+        .original
+        .as_ref()
+        .map(|original| format!("; after {original}"))
+        .unwrap_or_default();
+    let weak = if source.strength == Strength::Weak {
+        "; weak"
+    } else {
+        ""
+    };
     format!("{original}{weak}")
 }
 

@@ -68,7 +68,10 @@ pub(crate) enum Tone {
 
 impl<'a> Run<'a> {
     pub(crate) fn new(tone: Tone, text: impl Into<Cow<'a, str>>) -> Self {
-        Self { text: text.into(), tone }
+        Self {
+            text: text.into(),
+            tone,
+        }
     }
 
     pub(crate) fn plain(text: impl Into<Cow<'a, str>>) -> Self {
@@ -86,14 +89,19 @@ impl<'a> Run<'a> {
 
 impl Column {
     pub(crate) fn new(name: impl Into<String>, share: u16) -> Self {
-        Self { name: name.into(), share }
+        Self {
+            name: name.into(),
+            share,
+        }
     }
 }
 
 /// Returns the text without what could steer a terminal: control characters and those that turn the direction
 /// of writing. Line breaks and tabs become spaces.
 pub(crate) fn tame(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_wild) {
+    // Nearly every text is plain letters, which need no second look.
+    let plain = text.bytes().all(|byte| (0x20..0x7f).contains(&byte));
+    if plain || !text.chars().any(is_wild) {
         return Cow::Borrowed(text);
     }
     let tame = |sign: char| match sign {

@@ -24,13 +24,17 @@ pub(crate) fn draw<'a>(
     writeln!(out)?;
     let mut table = Table::new();
     table.load_style(comfy_table::presets::UTF8_FULL);
-    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(look.width);
+    table
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(look.width);
     table.set_header(sheet.columns.iter().map(|column| column.name.as_str()));
     for line in lines {
         table.add_row(line.iter().map(|cell| cell_text(cell, look.color)));
     }
     // Borders take one column each side of every cell, and the padding another two.
-    let room = look.width.saturating_sub(3 * u16::try_from(sheet.columns.len()).unwrap_or(1) + 1);
+    let room = look
+        .width
+        .saturating_sub(3 * u16::try_from(sheet.columns.len()).unwrap_or(1) + 1);
     for (column, shape) in sheet.columns.iter().zip(table.column_iter_mut()) {
         if column.share > 0 {
             let width = (room * column.share / 100).max(8) + 2;
@@ -68,5 +72,8 @@ fn anstream_free(text: &str) -> String {
 }
 
 fn cell_text(cell: &Cell, color: bool) -> String {
-    cell.iter().map(|paragraph| paragraph_text(paragraph, color)).collect::<Vec<_>>().join("\n")
+    cell.iter()
+        .map(|paragraph| paragraph_text(paragraph, color))
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -28,7 +28,10 @@ pub(crate) fn list_lines(library: &Library) -> impl Iterator<Item = Line<'_>> {
 
 /// Returns the number of points, and the other numbers that are reported.
 fn points_words(variant: &Variant) -> String {
-    let mut words = variant.points.map(|points| points.to_string()).unwrap_or_default();
+    let mut words = variant
+        .points
+        .map(|points| points.to_string())
+        .unwrap_or_default();
     let mut others: Vec<u32> = variant.counts.iter().map(|count| count.points).collect();
     others.retain(|points| Some(*points) != variant.points);
     others.sort_unstable();
@@ -41,8 +44,16 @@ fn points_words(variant: &Variant) -> String {
 }
 
 fn known_words(variant: &Variant) -> String {
-    let known = variant.clauses.iter().filter(|clause| clause.text.is_some()).count();
-    let base = variant.based_on.as_ref().map(|id| format!(" on {id}")).unwrap_or_default();
+    let known = variant
+        .clauses
+        .iter()
+        .filter(|clause| clause.text.is_some())
+        .count();
+    let base = variant
+        .based_on
+        .as_ref()
+        .map(|id| format!(" on {id}"))
+        .unwrap_or_default();
     match variant.coverage {
         Coverage::Full => "all points".to_owned(),
         Coverage::Partial if known > 0 => format!("{known} points"),
@@ -64,8 +75,17 @@ pub(crate) fn show_sheet(variant: &Variant) -> Sheet<'_> {
         intro.push(format!("Points: {points}; known: {}.", known_words(variant)));
     }
     intro.extend(variant.note.clone());
-    let columns = vec![Column::new("No.", 0), Column::new("Topic", 20), Column::new("What it says", 70)];
-    Sheet { title: variant.id.to_string(), intro, columns, ..Sheet::default() }
+    let columns = vec![
+        Column::new("No.", 0),
+        Column::new("Topic", 20),
+        Column::new("What it says", 70),
+    ];
+    Sheet {
+        title: variant.id.to_string(),
+        intro,
+        columns,
+        ..Sheet::default()
+    }
 }
 
 pub(crate) fn show_lines<'a>(library: &'a Library, variant: &'a Variant) -> impl Iterator<Item = Line<'a>> {
@@ -84,7 +104,11 @@ pub(crate) fn source_sheet<'a>(variant: Option<&Variant>) -> Sheet<'a> {
     };
     Sheet {
         title,
-        columns: vec![Column::new("Key", 0), Column::new("Source", 66), Column::new("Kind of evidence", 14)],
+        columns: vec![
+            Column::new("Key", 0),
+            Column::new("Source", 66),
+            Column::new("Kind of evidence", 14),
+        ],
         ..Sheet::default()
     }
 }
@@ -102,15 +126,30 @@ pub(crate) fn source_lines<'a>(sources: &'a [&'a Source]) -> impl Iterator<Item 
 }
 
 fn clause_lines<'a>(library: &'a Library, clause: &'a Clause, lines: &mut Vec<Line<'a>>) {
-    let labels = clause.topic.iter().chain(&clause.also).filter_map(|key| library.topic(key));
+    let labels = clause
+        .topic
+        .iter()
+        .chain(&clause.also)
+        .filter_map(|key| library.topic(key));
     let mut says: Cell = match &clause.text {
         Some(text) => vec![vec![Run::plain(text.as_str())]],
         None => vec![vec![Run::quiet("what this point says is not known")]],
     };
-    says.extend(clause.note.iter().map(|note| vec![Run::quiet(format!("Note: {note}"))]));
+    says.extend(
+        clause
+            .note
+            .iter()
+            .map(|note| vec![Run::quiet(format!("Note: {note}"))]),
+    );
     says.push(keys(&clause.citations));
     let number = vec![vec![Run::strong(clause.number.as_str())]];
-    lines.push(vec![number, labels.map(|topic| vec![Run::plain(topic.label.as_str())]).collect(), says]);
+    lines.push(vec![
+        number,
+        labels
+            .map(|topic| vec![Run::plain(topic.label.as_str())])
+            .collect(),
+        says,
+    ]);
     for part in &clause.parts {
         clause_lines(library, part, lines);
     }
@@ -119,9 +158,13 @@ fn clause_lines<'a>(library: &'a Library, clause: &'a Clause, lines: &mut Vec<Li
 fn claim_row<'a>(library: &'a Library, claim: &'a Claim) -> Line<'a> {
     let (number, topic) = match &claim.about {
         About::Clause(number) => (format!("({number})"), String::new()),
-        About::Topic(key) => {
-            (String::new(), library.topic(key).map(|topic| topic.label.clone()).unwrap_or_default())
-        }
+        About::Topic(key) => (
+            String::new(),
+            library
+                .topic(key)
+                .map(|topic| topic.label.clone())
+                .unwrap_or_default(),
+        ),
         About::Remark { reading, .. } if reading.is_empty() => (String::new(), String::new()),
         About::Remark { reading, .. } => {
             let numbers: Vec<&str> = reading.iter().map(|number| number.as_str()).collect();
@@ -129,7 +172,11 @@ fn claim_row<'a>(library: &'a Library, claim: &'a Claim) -> Line<'a> {
         }
     };
     let says = vec![claim_line(claim), keys(&claim.citations)];
-    vec![vec![vec![Run::strong(number)]], vec![vec![Run::plain(topic)]], says]
+    vec![
+        vec![vec![Run::strong(number)]],
+        vec![vec![Run::plain(topic)]],
+        says,
+    ]
 }
 
 /// Returns the keys of the sources, with what is quoted.
@@ -138,5 +185,7 @@ fn keys(citations: &[Citation]) -> Vec<Run<'_>> {
         Some(quote) => format!("{} (“{quote}”)", citation.source),
         None => citation.source.to_string(),
     };
-    vec![Run::quiet(citations.iter().map(key).collect::<Vec<_>>().join(", "))]
+    vec![Run::quiet(
+        citations.iter().map(key).collect::<Vec<_>>().join(", "),
+    )]
 }

@@ -2,7 +2,8 @@
 //!
 //! Cost: two more runs of the matching.
 
-use crate::align::{self, Authority, Candidate, Decided, Item, Outcome};
+use crate::align::explain::{Candidate, Feature, Outcome};
+use crate::align::{self, Authority, Decided, Item};
 use crate::decide;
 use crate::model::{Library, Link, Number, Variant, VariantId};
 use crate::unit::{Side, Unit};
@@ -43,7 +44,7 @@ pub struct Considered<'a> {
     /// How likely the two are one clause, 0 to 1.
     pub score: f32,
     /// What speaks for and against it: the name of the measure, what was measured, what it adds.
-    pub features: Vec<align::Feature>,
+    pub features: Vec<Feature>,
     /// What became of it.
     pub outcome: Outcome,
 }
@@ -63,9 +64,15 @@ pub fn explain<'a>(
     let (side, index) = find(&old, &new, clause)?;
     let decided = decide::decided(&old, &new, &library.links);
     let (olds, news) = decide::items(&old, &new);
-    let explanation = align::explain(&olds, &news, &decided, side, index);
+    let explanation = align::explain::explain(&olds, &news, &decided, side, index);
     // What a person settled leaves no candidates; how the texts alone would have it is still worth seeing.
-    let by_text = align::explain(&without_topics(&olds), &without_topics(&news), &Decided::default(), side, index);
+    let by_text = align::explain::explain(
+        &without_topics(&olds),
+        &without_topics(&news),
+        &Decided::default(),
+        side,
+        index,
+    );
     let (own, other) = match side {
         align::Side::Old => (&old, &new),
         align::Side::New => (&new, &old),
@@ -78,7 +85,10 @@ pub fn explain<'a>(
         align::Side::New => &group.old,
     };
     let outcome = |candidate: &Candidate| {
-        let weighed = explanation.candidates.iter().find(|known| known.index == candidate.index);
+        let weighed = explanation
+            .candidates
+            .iter()
+            .find(|known| known.index == candidate.index);
         if taken.contains(&candidate.index) {
             Outcome::Taken
         } else if let Some(weighed) = weighed {
@@ -106,7 +116,13 @@ pub fn explain<'a>(
 }
 
 fn without_topics<'a>(items: &[Item<'a>]) -> Vec<Item<'a>> {
-    items.iter().map(|item| Item { topics: Vec::new(), ..item.clone() }).collect()
+    items
+        .iter()
+        .map(|item| Item {
+            topics: Vec::new(),
+            ..item.clone()
+        })
+        .collect()
 }
 
 /// Returns true when the topics of both are known and have nothing in common.
@@ -117,7 +133,11 @@ fn excluded(one: &Unit, other: &Unit) -> bool {
 
 fn named<'a>(side: &Side<'a>, index: u32) -> Named<'a> {
     let unit = &side.units[index as usize];
-    Named { variant: &side.variant.id, number: unit.number, text: unit.likeness }
+    Named {
+        variant: &side.variant.id,
+        number: unit.number,
+        text: unit.likeness,
+    }
 }
 
 /// Returns the side and the index of the clause that is meant; without a side the old one is asked first.
@@ -131,7 +151,10 @@ fn find(old: &Side, new: &Side, clause: &str) -> Result<(align::Side, u32), Stri
     let is = |unit: &Unit| unit.number.is_some_and(|known| known.as_str() == number);
     let found = sides.iter().find_map(|(name, side)| {
         let place = side.units.iter().position(is)?;
-        Some((*name, u32::try_from(place).expect("the loader limits the number of clauses")))
+        Some((
+            *name,
+            u32::try_from(place).expect("the loader limits the number of clauses"),
+        ))
     });
     let names: Vec<&str> = sides.iter().map(|(_, side)| side.variant.id.as_str()).collect();
     found.ok_or_else(|| format!("no clause has the number {number:?} in {}", names.join(" or ")))
@@ -148,12 +171,17 @@ fn reason(links: &[Link], old: &Side, new: &Side, group: &align::Group) -> Strin
         Authority::Topic => {
             let topics = |side: &Side, indexes: &[u32]| -> Vec<String> {
                 let units = indexes.iter().map(|&index| &side.units[index as usize]);
-                units.flat_map(|unit| unit.topics.iter().map(ToString::to_string).collect::<Vec<_>>()).collect()
+                units
+                    .flat_map(|unit| unit.topics.iter().map(ToString::to_string).collect::<Vec<_>>())
+                    .collect()
             };
             let news = topics(new, &group.new);
             let mut shared = topics(old, &group.old);
             shared.retain(|topic| news.contains(topic));
-            format!("They share a topic that occurs once on each side: {}.", shared.join(", "))
+            format!(
+                "They share a topic that occurs once on each side: {}.",
+                shared.join(", ")
+            )
         }
         Authority::SameText => "They have the same text.".to_owned(),
         Authority::Similarity => {
@@ -165,11 +193,18 @@ fn reason(links: &[Link], old: &Side, new: &Side, group: &align::Group) -> Strin
 
 fn is_about(link: &Link, old: &Side, new: &Side, group: &align::Group) -> bool {
     let numbers = |side: &Side, indexes: &[u32]| -> Vec<String> {
-        indexes.iter().filter_map(|&index| Some(side.units[index as usize].number?.to_string())).collect()
+        indexes
+            .iter()
+            .filter_map(|&index| Some(side.units[index as usize].number?.to_string()))
+            .collect()
     };
     let (olds, news) = (numbers(old, &group.old), numbers(new, &group.new));
     let same = |side: &crate::model::LinkSide, known: &[String]| {
-        side.clauses.len() == known.len() && side.clauses.iter().all(|number| known.iter().any(|one| one == number.as_str()))
+        side.clauses.len() == known.len()
+            && side
+                .clauses
+                .iter()
+                .all(|number| known.iter().any(|one| one == number.as_str()))
     };
     (same(&link.old, &olds) && same(&link.new, &news)) || (same(&link.old, &news) && same(&link.new, &olds))
 }

@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use crate::model::TopicKey;
-use crate::report::{Report, Row};
+use crate::model::{About, TopicKey};
+use crate::report::{Report, Reported, Row};
 use crate::rules::{Kind, RULES};
 use crate::verdict::Verdict;
 
@@ -48,10 +48,23 @@ impl FromStr for Only {
 
     fn from_str(word: &str) -> Result<Self, String> {
         let word = word.trim().to_ascii_lowercase().replace(' ', "-");
-        let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.as_str() == word).map(Self::Verdict);
-        let kind = || Kind::ALL.into_iter().find(|kind| kind.as_str() == word).map(Self::Kind);
+        let verdict = Verdict::ALL
+            .into_iter()
+            .find(|verdict| verdict.as_str() == word)
+            .map(Self::Verdict);
+        let kind = || {
+            Kind::ALL
+                .into_iter()
+                .find(|kind| kind.as_str() == word)
+                .map(Self::Kind)
+        };
         let moved = || (word == "moved").then_some(Self::Moved);
-        let rule = || RULES.iter().find(|rule| rule.id == word).map(|rule| Self::Rule(rule.id));
+        let rule = || {
+            RULES
+                .iter()
+                .find(|rule| rule.id == word)
+                .map(|rule| Self::Rule(rule.id))
+        };
         verdict.or_else(kind).or_else(moved).or_else(rule).ok_or_else(|| {
             let near = Self::words().into_iter().min_by_key(|known| strsim::damerau_levenshtein(known, &word));
             let near = near.unwrap_or("reworded");
@@ -66,16 +79,33 @@ impl Filter {
         let before = report.rows.len();
         report.rows.retain(|row| self.shows(row));
         report.hidden += u32::try_from(before - report.rows.len()).unwrap_or(u32::MAX);
+        let rows = &report.rows;
+        report
+            .remarks
+            .retain(|reported| is_of_no_row(reported) || rows.iter().any(|row| shows_remark(row, reported)));
     }
 
     fn shows(&self, row: &Row) -> bool {
         let only = self.only.is_empty() || self.only.iter().any(|only| has(row, *only));
         let topic = self.topics.is_empty()
             || row.topic.is_some_and(|topic| {
-                self.topics.iter().any(|asked| *asked == topic.key || asked.as_str() == topic.group)
+                self.topics
+                    .iter()
+                    .any(|asked| *asked == topic.key || asked.as_str() == topic.group)
             });
         only && topic && row.weight() >= self.min_weight
     }
+}
+
+/// Returns true for a remark that is read into no clause, so that no filter of rows concerns it.
+fn is_of_no_row(reported: &Reported) -> bool {
+    matches!(&reported.claim.about, About::Remark { reading, .. } if reading.is_empty())
+}
+
+fn shows_remark(row: &Row, reported: &Reported) -> bool {
+    let cells = [&row.old, &row.new].into_iter();
+    let mut shown = cells.flat_map(|cell| cell.claims.iter().chain(&cell.remarks));
+    shown.any(|known| std::ptr::eq(known.claim, reported.claim))
 }
 
 fn has(row: &Row, only: Only) -> bool {

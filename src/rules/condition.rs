@@ -10,7 +10,7 @@ use super::pair::{ARROW, Pair, Side, Sides, stem_at};
 use super::table::{
     CONDITION_ADDED, CONDITION_CHANGED, CONDITION_REMOVED, UNCONDITIONAL_ADDED, UNCONDITIONAL_DROPPED,
 };
-use crate::text::key::Key;
+use crate::text::key::Stem;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 
@@ -38,7 +38,7 @@ struct Condition {
     last: usize,
     lead: Lead,
     /// The stems of its words of meaning, sorted.
-    words: Vec<Key>,
+    words: Vec<Stem>,
     settled: bool,
 }
 
@@ -115,7 +115,7 @@ fn common(one: &Condition, other: &Condition) -> usize {
 fn is_said(reading: &Reading, condition: &Condition) -> bool {
     condition.words.len() > 1
         && condition.words.iter().all(|word| {
-            (0..reading.tokens.len()).any(|at| means_something(reading, at) && stem_at(reading, at) == *word)
+            (0..reading.tokens.len()).any(|at| means_something(reading, at) && word.is_of(reading.text(at)))
         })
 }
 
@@ -156,7 +156,7 @@ fn read(reading: &Reading) -> Vec<Condition> {
             continue;
         };
         let last = last_of(reading, from);
-        let mut words: Vec<Key> = (from..=last)
+        let mut words: Vec<Stem> = (from..=last)
             .filter(|at| means_something(reading, *at))
             .map(|at| stem_at(reading, at))
             .collect();

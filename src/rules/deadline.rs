@@ -209,12 +209,12 @@ fn dates(quantity: &Quantity) -> Option<u64> {
 
 /// Returns the rule for a deadline that gave way to another.
 fn rule_between(old: &Quantity, new: &Quantity) -> &'static Rule {
-    let order = match (old.what, new.what) {
-        (What::Term(from, Term::Within), What::Term(to, Term::Within)) => {
-            seconds(to).partial_cmp(&seconds(from))
-        }
-        (What::Date(from, true), What::Date(to, true)) => order_of_dates(from, to),
-        _ => None,
+    let order = if let (What::Term(from, Term::Within), What::Term(to, Term::Within)) = (old.what, new.what) {
+        seconds(to).partial_cmp(&seconds(from))
+    } else if let (What::Date(from, true), What::Date(to, true)) = (old.what, new.what) {
+        order_of_dates(from, to)
+    } else {
+        None
     };
     match order {
         Some(std::cmp::Ordering::Less) => &DEADLINE_SHORTENED,

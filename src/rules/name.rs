@@ -7,6 +7,7 @@
 
 use super::figure::told;
 use super::pair::{ARROW, Pair, Side, Sides};
+use super::quantity::is_short;
 use super::table::{
     NAME_ADDED, NAME_REMOVED, PARTY_ADDED, PARTY_EXCHANGED, PARTY_REMOVED, PLACE_ADDED, PLACE_CHANGED,
     PLACE_REMOVED,
@@ -145,7 +146,7 @@ fn exchanges(
         return;
     };
     for (number, hunk) in (0u32..).zip(&words.hunks) {
-        if hunk.old.is_empty() || hunk.new.is_empty() {
+        if hunk.old.is_empty() || hunk.new.is_empty() || !is_short(pair, Some(number)) {
             continue;
         }
         let Some(old) = only_here(pair, mentions, Side::Old, number) else {
@@ -250,7 +251,7 @@ fn unknown_names(pair: &Pair, side: Side, mentions: &[Mention], changes: &mut Ve
     let mut at = 0;
     let mut found: Vec<(usize, usize)> = Vec::new();
     while at < reading.tokens.len() {
-        if !is_unknown(at) {
+        if !is_unknown(at) || reading.text(at).chars().nth(1).is_none() {
             at += 1;
             continue;
         }
@@ -296,7 +297,7 @@ fn is_unknown_name(pair: &Pair, side: Side, at: usize) -> bool {
     let token = &reading.tokens[at];
     matches!(token.shape, Shape::Capital | Shape::Capitals)
         && token.gap < Gap::Stop
-        && token.end - token.start > 1
-        && matches!(token.meaning, Meaning::Word(Entry::Unknown))
+        // Words that only begin a longer name (`East Jerusalem`) are unknown where that name is not meant.
+        && matches!(token.meaning, Meaning::Word(Entry::Unknown | Entry::Name(_)))
         && (pair.hunk(side, at).is_some() || !pair.is_aligned())
 }

@@ -7,7 +7,7 @@
 use super::Change;
 use super::pair::{ARROW, Pair, Side, next_content, sentence_end, sentence_start, stem_at};
 use super::table::{NEGATION_ADDED, NEGATION_REMOVED};
-use crate::text::key::Key;
+use crate::text::key::Stem;
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading};
 
@@ -19,7 +19,7 @@ struct Negation {
     /// What it is about.
     about: usize,
     /// The stem of that.
-    stem: Key,
+    stem: Stem,
 }
 
 /// Compares the negations of both sides.
@@ -42,7 +42,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
 
 /// Returns where the other side says without negation what this side negates: it negates it less often, and says it
 /// plainly more often.
-fn turned(pair: &Pair, side: Side, stem: Key, here: &[Negation], there: &[Negation]) -> Option<usize> {
+fn turned(pair: &Pair, side: Side, stem: Stem, here: &[Negation], there: &[Negation]) -> Option<usize> {
     let count = |negations: &[Negation]| negations.iter().filter(|negation| negation.stem == stem).count();
     if count(here) <= count(there) {
         return None;
@@ -57,10 +57,10 @@ fn turned(pair: &Pair, side: Side, stem: Key, here: &[Negation], there: &[Negati
 }
 
 /// Returns where a side says a thing without negating it or making it depend on an `if`.
-fn plain_places(reading: &Reading, stem: Key, negations: &[Negation]) -> Vec<usize> {
+fn plain_places(reading: &Reading, stem: Stem, negations: &[Negation]) -> Vec<usize> {
     (0..reading.tokens.len())
         .filter(|at| {
-            stem_at(reading, *at) == stem
+            stem.is_of(reading.text(*at))
                 && !negations.iter().any(|negation| negation.about == *at)
                 && !(sentence_start(reading, *at)..*at).any(|before| {
                     matches!(
@@ -102,17 +102,30 @@ fn report(pair: &Pair, side: Side, negation: &Negation, plain: usize) -> Change 
 
 /// Reads the negations of a side.
 fn read(reading: &Reading) -> Vec<Negation> {
-    (0..reading.tokens.len())
-        .filter(|at| negates(reading, *at))
-        .filter_map(|at| {
-            let about = about(reading, at)?;
-            Some(Negation {
+    let mut negations = Vec::new();
+    for at in (0..reading.tokens.len()).filter(|at| negates(reading, *at)) {
+        let Some(mut about) = about(reading, at) else {
+            continue;
+        };
+        negations.push(Negation {
+            at,
+            about,
+            stem: stem_at(reading, about),
+        });
+        // `does not occupy or annex`: neither.
+        while reading.is(about + 1, Word::Or) || reading.is(about + 1, Word::Nor) {
+            let Some(next) = next_content(reading, about + 2, 1) else {
+                break;
+            };
+            about = next;
+            negations.push(Negation {
                 at,
                 about,
                 stem: stem_at(reading, about),
-            })
-        })
-        .collect()
+            });
+        }
+    }
+    negations
 }
 
 /// Returns what a word of negation is about.
@@ -133,19 +146,20 @@ const REACH: usize = 5;
 
 /// Tells whether a token negates what follows it.
 fn negates(reading: &Reading, at: usize) -> bool {
-    let next = |word: Word| reading.is(at + 1, word);
+    let next = |words: &[Word]| reading.word(at + 1).is_some_and(|word| words.contains(&word));
+    let second = |word: Word| reading.is(at + 2, word);
     match reading.word(at) {
-        Some(Word::Not) => {
-            !(next(Word::Only) || next(Word::Later) || next(Word::More) || next(Word::Less))
-                && !(next(Word::Limited) || next(Word::Exceed))
-        }
-        Some(Word::No) => {
-            !(next(Word::Later) || next(Word::More) || next(Word::Less))
-                && !(reading.is(at + 1, Word::Limit) || reading.is(at + 2, Word::Limit))
-        }
+        Some(Word::Not) => !next(&[
+            Word::Only,
+            Word::Later,
+            Word::More,
+            Word::Less,
+            Word::Limited,
+            Word::Exceed,
+        ]),
+        Some(Word::No) => !next(&[Word::Later, Word::More, Word::Less, Word::Limit]) && !second(Word::Limit),
         Some(Word::Without) => {
-            !(next(Word::Delay) || next(Word::Condition) || next(Word::Limit))
-                && !reading.is(at + 2, Word::Condition)
+            !next(&[Word::Delay, Word::Condition, Word::Limit]) && !second(Word::Condition)
         }
         Some(
             Word::Never
@@ -160,7 +174,7 @@ fn negates(reading: &Reading, at: usize) -> bool {
             | Word::Refuse,
         ) => true,
         // `a ban on joining`, `prohibits joining`: about what follows. `is banned` ends its sentence.
-        Some(Word::Ban) => next(Word::On) || next(Word::From) || !next(Word::Of),
+        Some(Word::Ban) => !next(&[Word::Of]),
         Some(Word::Non) => reading
             .tokens
             .get(at + 1)

@@ -6,11 +6,11 @@
 //! here, that is the matter of [`super::negation`]; `must not` and `should not` are.
 
 use super::Change;
-use super::pair::{ARROW, Pair, Side, Sides, next_content, sentence_end, sentence_start, stem_at};
+use super::pair::{ARROW, Pair, Side, Sides, negated_before, sentence_end, sentence_start, stem_at};
 use super::table::{OBLIGATION_STRENGTHENED, OBLIGATION_WEAKENED};
-use crate::text::key::Key;
+use crate::text::key::Stem;
 use crate::text::lexicon::{Entry, Word};
-use crate::text::tokens::{Gap, Reading, Shape};
+use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// How binding a duty is; more is more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +39,7 @@ struct Duty {
     /// Where its verb is.
     verb: Option<usize>,
     /// The stem of the verb.
-    stem: Option<Key>,
+    stem: Option<Stem>,
     settled: bool,
 }
 
@@ -165,10 +165,19 @@ fn read(reading: &Reading) -> Vec<Duty> {
     let mut duties = Vec::new();
     let mut at = 0;
     while at < reading.tokens.len() {
-        let Some((last, strength, negated)) = duty_at(reading, at) else {
+        let Some((last, mut strength, mut negated)) = duty_at(reading, at) else {
             at += 1;
             continue;
         };
+        // `nobody may`: what nobody may do, everybody must not do.
+        if !negated && negated_before(reading, at).is_some() {
+            negated = true;
+            strength = if strength == Strength::May {
+                Strength::Must
+            } else {
+                strength
+            };
+        }
         let verb = verb_after(reading, last + 1);
         let stem = verb.map(|verb| stem_at(reading, verb));
         let duty = match expected_before(reading, at) {
@@ -221,6 +230,7 @@ fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
     match reading.word(at) {
         Some(Word::Expected) if to && !negated => Some((at + 1, Strength::Expected, false)),
         Some(Word::Obliged) if to && !negated => Some((at + 1, Strength::Must, false)),
+        Some(Word::Encouraged) if to && !negated => Some((at + 1, Strength::Should, false)),
         // `is not required to` takes a duty away, which is no duty of less strength.
         Some(Word::Obliged | Word::Expected | Word::Encouraged) if to => None,
         Some(Word::Allowed) if to && negated => Some((at + 1, Strength::Must, true)),
@@ -270,18 +280,32 @@ fn expected_before(reading: &Reading, at: usize) -> Option<(usize, usize)> {
     Some((expected - 1, expected))
 }
 
-/// Returns the verb that follows words of duty, past adverbs.
+/// Returns the verb that follows words of duty, past `be`, `also` and adverbs. An article or a preposition ends the
+/// search: `shall be a state` has none.
 fn verb_after(reading: &Reading, from: usize) -> Option<usize> {
-    let mut from = from;
-    loop {
-        let verb = next_content(reading, from, 4)?;
-        let is_adverb =
-            reading.text(verb).len() > 4 && reading.text(verb).to_ascii_lowercase().ends_with("ly");
-        if !is_adverb {
-            return Some(verb);
+    for at in from..(from + REACH).min(reading.tokens.len()) {
+        if reading.tokens[at].gap >= Gap::Comma {
+            return None;
         }
-        from = verb + 1;
+        match reading.tokens[at].meaning {
+            Meaning::Word(Entry::Small(
+                Word::Be | Word::Have | Word::Also | Word::Immediately | Word::Promptly,
+            )) => {}
+            Meaning::Word(Entry::Small(Word::Limited | Word::Exceed | Word::Refuse)) => return Some(at),
+            Meaning::Word(Entry::Unknown) if is_adverb(reading.text(at)) => {}
+            Meaning::Word(Entry::Unknown) => return Some(at),
+            Meaning::Word(_) | Meaning::Value(_) => return None,
+        }
     }
+    None
+}
+
+/// Between words of duty and their verb stand so many words at most: `must also immediately be fully withdrawn`.
+const REACH: usize = 5;
+
+/// Tells whether a word ends like an adverb; `rely` and `apply` are too short or do not.
+fn is_adverb(word: &str) -> bool {
+    word.len() > 5 && word.to_ascii_lowercase().ends_with("ly")
 }
 
 /// Compares the duties that are left on one side with plain verbs on the other.
@@ -297,7 +321,7 @@ fn against_plain(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, changes: &m
         };
         let is_other_duty = |at: usize| theirs.iter().any(|their| their.verb == Some(at));
         let Some(plain) = (0..other.tokens.len()).find(|at| {
-            !is_other_duty(*at) && is_plain_verb(pair, side, verb, *at) && stem_at(other, *at) == stem
+            stem.is_of(other.text(*at)) && !is_other_duty(*at) && is_plain_verb(pair, side, verb, *at)
         }) else {
             continue;
         };
@@ -330,6 +354,9 @@ fn against_plain(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, changes: &m
 fn is_plain_verb(pair: &Pair, side: Side, verb: usize, at: usize) -> bool {
     let other = pair.side(side.other());
     let before = at.checked_sub(1);
+    if negated_before(other, at).is_some() {
+        return false;
+    }
     if before.is_some_and(|before| {
         matches!(
             other.word(before),

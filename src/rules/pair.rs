@@ -1,8 +1,8 @@
 //! Two sides under comparison, and what every rule asks of them.
 
 use super::{Change, Comparable, Evidence, Rule};
-use crate::diff::{WordDiff, closed};
-use crate::text::key::{Key, stem};
+use crate::diff::{Hunk, WordDiff, closed};
+use crate::text::key::Stem;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 
@@ -89,18 +89,41 @@ impl<'p> Pair<'p> {
         if self.hunk(side, at).is_some() {
             return None;
         }
-        let (mut here, mut there) = (0, 0);
-        for hunk in &words.hunks {
-            let (mine, other) = match side {
-                Side::Old => (&hunk.old, &hunk.new),
-                Side::New => (&hunk.new, &hunk.old),
-            };
-            if mine.start as usize > at {
-                break;
-            }
-            (here, there) = (mine.end as usize, other.end as usize);
-        }
+        let sides = |hunk: &Hunk| match side {
+            Side::Old => (hunk.old.end as usize, hunk.new.end as usize),
+            Side::New => (hunk.new.end as usize, hunk.old.end as usize),
+        };
+        let behind = words.hunks.partition_point(|hunk| sides(hunk).0 <= at);
+        let (here, there) = behind
+            .checked_sub(1)
+            .map_or((0, 0), |last| sides(&words.hunks[last]));
         Some(there + at - here)
+    }
+
+    /// Tells whether both sides have the same words and figures in the same order.
+    pub(super) fn is_same(&self) -> bool {
+        match self.words {
+            Some(words) => words.hunks.is_empty(),
+            None => self.old.tokens.iter().map(|token| token.key).eq(self
+                .new
+                .tokens
+                .iter()
+                .map(|token| token.key)),
+        }
+    }
+
+    /// Builds a change that rests on all there is.
+    pub(super) fn whole(&self, rule: &'static Rule) -> Change {
+        let all = |side: Side| match self.side(side).tokens.len() {
+            0 => Vec::new(),
+            count => self.evidence(side, 0, count - 1),
+        };
+        Change {
+            rule,
+            sentence: rule.title.to_owned(),
+            old: all(Side::Old),
+            new: all(Side::New),
+        }
     }
 
     /// Returns the places of tokens from `first` to `last`, one for every piece that they reach.
@@ -226,18 +249,59 @@ fn is_content(word: Word) -> bool {
 }
 
 /// Returns the stem of a token.
-pub(super) fn stem_at(reading: &Reading, at: usize) -> Key {
-    stem(reading.text(at))
+pub(super) fn stem_at(reading: &Reading, at: usize) -> Stem {
+    Stem::of(reading.text(at))
 }
+
+/// Sentences are looked at so far back and ahead; the longest one of the plans has 45 words.
+const LONGEST_SENTENCE: usize = 80;
 
 /// Returns the first token of the sentence that a token is in.
 pub(super) fn sentence_start(reading: &Reading, at: usize) -> usize {
-    (0..=at).rev().find(|at| reading.begins(*at)).unwrap_or(0)
+    let earliest = at.saturating_sub(LONGEST_SENTENCE);
+    (earliest..=at)
+        .rev()
+        .find(|at| reading.begins(*at))
+        .unwrap_or(earliest)
 }
 
 /// Returns the token after the last one of the sentence that a token is in.
 pub(super) fn sentence_end(reading: &Reading, at: usize) -> usize {
-    (at + 1..reading.tokens.len())
-        .find(|at| reading.begins(*at))
-        .unwrap_or(reading.tokens.len())
+    let latest = (at + LONGEST_SENTENCE).min(reading.tokens.len());
+    (at + 1..latest).find(|at| reading.begins(*at)).unwrap_or(latest)
+}
+
+/// Returns the words before a token that no comma parts from it, nearest first.
+pub(super) fn unparted_before(reading: &Reading, at: usize) -> impl Iterator<Item = usize> {
+    let earliest = at.saturating_sub(LONGEST_SENTENCE);
+    (earliest..at)
+        .rev()
+        .take_while(|before| reading.tokens[before + 1].gap < Gap::Comma)
+}
+
+/// Returns the word of negation before a token, in the same sentence and with no comma between them.
+pub(super) fn negated_before(reading: &Reading, at: usize) -> Option<usize> {
+    unparted_before(reading, at).find(|before| is_negation(reading, *before))
+}
+
+/// Tells whether a token is a word of negation.
+fn is_negation(reading: &Reading, at: usize) -> bool {
+    matches!(
+        reading.word(at),
+        Some(
+            Word::Not
+                | Word::No
+                | Word::Never
+                | Word::Without
+                | Word::Neither
+                | Word::Nor
+                | Word::Nobody
+                | Word::Cannot
+                | Word::DoNot
+                | Word::WillNot
+                | Word::IsNot
+                | Word::MustNot
+                | Word::ShouldNot
+        )
+    )
 }

@@ -1,12 +1,13 @@
 //! Sentences, and parts of sentences between commas, that stand on one side only.
 //!
 //! A clause that lost its second sentence is not the same in other words. What the other rules have told of already
-//! (a condition, a deadline) is not told again, and a word or two is wording.
+//! (a condition, a deadline) is not told again, words that only moved do not count, and a single word is wording.
 
 use super::figure::told;
-use super::pair::{Pair, Side};
+use super::pair::{Pair, Side, Sides};
 use super::table::{PASSAGE_ADDED, PASSAGE_DROPPED};
 use super::{Change, Evidence};
+use crate::text::key::Stem;
 use crate::text::lexicon::Entry;
 use crate::text::tokens::{Gap, Meaning, Reading};
 
@@ -18,7 +19,16 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
         return;
     };
-    let told_before = changes.len();
+    let told_of: Sides<Vec<Evidence>> = Sides {
+        old: changes
+            .iter()
+            .flat_map(|change| change.old.iter().copied())
+            .collect(),
+        new: changes
+            .iter()
+            .flat_map(|change| change.new.iter().copied())
+            .collect(),
+    };
     for hunk in &words.hunks {
         let (side, range) = match (hunk.old.is_empty(), hunk.new.is_empty()) {
             (false, true) => (Side::Old, hunk.old.clone()),
@@ -30,13 +40,16 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         if !is_closed(reading, first, last) {
             continue;
         }
-        let evidence = |change: &Change| match side {
-            Side::Old => change.old.clone(),
-            Side::New => change.new.clone(),
+        let told_of = match side {
+            Side::Old => &told_of.old,
+            Side::New => &told_of.new,
         };
-        let told_of: Vec<Evidence> = changes[..told_before].iter().flat_map(evidence).collect();
-        let untold =
-            (first..=last).filter(|at| means_something(reading, *at) && !is_inside(reading, *at, &told_of));
+        let other = pair.side(side.other());
+        let untold = (first..=last).filter(|at| {
+            means_something(reading, *at)
+                && !is_inside(reading, *at, told_of)
+                && !is_said(other, reading.text(*at))
+        });
         if untold.count() >= FEWEST_WORDS {
             let sentence = told(side, &pair.quote(side, first, last));
             changes.push(pair.one_sided(
@@ -58,6 +71,12 @@ fn is_closed(reading: &Reading, first: usize, last: usize) -> bool {
 /// Tells whether a token is more than a small word.
 fn means_something(reading: &Reading, at: usize) -> bool {
     !matches!(reading.tokens[at].meaning, Meaning::Word(Entry::Small(_)))
+}
+
+/// Tells whether a side has a word somewhere, in whatever form.
+fn is_said(reading: &Reading, word: &str) -> bool {
+    let stem = Stem::of(word);
+    (0..reading.tokens.len()).any(|at| stem.is_of(reading.text(at)))
 }
 
 /// Tells whether a token lies in one of the places.

@@ -10,7 +10,7 @@
 use super::pair::{Pair, Side, Sides, next_content, stem_at};
 use super::{Change, Comparable, deadline, figure};
 use crate::text::figures::{Amount, Value};
-use crate::text::key::Key;
+use crate::text::key::{Key, Stem};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading};
 use crate::text::units::Unit;
@@ -27,7 +27,7 @@ pub(super) struct Quantity {
     /// Equal for equal quantities.
     key: Key,
     /// The noun that follows, by its stem.
-    noun: Option<Key>,
+    noun: Option<Stem>,
     /// The change that it is in.
     hunk: Option<u32>,
     /// True once its like is found on the other side.
@@ -195,12 +195,13 @@ fn settle_between_languages(pair: &Pair, side: Side, quantities: &mut [Quantity]
     }
 }
 
-/// Tells whether a bare number is the year of a date on the other side.
+/// Tells whether a bare number is the year or the day of a date on the other side.
 fn is_part_of_date(amount: Amount, other: &Reading) -> bool {
     amount.unit == Unit::Plain
         && other.values.iter().any(|value| {
             matches!(value, Value::Date(date)
-                if date.year.is_some_and(|year| amount.printed.as_whole(9_999) == Some(u32::from(year))))
+                if [date.year, date.day.map(u16::from)].iter().flatten()
+                    .any(|part| amount.printed.as_whole(9_999) == Some(u32::from(*part))))
         })
 }
 
@@ -242,11 +243,12 @@ pub(super) fn pair_rest(
     pairs
 }
 
-/// A change of up to so many words on either side is short enough for one figure in it to stand for the other.
+/// A change of up to so many words on either side is short enough for one figure or name in it to stand for the
+/// other; in longer ones they were seen to belong to different statements.
 const SHORT_CHANGE: u32 = 8;
 
 /// Tells whether a change is short on both sides.
-fn is_short(pair: &Pair, hunk: Option<u32>) -> bool {
+pub(super) fn is_short(pair: &Pair, hunk: Option<u32>) -> bool {
     let hunks = pair.words.map_or(&[][..], |words| &words.hunks);
     hunk.and_then(|number| hunks.get(number as usize))
         .is_some_and(|hunk| {

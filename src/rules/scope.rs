@@ -4,9 +4,9 @@
 //! once on either side; `all prisoners` against `prisoners` is narrower. After a negation `any` adds nothing. Bounds of figures (`at least 10`) are in [`super::figure`].
 
 use super::Change;
-use super::pair::{ARROW, Pair, Side, sentence_start, stem_at};
+use super::pair::{ARROW, Pair, Side, negated_before, stem_at, unparted_before};
 use super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
-use crate::text::key::Key;
+use crate::text::key::Stem;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 
@@ -23,7 +23,7 @@ enum Extent {
 struct Quantified {
     at: usize,
     noun: usize,
-    stem: Key,
+    stem: Stem,
     extent: Extent,
 }
 
@@ -96,8 +96,8 @@ fn report(pair: &Pair, old: &Quantified, new: &Quantified, changes: &mut Vec<Cha
 }
 
 /// Returns where a word of that stem is, if there is just one.
-fn only_place(reading: &Reading, stem: Key) -> Option<usize> {
-    let mut places = (0..reading.tokens.len()).filter(|at| stem_at(reading, *at) == stem);
+fn only_place(reading: &Reading, stem: Stem) -> Option<usize> {
+    let mut places = (0..reading.tokens.len()).filter(|at| stem.is_of(reading.text(*at)));
     let first = places.next()?;
     places.next().is_none().then_some(first)
 }
@@ -108,8 +108,9 @@ fn read(reading: &Reading) -> Vec<Quantified> {
     for at in 0..reading.tokens.len() {
         let extent = match reading.word(at) {
             Some(Word::All | Word::Full) => Extent::Whole,
-            Some(Word::Any) if !is_negated(reading, at) => Extent::Whole,
-            Some(Word::Some | Word::Part | Word::Only) => Extent::Part,
+            Some(Word::Any) if negated_before(reading, at).is_none() => Extent::Whole,
+            Some(Word::Some | Word::Part) => Extent::Part,
+            Some(Word::Only) if negated_before(reading, at).is_none() => Extent::Part,
             _ => continue,
         };
         if let Some(noun) = noun_after(reading, at) {
@@ -141,39 +142,10 @@ fn noun_after(reading: &Reading, at: usize) -> Option<usize> {
 
 /// Tells whether a word of extent stands before a noun with no comma between them.
 fn is_reached(reading: &Reading, noun: usize) -> bool {
-    let mut at = noun;
-    while at > 0 && reading.tokens[at].gap < Gap::Comma {
-        at -= 1;
-        if matches!(
-            reading.word(at),
-            Some(Word::All | Word::Full | Word::Any | Word::Some | Word::Part | Word::Only)
-        ) {
-            return true;
-        }
-    }
-    false
-}
-
-/// Tells whether the sentence negates something before a token.
-fn is_negated(reading: &Reading, at: usize) -> bool {
-    (sentence_start(reading, at)..at).any(|before| {
+    unparted_before(reading, noun).any(|before| {
         matches!(
             reading.word(before),
-            Some(
-                Word::Not
-                    | Word::No
-                    | Word::Never
-                    | Word::Without
-                    | Word::Neither
-                    | Word::Nor
-                    | Word::Nobody
-                    | Word::Cannot
-                    | Word::DoNot
-                    | Word::WillNot
-                    | Word::IsNot
-                    | Word::MustNot
-                    | Word::ShouldNot
-            )
+            Some(Word::All | Word::Full | Word::Any | Word::Some | Word::Part | Word::Only)
         )
     })
 }

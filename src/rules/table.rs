@@ -3,73 +3,7 @@
 //! Weights order the changes of a row and rows among each other: figures, then deadlines, parties, negations, duties, and
 //! at last wording, as readers ask for them. Only their order means anything.
 
-/// How a clause was reworded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// A number, an amount, a limit, a passage referred to.
-    Figure,
-    /// When something is due; a date.
-    Deadline,
-    /// Who is named.
-    Party,
-    /// Whether something is or is not.
-    Negation,
-    /// How binding it is.
-    Obligation,
-    /// Where.
-    Place,
-    /// What it depends on.
-    Condition,
-    /// How much of something is meant.
-    Scope,
-    /// Nothing but the words.
-    Wording,
-}
-
-impl Kind {
-    /// Every kind, heaviest first.
-    pub const ALL: [Self; 9] = [
-        Self::Figure,
-        Self::Deadline,
-        Self::Party,
-        Self::Negation,
-        Self::Obligation,
-        Self::Place,
-        Self::Condition,
-        Self::Scope,
-        Self::Wording,
-    ];
-
-    /// Returns its id, as it is written in every format.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Figure => "figure",
-            Self::Deadline => "deadline",
-            Self::Party => "party",
-            Self::Negation => "negation",
-            Self::Obligation => "obligation",
-            Self::Place => "place",
-            Self::Condition => "condition",
-            Self::Scope => "scope",
-            Self::Wording => "wording",
-        }
-    }
-}
-
-/// A rule: a fact that can change in one way.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// Its id; never changes once published.
-    pub id: &'static str,
-    /// The kind of rewording that it is.
-    pub kind: Kind,
-    /// How much it matters, 0 to 100.
-    pub weight: u8,
-    /// What it means, as a sentence.
-    pub title: &'static str,
-    /// The id of the rule that fires when the sides are swapped.
-    pub mirror: &'static str,
-}
+use super::{Kind, Rule};
 
 /// Declares the rules and gathers them in the table.
 macro_rules! rules {
@@ -78,7 +12,7 @@ macro_rules! rules {
             Rule { id: $id, kind: Kind::$kind, weight: $weight, title: $title, mirror: $mirror };)+
 
         /// Every rule, heaviest first.
-        pub static RULES: &[&Rule] = &[$(&$name),+];
+        pub(super) const TABLE: &[&Rule] = &[$(&$name),+];
     };
 }
 
@@ -130,12 +64,15 @@ rules! {
         "A passage is no longer referred to.";
     NAME_ADDED = "name-added", Party, 26, mirror "name-removed": "A name appears that is not in the table.";
     NAME_REMOVED = "name-removed", Party, 26, mirror "name-added": "A name disappears that is not in the table.";
+    FACTS_NOT_COMPARED = "facts-not-compared", Wording, 12, mirror "facts-not-compared":
+        "The texts differ and are too long for their facts to be compared.";
     WORDING_ONLY = "wording-only", Wording, 10, mirror "wording-only": "The words differ; no fact was seen to.";
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::RULES;
 
     #[test]
     fn ids_are_unique_and_the_table_is_in_order() {

@@ -193,11 +193,7 @@ pub fn read_digits(word: &str, multiplied: bool) -> Option<Printed<'_>> {
     if separators > 1 && !mixed && since_separator != 3 {
         return None;
     }
-    let exponent = if is_fraction {
-        -i32::try_from(since_separator).ok()?
-    } else {
-        0
-    };
+    let exponent = if is_fraction { -since_separator } else { 0 };
     let number = Decimal::new(mantissa, exponent)?;
     Some(Printed {
         number,

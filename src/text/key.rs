@@ -20,16 +20,11 @@ impl Key {
 
     /// Returns the key of a word.
     pub fn of(word: &str) -> Self {
-        let mut state = Self::EMPTY;
-        if word.is_ascii() {
-            for byte in word.bytes() {
-                state = add(state, u64::from(byte.to_ascii_lowercase()));
-            }
+        let state = if word.is_ascii() {
+            of_ascii(word.as_bytes())
         } else {
-            for letter in folded(word) {
-                state = add(state, u64::from(u32::from(letter)));
-            }
-        }
+            of_letters(word)
+        };
         Self(finish(state))
     }
 
@@ -46,6 +41,50 @@ impl Key {
     pub fn number(self) -> u64 {
         self.0
     }
+}
+
+/// Returns the key under way of a word in ASCII, eight letters at a time; the last, shorter part is filled up.
+fn of_ascii(word: &[u8]) -> u64 {
+    let mut state = Key::EMPTY;
+    let (parts, rest) = word.as_chunks::<8>();
+    for part in parts {
+        state = add(state, lower_case(u64::from_le_bytes(*part)));
+    }
+    let mut last = 0;
+    for byte in rest {
+        last = last << 8 | u64::from(*byte);
+    }
+    // The length tells a filled-up part from one that ends in the filling.
+    add(state, lower_case(last) | (rest.len() as u64) << 56)
+}
+
+/// Returns the key under way of a word of any letters: that of its ASCII form when only an apostrophe or an
+/// invisible sign sets it apart.
+fn of_letters(word: &str) -> u64 {
+    let mut ascii = [0; LONGEST_PLAIN];
+    let mut length = 0;
+    for letter in folded(word) {
+        if !letter.is_ascii() || length == LONGEST_PLAIN {
+            return folded(word).fold(Key::EMPTY, |state, letter| {
+                add(state, u64::from(u32::from(letter)))
+            });
+        }
+        ascii[length] = letter as u8;
+        length += 1;
+    }
+    of_ascii(&ascii[..length])
+}
+
+/// Longer words with a curly apostrophe or a soft hyphen are told apart from those without; no English word is.
+const LONGEST_PLAIN: usize = 64;
+
+/// Makes the capitals among eight ASCII bytes small, all at once: adding to each byte carries into its highest bit,
+/// which ASCII leaves free, exactly when the byte is past a border.
+fn lower_case(bytes: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let from_a = bytes.wrapping_add(EACH * (0x80 - b'A' as u64));
+    let past_z = bytes.wrapping_add(EACH * (0x80 - b'Z' as u64 - 1));
+    bytes | ((from_a ^ past_z) & (EACH * 0x80)) >> 2
 }
 
 /// Adds one letter or number to a key under way.
@@ -85,6 +124,17 @@ pub fn same_word(one: &str, other: &str) -> bool {
 
 /// Returns a word without the `'s` or `'` of possession.
 pub fn without_possessive(word: &str) -> &str {
+    let bytes = word.as_bytes();
+    // Most words end here: only the ends of the forms below pass.
+    let apostrophe = |byte: u8| byte == b'\'' || byte == 0x99;
+    let may_have_one = match bytes {
+        [.., before, b's' | b'S'] => apostrophe(*before),
+        [.., last] => apostrophe(*last),
+        [] => false,
+    };
+    if !may_have_one {
+        return word;
+    }
     for ending in ["'s", "\u{2019}s", "'S", "\u{2019}S", "'", "\u{2019}"] {
         if let Some(rest) = word.strip_suffix(ending) {
             return rest;
@@ -93,23 +143,64 @@ pub fn without_possessive(word: &str) -> &str {
     word
 }
 
-/// Returns the key of the stem of a word: equal for the regular forms of one English verb or noun.
-pub fn stem(word: &str) -> Key {
-    let word = without_possessive(word);
-    let bytes = word.as_bytes();
-    if !word.is_ascii() || bytes.len() < 4 {
-        return Key::of(word);
+/// The stem of a word, with its first letter, which settles most comparisons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stem {
+    first: u8,
+    key: Key,
+}
+
+impl Stem {
+    /// Returns the stem of a word: equal for the regular forms of one English verb or noun.
+    pub fn of(word: &str) -> Self {
+        let word = without_possessive(word);
+        let first = first_letter(word);
+        let bytes = word.as_bytes();
+        if !word.is_ascii() || bytes.len() < 4 {
+            return Self {
+                first,
+                key: Key::of(word),
+            };
+        }
+        let (length, replaced) = stem_length(bytes);
+        let mut letters = [0; LONGEST_STEM];
+        let kept = length.min(LONGEST_STEM - 1);
+        letters[..kept].copy_from_slice(&bytes[..kept]);
+        let end = if replaced { kept + 1 } else { kept };
+        if replaced {
+            letters[kept] = b'y';
+        }
+        Self {
+            first,
+            key: Key(finish(of_ascii(&letters[..end]))),
+        }
     }
+
+    /// Tells whether it is the stem of that word.
+    pub fn is_of(self, word: &str) -> bool {
+        self.first == first_letter(word) && self == Self::of(word)
+    }
+}
+
+/// Longer stems are cut; the longest English words of plans have 18 letters.
+const LONGEST_STEM: usize = 32;
+
+/// Returns the first byte of a word, small.
+fn first_letter(word: &str) -> u8 {
+    word.as_bytes().first().map_or(0, u8::to_ascii_lowercase)
+}
+
+/// Returns how many letters of a word its stem keeps, and whether a `y` goes in place of the rest.
+fn stem_length(bytes: &[u8]) -> (usize, bool) {
     let ends = |ending: &[u8]| {
         bytes.len() >= ending.len() + 3 && bytes[bytes.len() - ending.len()..].eq_ignore_ascii_case(ending)
     };
-    let mut length = bytes.len();
-    let mut replaced = None;
-    let mut silent_e = true;
     if ends(b"ies") || ends(b"ied") {
-        length -= 3;
-        replaced = Some(b'y');
-    } else if ends(b"ing") {
+        return (bytes.len() - 3, true);
+    }
+    let mut length = bytes.len();
+    let mut silent_e = true;
+    if ends(b"ing") {
         length -= 3;
     } else if ends(b"ed") || ends(b"es") {
         length -= 2;
@@ -117,20 +208,14 @@ pub fn stem(word: &str) -> Key {
     } else if ends(b"s") && !ends(b"ss") {
         length -= 1;
     }
-    if replaced.is_none() {
-        if silent_e && length > 3 && bytes[length - 1].eq_ignore_ascii_case(&b'e') {
-            length -= 1;
-        }
-        // "stopped" and "stop", "passes" and "pass": a doubled last letter counts once.
-        if length > 3 && bytes[length - 1].eq_ignore_ascii_case(&bytes[length - 2]) {
-            length -= 1;
-        }
+    if silent_e && length > 3 && bytes[length - 1].eq_ignore_ascii_case(&b'e') {
+        length -= 1;
     }
-    let mut state = Key::EMPTY;
-    for byte in bytes[..length].iter().copied().chain(replaced) {
-        state = add(state, u64::from(byte.to_ascii_lowercase()));
+    // "stopped" and "stop", "passes" and "pass": a doubled last letter counts once.
+    if length > 3 && bytes[length - 1].eq_ignore_ascii_case(&bytes[length - 2]) {
+        length -= 1;
     }
-    Key(finish(state))
+    (length, false)
 }
 
 #[cfg(test)]
@@ -147,6 +232,29 @@ mod tests {
     }
 
     #[test]
+    fn keys_differ_where_words_do() {
+        // Words around the eight letters that are read at once, and each with one letter more.
+        let words = [
+            "a",
+            "aa",
+            "demilit",
+            "demilita",
+            "demilitar",
+            "demilitarizations",
+            "@[`{",
+            "ABCXYZ",
+        ];
+        for (number, word) in words.iter().enumerate() {
+            assert_eq!(Key::of(word), Key::of(&word.to_lowercase()));
+            for other in &words[number + 1..] {
+                assert_ne!(Key::of(word), Key::of(other), "{word}, {other}");
+            }
+        }
+        assert_ne!(Key::of("@"), Key::of("`"));
+        assert_ne!(Key::of("["), Key::of("{"));
+    }
+
+    #[test]
     fn the_forms_of_a_verb_share_a_stem() {
         for forms in [
             ["leave", "leaves", "leaving"],
@@ -157,10 +265,11 @@ mod tests {
             ["carry", "carries", "carried"],
             ["pass", "passes", "passed"],
         ] {
-            assert_eq!(stem(forms[0]), stem(forms[1]), "{forms:?}");
-            assert_eq!(stem(forms[0]), stem(forms[2]), "{forms:?}");
+            assert_eq!(Stem::of(forms[0]), Stem::of(forms[1]), "{forms:?}");
+            assert_eq!(Stem::of(forms[0]), Stem::of(forms[2]), "{forms:?}");
         }
-        assert_ne!(stem("leave"), stem("live"));
-        assert_ne!(stem("his"), stem("hi"));
+        assert_ne!(Stem::of("leave"), Stem::of("live"));
+        assert_ne!(Stem::of("his"), Stem::of("hi"));
+        assert!(Stem::of("join").is_of("Joins") && !Stem::of("join").is_of("Josh"));
     }
 }

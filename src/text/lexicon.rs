@@ -3,6 +3,9 @@
 //! One table, built once on first use (some 900 words, tens of microseconds) and asked once for every word of a text.
 //! Words that mean different things in different places (`may`, `second`, `Moscow`) are entered once; what they
 //! mean is decided where they stand.
+//!
+//! A rule names the small words that it knows and passes over all others: this list is a vocabulary, not a set of
+//! cases, and a new word must not have to be answered by every rule.
 
 use std::sync::LazyLock;
 
@@ -34,10 +37,41 @@ pub enum Entry {
     Month(u8),
     /// A day of the week.
     Weekday,
+    /// A small word of another language with Latin letters.
+    Foreign,
     /// A word that makes the number after it a reference.
     Reference(Reference),
     /// The first word of a name or of several.
     Name(NameLead),
+}
+
+impl Entry {
+    /// Returns the cardinal number that the word is.
+    pub fn number(self) -> Option<u32> {
+        if let Self::Number(number) = self {
+            Some(u32::from(number))
+        } else {
+            None
+        }
+    }
+
+    /// Returns the power of ten that the word is.
+    pub fn multiplier(self) -> Option<i32> {
+        if let Self::Multiplier(power) = self {
+            Some(i32::from(power))
+        } else {
+            None
+        }
+    }
+
+    /// Returns the unit that the word is, and how many of it.
+    pub fn unit(self) -> Option<(Unit, u32)> {
+        if let Self::Unit(unit, factor) = self {
+            Some((unit, factor))
+        } else {
+            None
+        }
+    }
 }
 
 /// Declares the small words: their names in the code, and how they are written.
@@ -94,12 +128,13 @@ small_words! {
     Within: "within";
     Later: "later";
     Before: "before";
-    After: "after" "following";
+    After: "after";
     Until: "until" "till";
     Since: "since" "during";
     End: "end";
     Next: "next" "last" "coming";
-    First: "first" "second";
+    First: "first";
+    Second: "second";
     Working: "working" "business";
     Calendar: "calendar";
     Between: "between";
@@ -201,18 +236,39 @@ impl Word {
     }
 
     /// Tells whether a word is English and of no other language that is written with the same letters and met here.
+    /// German has `will`, `in`, `an`, `was`, French `on`, Spanish `no`, Polish `to`; they prove nothing.
     pub fn is_english(self) -> bool {
         matches!(
             self,
             Self::The
+                | Self::Of
                 | Self::And
                 | Self::With
                 | Self::By
                 | Self::It
                 | Self::That
                 | Self::Which
-                | Self::Of
                 | Self::Be
+                | Self::Have
+                | Self::Must
+                | Self::Should
+                | Self::Within
+                | Self::Without
+                | Self::Before
+                | Self::Until
+                | Self::Immediately
+                | Self::Between
+                | Self::Expected
+                | Self::Obliged
+                | Self::Allowed
+                | Self::Cannot
+                | Self::Neither
+                | Self::Nobody
+                | Self::Never
+                | Self::Unless
+                | Self::When
+                | Self::Only
+                | Self::Limited
         )
     }
 }
@@ -226,6 +282,14 @@ const WEEKDAYS: &[&str] = &[
     "friday",
     "saturday",
     "sunday",
+];
+
+/// Small words of German, French, Spanish, Italian, Portuguese, Polish and Dutch that are no English words.
+const FOREIGN: &[&str] = &[
+    "der", "und", "das", "nicht", "ist", "dem", "mit", "für", "von", "werden", "wird", "eine", "einer", "zu",
+    "auf", "les", "des", "et", "est", "une", "dans", "pour", "que", "qui", "sur", "avec", "aux", "el", "los",
+    "las", "del", "por", "una", "con", "y", "il", "della", "che", "sono", "gli", "di", "da", "dos", "não",
+    "uma", "się", "nie", "jest", "oraz", "na", "przez", "het", "een", "van", "niet", "voor",
 ];
 
 /// Everything that is known, by key.
@@ -265,6 +329,9 @@ fn build() -> FxHashMap<Key, Entry> {
     }
     for form in WEEKDAYS {
         add(form, Entry::Weekday);
+    }
+    for form in FOREIGN {
+        add(form, Entry::Foreign);
     }
     for (reference, forms) in REFERENCE_WORDS {
         forms

@@ -1,7 +1,7 @@
 //! Who and where: the parties and places of the plans, with the names that they go by.
 //!
 //! A name is one thing however it is called: Ukraine, Kyiv and Ukrainian are one party. Which of two meanings a
-//! capital has (Moscow the city, Moscow for Russia) is decided where it stands, see [`Name::as_place`]. Names that
+//! capital has (Moscow the city, Moscow for Russia) is decided where it stands, see [`NameIx::as_place`]. Names that
 //! are not listed are noticed by their capital letters alone, with less weight.
 
 use std::collections::BTreeMap;
@@ -119,9 +119,9 @@ pub static NAMES: &[Name] = &[
             "america",
             "american",
             "americans",
+            "washington",
         ],
     ),
-    party("Washington", &["washington"]),
     party("Europe", &["europe", "european", "europeans"]),
     party("the EU", &["eu", "european union"]),
     party("the European Commission", &["european commission"]),
@@ -240,6 +240,7 @@ pub static NAMES: &[Name] = &[
     place("St Petersburg", &["st petersburg", "saint petersburg"]),
     place("Moscow (the city)", &[]),
     place("Kyiv (the city)", &[]),
+    place("Washington (the city)", &[]),
     place("Minsk", &["minsk"]),
     place("Istanbul", &["istanbul"]),
     place("Geneva", &["geneva"]),
@@ -255,6 +256,7 @@ static CAPITALS: LazyLock<Vec<(Key, NameIx)>> = LazyLock::new(|| {
         ("moscow", "Moscow (the city)"),
         ("kyiv", "Kyiv (the city)"),
         ("kiev", "Kyiv (the city)"),
+        ("washington", "Washington (the city)"),
     ]
     .into_iter()
     .filter_map(|(spelling, label)| {

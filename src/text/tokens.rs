@@ -81,31 +81,33 @@ pub struct Reading<'a> {
     pub english: bool,
 }
 
-/// From this many words on, a text without one plainly English word is taken to be in another language. Headings
-/// and one-line clauses are shorter and often have none.
-const ENOUGH_TO_JUDGE: usize = 8;
+/// From this many words on, a text without one plainly English word is not taken to be English. Headings and
+/// one-line clauses often have none.
+const ENOUGH_TO_JUDGE: usize = 25;
 
 impl<'a> Reading<'a> {
     /// Reads the pieces of one side.
     pub fn of(pieces: &'a [&'a str]) -> Self {
         let bytes: usize = pieces.iter().map(|piece| piece.len()).sum();
-        // A word every six bytes, as in English; a wrong guess costs one reallocation.
-        let mut tokens = Vec::with_capacity(bytes / 6 + 2);
-        let (mut foreign, mut plainly_english) = (0, false);
+        // A word every six bytes, as in English, and some room; a wrong guess costs one reallocation.
+        let mut tokens = Vec::with_capacity(bytes / 5 + 4);
+        let (mut other_script, mut foreign, mut plainly_english) = (0, 0, 0);
         for (piece, text) in (0u32..).zip(pieces) {
             let mut previous_end = None;
             each_word(text, |word| {
                 let (start, end) = (word.start, word.end);
                 let token = read_word(text, piece, previous_end, start, end);
                 previous_end = Some(end);
-                foreign += usize::from(is_foreign(&text[start..end]));
-                plainly_english |=
-                    matches!(token.meaning, Meaning::Word(Entry::Small(word)) if word.is_english());
+                other_script += usize::from(is_in_other_script(&text[start..end]));
+                if let Meaning::Word(entry) = token.meaning {
+                    foreign += usize::from(entry == Entry::Foreign);
+                    plainly_english += usize::from(matches!(entry, Entry::Small(word) if word.is_english()));
+                }
                 tokens.push(token);
             });
         }
-        let english =
-            foreign * 2 < tokens.len().max(1) && (plainly_english || tokens.len() < ENOUGH_TO_JUDGE);
+        let is_proved = plainly_english > 0 || tokens.len() < ENOUGH_TO_JUDGE;
+        let english = other_script * 2 < tokens.len().max(1) && is_proved && foreign <= plainly_english;
         let mut reading = Self {
             pieces,
             tokens,
@@ -151,6 +153,7 @@ impl<'a> Reading<'a> {
             | Entry::Unit(..)
             | Entry::Month(_)
             | Entry::Weekday
+            | Entry::Foreign
             | Entry::Reference(_)
             | Entry::Name(_) => None,
         }
@@ -195,8 +198,10 @@ impl<'a> Reading<'a> {
             }
             // Kept tokens never overtake the one that is read; the one before `at` is what gaps are measured from.
             at += used;
-            self.tokens[kept] = token;
-            self.tokens[at - 1] = token;
+            if kept + 1 != at || used > 1 || matches!(token.meaning, Meaning::Value(_)) {
+                self.tokens[kept] = token;
+                self.tokens[at - 1] = token;
+            }
             kept += 1;
         }
         self.tokens.truncate(kept);
@@ -213,16 +218,26 @@ fn read_word(text: &str, piece: u32, previous_end: Option<usize>, start: usize, 
         Shape::Digits => Entry::Unknown,
         Shape::Small | Shape::Capital | Shape::Capitals => look_up(word, key, shape),
     };
-    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let gap = match previous_end {
+        None => Gap::Start,
+        // Nearly every gap is one space.
+        Some(from) if from + 1 == start && text.as_bytes()[from] == b' ' => Gap::Space,
+        Some(from) => gap(&text[..from], &text[from..start]),
+    };
     Token {
         piece,
         start: offset(start),
         end: offset(end),
         key,
         meaning: Meaning::Word(entry),
-        gap: previous_end.map_or(Gap::Start, |from| gap(&text[..from], &text[from..start])),
+        gap,
         shape,
     }
+}
+
+/// Returns a place in a text as it is kept; texts past four gigabytes do not come this far.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// Returns what the lexicon knows of a word, without its possessive ending if need be.
@@ -247,6 +262,12 @@ fn look_up(word: &str, key: Key, shape: Shape) -> Entry {
 
 /// Returns how a word is written.
 fn shape(word: &str) -> Shape {
+    match word.as_bytes() {
+        [b'a'..=b'z', ..] => return Shape::Small,
+        [b'0'..=b'9', ..] => return Shape::Digits,
+        [b'A'..=b'Z', b'a'..=b'z', ..] => return Shape::Capital,
+        _ => {}
+    }
     let mut letters = word.chars();
     match letters.next() {
         Some(first) if super::decimal::digit(first).is_some() => Shape::Digits,
@@ -260,7 +281,7 @@ fn shape(word: &str) -> Shape {
 
 /// Returns what a gap between two words is.
 fn gap(before: &str, between: &str) -> Gap {
-    if between == " " || between == ". " && is_abbreviated(before) {
+    if between == ". " && is_abbreviated(before) {
         return Gap::Space;
     }
     let mut found = Gap::Space;
@@ -288,7 +309,7 @@ fn is_abbreviated(text: &str) -> bool {
 }
 
 /// Tells whether a word is written in another script than the Latin one.
-fn is_foreign(word: &str) -> bool {
+fn is_in_other_script(word: &str) -> bool {
     // Latin letters with their marks end at U+024F; everything before U+0370 is Latin, phonetic or a mark.
     word.chars()
         .next()
@@ -336,5 +357,6 @@ mod tests {
         assert!(!Reading::of(&["Украина обязуется не вступать в НАТО"]).english);
         assert!(Reading::of(&["Ukraine will not join NATO"]).english);
         assert!(!Reading::of(&["Die Ukraine will der NATO auf keinen Fall beitreten"]).english);
+        assert!(Reading::of(&["NATO agrees not to station troops in Ukraine"]).english);
     }
 }

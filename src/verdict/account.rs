@@ -29,19 +29,30 @@ pub struct Account {
 /// Returns the account; `fates` holds, for each point of the old side, the verdicts of it and its parts.
 pub fn account(old: &Side, new: &Side, fates: &[Vec<Verdict>]) -> Account {
     let (old_points, new_points) = (old.variant.points, new.variant.points);
-    let mut result = Account { old_points, new_points, ..Account::default() };
+    let mut result = Account {
+        old_points,
+        new_points,
+        ..Account::default()
+    };
     for side in [old, new] {
         result.sentences.extend(reported_counts(side));
     }
     for fate in fates {
         let same = fate.windows(2).all(|pair| pair[0] == pair[1]);
-        *result.tally.entry(fate.first().copied().filter(|_| same)).or_default() += 1;
+        *result
+            .tally
+            .entry(fate.first().copied().filter(|_| same))
+            .or_default() += 1;
     }
-    let (Some(before), Some(after)) = (old_points, new_points) else { return result };
+    let (Some(before), Some(after)) = (old_points, new_points) else {
+        return result;
+    };
     result.sentences.push(balance(old, new, before, after));
     if !result.tally.is_empty() {
         let total: u32 = result.tally.values().sum();
-        result.sentences.push(format!("Of {total} points: {}.", tally_words(&result.tally)));
+        result
+            .sentences
+            .push(format!("Of {total} points: {}.", tally_words(&result.tally)));
     }
     result.bound(new, before, after);
     result
@@ -52,11 +63,11 @@ impl Account {
     fn bound(&mut self, new: &Side, before: u32, after: u32) {
         let count = |verdict: Verdict| self.tally.get(&Some(verdict)).copied().unwrap_or(0);
         let unreported = count(Verdict::Unreported);
-        if unreported == 0 || new.is_whole() {
+        if unreported == 0 || new.is_whole {
             return;
         }
         if new.base.is_none() {
-            let known = new.known_points();
+            let known = new.known_points;
             let room = after.saturating_sub(known);
             let gone = unreported.saturating_sub(room);
             self.unreported_gone = Some(gone);
@@ -113,16 +124,27 @@ fn reported_counts(side: &Side) -> Option<String> {
         return None;
     }
     let who = |points: u32| {
-        let reports = counts.iter().filter(|count| count.points == points).map(count_words);
+        let reports = counts
+            .iter()
+            .filter(|count| count.points == points)
+            .map(count_words);
         format!("{points} by {}", reports.collect::<Vec<_>>().join(", "))
     };
     let words: Vec<String> = numbers.into_iter().map(who).collect();
-    Some(format!("Number of points of {}, as reported: {}.", side.variant.id, words.join("; ")))
+    Some(format!(
+        "Number of points of {}, as reported: {}.",
+        side.variant.id,
+        words.join("; ")
+    ))
 }
 
 fn count_words(count: &Count) -> String {
     let when = count.on.map(|on| format!(", {on}")).unwrap_or_default();
-    let note = count.note.as_ref().map(|note| format!(": {}", note.trim_end_matches('.'))).unwrap_or_default();
+    let note = count
+        .note
+        .as_ref()
+        .map(|note| format!(": {}", note.trim_end_matches('.')))
+        .unwrap_or_default();
     format!("{} ({}{when}{note})", count.by, count.grade.label())
 }
 
@@ -130,7 +152,10 @@ fn tally_words(tally: &BTreeMap<Option<Verdict>, u32>) -> String {
     let order = Verdict::ALL.into_iter().map(Some).chain([None]);
     let words = order.filter_map(|verdict| {
         let number = tally.get(&verdict)?;
-        Some(format!("{number} {}", verdict.map_or("reported in part or in several ways", Verdict::label)))
+        Some(format!(
+            "{number} {}",
+            verdict.map_or("reported in part or in several ways", Verdict::label)
+        ))
     });
     words.collect::<Vec<_>>().join(", ")
 }

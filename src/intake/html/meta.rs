@@ -19,17 +19,17 @@ pub(super) struct Meta {
 impl Meta {
     /// Takes what a tag states.
     pub(super) fn tag(&mut self, tag: Tag, start: &StartTag) {
-        match tag {
-            Tag::Html => set_language(&mut self.shared.language, &attribute(start, b"lang")),
-            Tag::Link if attribute(start, b"rel").eq_ignore_ascii_case("canonical") => {
-                // It goes before `og:url`, which may carry the parameters of a campaign.
-                let mut canonical = None;
-                set_url(&mut canonical, &attribute(start, b"href"));
-                self.shared.url = canonical.or(self.shared.url.take());
-            }
-            Tag::Time => set_date(&mut self.plain.date, &attribute(start, b"datetime")),
-            Tag::Meta => self.meta(start),
-            _ => {}
+        if tag == Tag::Html {
+            set_language(&mut self.shared.language, &attribute(start, b"lang"));
+        } else if tag == Tag::Link && attribute(start, b"rel").eq_ignore_ascii_case("canonical") {
+            // It goes before `og:url`, which may carry the parameters of a campaign.
+            let mut canonical = None;
+            set_url(&mut canonical, &attribute(start, b"href"));
+            self.shared.url = canonical.or(self.shared.url.take());
+        } else if tag == Tag::Time {
+            set_date(&mut self.plain.date, &attribute(start, b"datetime"));
+        } else if tag == Tag::Meta {
+            self.meta(start);
         }
     }
 

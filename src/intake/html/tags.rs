@@ -128,11 +128,8 @@ impl Tag {
 
     /// Whether its text is left out; a lenient reading leaves out only what no browser ever shows.
     pub(super) fn is_skipped(self, lenient: bool) -> bool {
-        match self {
-            Self::Skipped | Self::Script | Self::Title => true,
-            Self::Soft | Self::Header => !lenient,
-            _ => false,
-        }
+        let never_shown = matches!(self, Self::Skipped | Self::Script | Self::Title);
+        never_shown || (!lenient && matches!(self, Self::Soft | Self::Header))
     }
 }
 

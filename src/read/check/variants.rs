@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::problem::{Code, shown};
 use crate::read::finding::{Finding, Spot};
-use crate::read::tree::Node;
+use crate::read::tree::{Content, Node};
 
 use super::known::stem;
 use super::{Check, File};
@@ -23,6 +23,8 @@ impl<'t> Check<'t, '_> {
         for count in root.items_of("counts") {
             self.citations(count, "count");
         }
+        self.unfilled(root);
+        self.counts(root);
         self.coverage(root);
         self.points(root);
         let is_full = root.text_of("coverage") == Some("full");
@@ -130,6 +132,50 @@ impl<'t> Check<'t, '_> {
         );
     }
 
+    /// Holds the number of points against what people are said to have counted: one of them should agree.
+    fn counts(&mut self, root: &Node) {
+        let counts = root.items_of("counts");
+        let counted: Vec<&str> = counts
+            .iter()
+            .filter_map(|count| count.text_of("points"))
+            .collect();
+        let Some((node, points)) = root.field("points").and_then(|node| Some((node, node.text()?))) else {
+            return;
+        };
+        if let Some(first) = counted.first().filter(|_| !counted.contains(&points)) {
+            let by = counts[0].text_of("by").unwrap_or("a source");
+            let message = format!(
+                "The variant is given {} points, but nobody counts so many: {} counts {}.",
+                shown(points),
+                shown(by),
+                shown(first)
+            );
+            let cure =
+                "Look for clauses that are missing or too many, or add to `counts` who counts so many.";
+            self.add(Code::CountsDiffer, node.spot, message, cure);
+        }
+    }
+
+    /// Finds the words that stand for what is still to be filled in, wherever they are.
+    fn unfilled(&mut self, node: &Node) {
+        match &node.content {
+            Content::Scalar { text, .. } if text == "TODO" || text.starts_with("TODO:") => {
+                let message = match text.strip_prefix("TODO:") {
+                    Some(what) => format!(
+                        "This is still to be done: {}.",
+                        shown(what.trim().trim_end_matches('.'))
+                    ),
+                    None => "This is still to be filled in.".to_owned(),
+                };
+                let cure = "Replace it by what is true, or delete the field if it may be left out.";
+                self.add(Code::ToDo, node.spot, message, cure);
+            }
+            Content::Scalar { .. } => {}
+            Content::List(items) => items.iter().for_each(|item| self.unfilled(item)),
+            Content::Map(entries) => entries.iter().for_each(|entry| self.unfilled(&entry.value)),
+        }
+    }
+
     /// Checks a clause and its parts; `whole` is the clause that it is a part of.
     fn clause(&mut self, clause: &'t Node, whole: Option<&'t str>, is_full: bool) {
         let number = clause.field("number");
@@ -172,6 +218,16 @@ impl<'t> Check<'t, '_> {
                 message,
                 "Add `topic:` with a key of topics.yaml.",
             );
+        }
+        if let (Some(main), Some(proposed)) = (main, clause.field("proposed")) {
+            let message = format!(
+                "The topic {} is proposed with a certainty of {} of 100, and nobody has confirmed it.",
+                shown(main.text().unwrap_or_default()),
+                proposed.text().unwrap_or_default()
+            );
+            let cure = "Delete `proposed` to confirm the topic, or write another topic.";
+            let finding = Finding::new(Code::TopicProposed, proposed.spot, message, cure);
+            self.findings.add(finding.with_related(main.spot, "the topic"));
         }
         let mut seen = BTreeMap::new();
         for topic in main.into_iter().chain(clause.items_of("also")) {

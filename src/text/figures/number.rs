@@ -1,0 +1,235 @@
+//! Numbers without their unit: `600 000`, `100bn`, `5th`, `two hundred thousand`, `a dozen`, `two thirds`.
+
+use super::super::decimal::{Decimal, read_digits};
+use super::super::lexicon::{Entry, Word};
+use super::super::tokens::{Gap, Reading, Shape};
+use super::super::units::{MULTIPLIER_SUFFIXES, Unit};
+
+/// A number without its unit.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Number {
+    pub(super) value: Decimal,
+    pub(super) used: usize,
+    pub(super) spelled: bool,
+    /// True for a `one` that nothing multiplies.
+    pub(super) lone_one: bool,
+    /// True when it is said twice, so that a bracket closes before its unit.
+    pub(super) repeated: bool,
+    /// The power of ten that a multiplier gave it.
+    pub(super) power: i32,
+    /// What the number itself says that it counts: `5th`, `half`.
+    pub(super) unit: Unit,
+}
+
+/// Reads digits, the groups that spaces part from them, and a multiplier.
+pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
+    let text = reading.text(at);
+    let multiplied = reading.entry(at + 1).multiplier().is_some();
+    let printed = read_digits(text, multiplied)?;
+    let number = |value, power, used, unit| Number {
+        value,
+        used,
+        spelled: false,
+        lone_one: false,
+        repeated: false,
+        power,
+        unit,
+    };
+    if !printed.suffix.is_empty() {
+        let suffix = printed.suffix;
+        let is = |ending: &str| suffix.eq_ignore_ascii_case(ending);
+        if is("st") || is("nd") || is("rd") || is("th") {
+            return Some(number(printed.number, 0, 1, Unit::Ordinal));
+        }
+        let (_, power) = MULTIPLIER_SUFFIXES.iter().find(|(ending, _)| is(ending))?;
+        return Some(number(printed.number.scaled(*power)?, *power, 1, Unit::Plain));
+    }
+    let mut value = printed.number;
+    let mut used = 1;
+    if printed.plain && printed.leading <= 3 && !text.starts_with('0') {
+        while let Some(group) = spaced_group(reading, at + used) {
+            let Some(longer) = value
+                .scaled(3)
+                .and_then(|value| value.plus(Decimal::whole(group)))
+            else {
+                break;
+            };
+            value = longer;
+            used += 1;
+        }
+    }
+    let multiplier = reading.entry(at + used).multiplier();
+    let power = multiplier.filter(|_| reading.tokens[at + used].gap == Gap::Space);
+    if let Some(power) = power {
+        value = value.scaled(power)?;
+        used += 1;
+    }
+    Some(number(value, power.unwrap_or(0), used, Unit::Plain))
+}
+
+/// Returns the three digits that follow a number after one space.
+fn spaced_group(reading: &Reading, at: usize) -> Option<u32> {
+    let token = reading.tokens.get(at)?;
+    let text = if token.shape == Shape::Digits {
+        reading.text(at)
+    } else {
+        return None;
+    };
+    let mut gap = reading.gap_text(at).chars();
+    let one_space = gap
+        .next()
+        .is_some_and(|sign| sign.is_whitespace() && sign != '\n')
+        && gap.next().is_none();
+    if !one_space || text.len() != 3 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    text.parse().ok()
+}
+
+/// Reads a number in words: `two hundred thousand`, `a dozen`, `half`, `two thirds`.
+pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
+    let fraction = |value, used| Number {
+        value,
+        used,
+        spelled: true,
+        lone_one: false,
+        repeated: false,
+        power: 0,
+        unit: Unit::Share,
+    };
+    if reading.is(at, Word::Half) {
+        let joined = reading
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.gap == Gap::Joined);
+        let of_two = at > 0 && (reading.is(at - 1, Word::First) || reading.is(at - 1, Word::Second));
+        return (!joined && !of_two).then_some(fraction(Decimal::new(5, -1)?, 1));
+    }
+    if reading.is(at, Word::Dozen) {
+        return None;
+    }
+    let (count, mut used, lone_one) = read_cardinal(reading, at)?;
+    let small = count.as_whole(99).filter(|number| *number > 0);
+    let (third, quarter) = (
+        reading.is(at + used, Word::Third),
+        reading.is(at + used, Word::Quarter),
+    );
+    if let Some(small) = small.filter(|_| third || quarter) {
+        let parts = if third { 3 } else { 4 };
+        // `a third of the seats` is a part, `a third country` is not.
+        let is_part = small > 1 || reading.is(at + used + 1, Word::Of) || reading.begins(at + used + 1);
+        return if is_part {
+            Some(fraction(part(small, parts)?, used + 1))
+        } else {
+            None
+        };
+    }
+    let mut value = count;
+    if reading.is(at + used, Word::Dozen) {
+        value = value.times(12)?;
+        used += 1;
+    } else if reading.is(at, Word::A) && used == 1 {
+        return None;
+    }
+    Some(Number {
+        value,
+        used,
+        spelled: true,
+        lone_one: lone_one && used == 1,
+        repeated: false,
+        power: 0,
+        unit: Unit::Plain,
+    })
+}
+
+/// Takes in the same number said again in brackets, as contracts do: `thirty (30) days`, `30 (thirty) days`.
+pub(super) fn with_repetition(reading: &Reading, at: usize, number: Number) -> Number {
+    let next = at + number.used;
+    let in_brackets = next < reading.tokens.len() && reading.gap_text(next).trim_start() == "(";
+    let again = match in_brackets {
+        true if number.spelled => read_printed(reading, next),
+        true => read_spelled(reading, next),
+        false => None,
+    };
+    let Some(again) = again.filter(|again| again.value == number.value) else {
+        return number;
+    };
+    let last = &reading.tokens[next + again.used - 1];
+    let is_closed = reading.pieces[last.piece as usize][last.end as usize..].starts_with(')');
+    if is_closed {
+        Number {
+            used: number.used + again.used,
+            repeated: true,
+            ..number
+        }
+    } else {
+        number
+    }
+}
+
+/// Returns a part as a decimal fraction, cut after eighteen digits so that equal parts are equal.
+fn part(count: u32, parts: u32) -> Option<Decimal> {
+    const SCALE: u64 = 1_000_000_000_000_000_000;
+    Decimal::new(SCALE / u64::from(parts) * u64::from(count), -18)
+}
+
+/// Reads a cardinal number in words; `a` counts as one before a multiplier or a part. Says how many tokens it takes
+/// and whether it is a `one` alone.
+fn read_cardinal(reading: &Reading, at: usize) -> Option<(Decimal, usize, bool)> {
+    let mut total = Decimal::ZERO;
+    let mut current: Option<u32> = None;
+    let mut used = 0;
+    if reading.is(at, Word::A) {
+        current = Some(1);
+        used = 1;
+    }
+    loop {
+        let here = at + used;
+        let glued = used == 0
+            || reading
+                .tokens
+                .get(here)
+                .is_some_and(|token| token.gap <= Gap::Space);
+        if !glued {
+            break;
+        }
+        let entry = reading.entry(here);
+        if let Some(number) = entry.number() {
+            current = match current {
+                None => Some(number),
+                Some(so_far) if takes(so_far, number) => Some(so_far + number),
+                Some(_) => break,
+            };
+        } else if entry == Entry::Multiplier(2) {
+            let Some(so_far) = current.filter(|so_far| *so_far < 100) else {
+                break;
+            };
+            current = Some(so_far * 100);
+        } else if let Some(power) = entry.multiplier() {
+            let Some(so_far) = current.take() else { break };
+            total = total.plus(Decimal::whole(so_far).scaled(power)?)?;
+        } else if !is_and_within(reading, here, current) {
+            break;
+        }
+        used += 1;
+    }
+    if used == 0 {
+        return None;
+    }
+    let value = total.plus(Decimal::whole(current.unwrap_or(0)))?;
+    Some((value, used, value == Decimal::whole(1)))
+}
+
+/// Tells whether a token is the `and` of `one hundred and fifty`.
+fn is_and_within(reading: &Reading, at: usize, current: Option<u32>) -> bool {
+    reading.is(at, Word::And)
+        && current.is_some_and(|so_far| so_far >= 100 && so_far.is_multiple_of(100))
+        && reading.entry(at + 1).number().is_some()
+}
+
+/// Tells whether a number word goes on another: `hundred` + `fifty`, `twenty` + `two`.
+fn takes(so_far: u32, number: u32) -> bool {
+    number > 0
+        && ((so_far >= 100 && so_far.is_multiple_of(100))
+            || (so_far % 100 >= 20 && so_far.is_multiple_of(10) && number < 10))
+}

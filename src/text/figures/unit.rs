@@ -1,0 +1,134 @@
+//! What stands before and after a number and says what it counts: `USD`, `%`, `days`, `US dollars`.
+
+use super::super::lexicon::{Entry, Word};
+use super::super::tokens::{Gap, Reading, Shape};
+use super::super::units::{Currency, Unit};
+
+/// Returns the currency that a word before digits names: `USD 100`, `US$ 100`.
+pub(super) fn prefixed_currency(reading: &Reading, at: usize) -> Option<Currency> {
+    let next = reading.tokens.get(at + 1)?;
+    if next.shape != Shape::Digits {
+        return None;
+    }
+    let between = reading.gap_text(at + 1);
+    if let Some((Unit::Money(currency), _)) = reading.entry(at).unit() {
+        return between.trim().is_empty().then_some(currency);
+    }
+    let is_name = matches!(reading.entry(at), Entry::Name(_));
+    (is_name && between.trim_end() == "$").then_some(Currency::Dollar)
+}
+
+/// Returns the currency whose sign stands right before a token, and how far back it reaches.
+pub(super) fn currency_sign_before(reading: &Reading, at: usize) -> Option<(Currency, u32)> {
+    let gap = reading.gap_text(at);
+    let sign = gap.trim_end().chars().next_back()?;
+    let currency = Currency::of_sign(sign)?;
+    let length = gap.len() - gap.rfind(sign)?;
+    // `100 $ 200`: the sign belongs to the figure before it, which took it into its own token.
+    Some((currency, u32::try_from(length).ok()?))
+}
+
+/// What follows a number.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct After {
+    pub(super) unit: Unit,
+    pub(super) factor: u32,
+    pub(super) percent: bool,
+    pub(super) used: usize,
+    /// The byte after a sign that is no word: `%`, `€`.
+    pub(super) end: Option<u32>,
+}
+
+/// Reads the unit after a number, which may have had itself repeated in brackets.
+pub(super) fn read_unit(reading: &Reading, at: usize, own: Unit, after_bracket: bool) -> After {
+    let nothing = After {
+        unit: own,
+        factor: 1,
+        percent: false,
+        used: 0,
+        end: None,
+    };
+    if own != Unit::Plain {
+        return nothing;
+    }
+    if let Some((sign, end)) = sign_after(reading, at) {
+        return match Currency::of_sign(sign) {
+            Some(currency) => After {
+                unit: Unit::Money(currency),
+                end: Some(end),
+                ..nothing
+            },
+            None => After {
+                unit: Unit::Share,
+                percent: true,
+                end: Some(end),
+                ..nothing
+            },
+        };
+    }
+    if reading
+        .tokens
+        .get(at)
+        .is_none_or(|token| token.gap > Gap::Space && !(after_bracket && token.gap == Gap::Comma))
+    {
+        return nothing;
+    }
+    if let Some((unit, factor)) = reading.entry(at).unit() {
+        let percent = unit == Unit::Share;
+        return After {
+            unit,
+            factor,
+            percent,
+            used: 1,
+            ..nothing
+        };
+    }
+    let second = reading.entry(at + 1).unit();
+    match (reading.entry(at), second) {
+        (Entry::Small(Word::Per), None) if reading.is(at + 1, Word::Cent) => After {
+            unit: Unit::Share,
+            percent: true,
+            used: 2,
+            ..nothing
+        },
+        (Entry::Small(Word::Working), Some((Unit::Seconds, A_DAY))) => After {
+            unit: Unit::WorkingDays,
+            used: 2,
+            ..nothing
+        },
+        (Entry::Small(Word::Calendar), Some((unit, factor))) if unit.is_time() => After {
+            unit,
+            factor,
+            used: 2,
+            ..nothing
+        },
+        // `100 billion US dollars`.
+        (Entry::Name(_), Some((Unit::Money(currency), _))) => After {
+            unit: Unit::Money(currency),
+            used: 2,
+            ..nothing
+        },
+        (_, Some(_) | None) => nothing,
+    }
+}
+
+/// A day in seconds.
+const A_DAY: u32 = 86_400;
+
+/// Returns the per cent or currency sign after the token before `at`, and the byte after it.
+fn sign_after(reading: &Reading, at: usize) -> Option<(char, u32)> {
+    let before = &reading.tokens[at - 1];
+    let rest = &reading.pieces[before.piece as usize][before.end as usize..];
+    let spaces = rest.len()
+        - rest
+            .trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}'])
+            .len();
+    let sign = rest[spaces..].chars().next()?;
+    let is_percent = matches!(sign, '%' | '٪' | '％');
+    // `$` after a number belongs to what follows it when digits do: `10 $20`.
+    let after = &rest[spaces + sign.len_utf8()..];
+    let is_money =
+        Currency::of_sign(sign).is_some() && !after.starts_with(|next: char| next.is_ascii_digit());
+    let end = before.end as usize + spaces + sign.len_utf8();
+    (is_percent || is_money).then_some((sign, u32::try_from(end).ok()?))
+}
