@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-/// From how many pieces of work on a second thread pays: starting one costs about as much as a thousand pieces.
-const WORTH_A_THREAD: usize = 4096;
+/// From how many pieces of work on a second thread pays: starting one costs about as much as a hundred pieces, and
+/// half of a thousand is well above that.
+const WORTH_A_THREAD: usize = 1024;
 
 /// Returns what `work` makes of the first and of the second half of so many pieces.
 pub(super) fn in_two<T: Send>(pieces: usize, work: impl Fn(Range<usize>) -> T + Sync) -> (T, T) {
