@@ -1,11 +1,11 @@
 //! Why a clause landed in its group, and why no other clause did.
 //!
-//! The matching is run again with everything kept; nothing here decides anything. Cost: that of the matching.
+//! The matching is run again with everything kept; nothing here decides anything. Cost: twice that of the matching.
 
 use super::context::{self, EVIDENCE, N_LOOKS, Pair, Pairs, Surroundings, WEIGHTS, probability};
 use super::groups::Barred;
 use super::likeness::{self, Measuring};
-use super::{Decided, Group, Item, Matching, Side};
+use super::{Authority, Decided, Group, Item, Matching, Side};
 
 /// How a clause came into its group.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,13 +80,33 @@ impl Outcome {
     }
 }
 
-/// Explains where a clause landed and what else was looked at. An index that does not exist gives an explanation with
-/// an empty group.
+/// Explains where a clause landed and what else was looked at. The candidates are those that the texts alone bring
+/// up, so that what a person settled can be told apart from what the texts say. An index that does not exist gives an
+/// explanation with an empty group.
 pub fn explain(old: &[Item<'_>], new: &[Item<'_>], decided: &Decided, side: Side, index: u32) -> Explanation {
     let matching = Matching::run(old, new, decided);
     let barred = Barred::new(old, new, decided);
     let candidates = if index < matching.clauses.len(side) {
-        candidates(&matching, &barred, old, new, side, index)
+        let (old, new) = (without_topics(old), without_topics(new));
+        let by_text = Matching::run(&old, &new, &Decided::default());
+        let pairs = Looks::new(&by_text, &old, &new).of(side, index);
+        let candidate = |(pair, features): (Pair, Vec<Feature>)| Candidate {
+            index: match side {
+                Side::Old => pair.new,
+                Side::New => pair.old,
+            },
+            score: probability(pair.evidence) as f32,
+            features,
+            outcome: outcome(&matching, &barred, &pair),
+        };
+        let mut candidates: Vec<Candidate> = pairs.into_iter().map(candidate).collect();
+        candidates.sort_by(|one, other| {
+            other
+                .score
+                .total_cmp(&one.score)
+                .then(one.index.cmp(&other.index))
+        });
+        candidates
     } else {
         Vec::new()
     };
@@ -96,78 +116,85 @@ pub fn explain(old: &[Item<'_>], new: &[Item<'_>], decided: &Decided, side: Side
         Side::New => group.new.contains(&index),
     };
     let place = alignment.groups.iter().position(members);
-    let group = place.map(|place| alignment.groups[place].clone());
+    let nothing = Group {
+        old: vec![],
+        new: vec![],
+        authority: Authority::Alone,
+        score: 0.0,
+    };
     Explanation {
         side,
         index,
-        group: group.unwrap_or(Group {
-            old: vec![],
-            new: vec![],
-            authority: super::Authority::Alone,
-            score: 0.0,
-        }),
+        group: place.map_or(nothing, |place| alignment.groups[place].clone()),
         moved: place.is_some_and(|place| alignment.moved[place]),
         candidates,
     }
 }
 
-/// Returns the clauses that were looked at for one clause, the most likely first.
-fn candidates(
-    matching: &Matching,
-    barred: &Barred<'_>,
-    old: &[Item<'_>],
-    new: &[Item<'_>],
-    side: Side,
-    index: u32,
-) -> Vec<Candidate> {
-    let measuring = Measuring::new(&matching.clauses, &matching.before);
-    let mut table = measuring.table();
-    let looked_at: Vec<(u32, u32)> = matching
-        .pairs
-        .list
+fn without_topics<'a>(items: &[Item<'a>]) -> Vec<Item<'a>> {
+    items
         .iter()
-        .map(|pair| (pair.old, pair.new))
-        .collect();
-    let by_likeness = Pairs::by_likeness(&measuring, old.len(), &looked_at);
-    let once = by_likeness.look_around(old, new, &matching.before, 0);
-    let looks = [&by_likeness, &once];
-    let surroundings = looks.map(|pairs| Surroundings::new(old, new, &matching.before, pairs));
-    let is_asked = |pair: &&Pair| match side {
-        Side::Old => pair.old == index,
-        Side::New => pair.new == index,
-    };
-    let mut candidates: Vec<Candidate> = matching
-        .pairs
-        .list
-        .iter()
-        .filter(is_asked)
-        .map(|pair| {
-            table.lay_out(Side::Old, pair.old);
-            let alone = table.compare(pair.new);
-            let around = [0, 1].map(|look: usize| {
-                let seen = looks[look]
-                    .pair(pair.old, pair.new)
-                    .expect("every look sees the same pairs");
-                surroundings[look].measure(seen)
-            });
-            Candidate {
-                index: match side {
-                    Side::Old => pair.new,
-                    Side::New => pair.old,
-                },
-                score: probability(pair.evidence) as f32,
-                features: features(&alone, &around),
-                outcome: outcome(matching, barred, pair),
-            }
+        .map(|item| Item {
+            topics: Vec::new(),
+            ..item.clone()
         })
-        .collect();
-    candidates.sort_by(|one, other| {
-        other
-            .score
-            .total_cmp(&one.score)
-            .then(one.index.cmp(&other.index))
-    });
-    candidates
+        .collect()
+}
+
+/// The pairs of a matching as they were at each look.
+struct Looks<'a> {
+    matching: &'a Matching,
+    old: &'a [Item<'a>],
+    new: &'a [Item<'a>],
+    measuring: Measuring<'a>,
+    /// What each look started from.
+    before: [Pairs; N_LOOKS],
+}
+
+impl<'a> Looks<'a> {
+    fn new(matching: &'a Matching, old: &'a [Item<'a>], new: &'a [Item<'a>]) -> Self {
+        let looked_at: Vec<(u32, u32)> = matching
+            .pairs
+            .list
+            .iter()
+            .map(|pair| (pair.old, pair.new))
+            .collect();
+        let measuring = Measuring::new(&matching.clauses, &matching.before);
+        let first = Pairs::by_likeness(&measuring, old.len(), &looked_at);
+        let second = first.look_around(old, new, &matching.before, 0);
+        Self {
+            matching,
+            old,
+            new,
+            measuring,
+            before: [first, second],
+        }
+    }
+
+    /// Returns the pairs of a clause, each with its measures.
+    fn of(&self, side: Side, index: u32) -> Vec<(Pair, Vec<Feature>)> {
+        let mut table = self.measuring.table();
+        let surroundings = self
+            .before
+            .each_ref()
+            .map(|pairs| Surroundings::new(self.old, self.new, &self.matching.before, pairs));
+        let is_asked = |pair: &&Pair| match side {
+            Side::Old => pair.old == index,
+            Side::New => pair.new == index,
+        };
+        let asked = self.matching.pairs.list.iter().filter(is_asked);
+        asked
+            .map(|pair| {
+                table.lay_out(Side::Old, pair.old);
+                let alone = table.compare(pair.new);
+                let around: [_; N_LOOKS] = std::array::from_fn(|look| {
+                    let seen = self.before[look].pair(pair.old, pair.new);
+                    surroundings[look].measure(seen.expect("every look sees the same pairs"))
+                });
+                (*pair, features(&alone, &around))
+            })
+            .collect()
+    }
 }
 
 /// Returns all measures of a pair with what each adds to the final evidence. What is measured at each look is listed
@@ -210,17 +237,35 @@ fn features(alone: &likeness::Measures, around: &[[f64; context::N_FEATURES]; N_
     features
 }
 
-/// Returns what became of a pair.
+/// Returns what became of a pair that the texts brought up.
 fn outcome(matching: &Matching, barred: &Barred<'_>, pair: &Pair) -> Outcome {
-    if matching.groups.are_together(pair.old, pair.new) {
+    let groups = &matching.groups;
+    let authorities = [(Side::Old, pair.old), (Side::New, pair.new)].map(|(side, index)| {
+        groups
+            .of(side, index)
+            .map(|number| groups.group(number).authority)
+    });
+    let settled = |authority: Option<Authority>| match authority {
+        Some(Authority::SameClause | Authority::Link | Authority::Topic) => true,
+        Some(Authority::SameText | Authority::Similarity | Authority::Alone) | None => false,
+    };
+    if groups.are_together(pair.old, pair.new) {
         Outcome::Taken
     } else if barred.is_forbidden(pair.old, pair.new) {
         Outcome::Forbidden
+    } else if authorities.into_iter().any(settled) {
+        Outcome::Decided
     } else if barred.is_of_other_topic(pair.old, pair.new) {
         Outcome::OtherTopic
-    } else if !super::is_likely(pair) {
-        Outcome::TooUnlike
-    } else {
+    } else if authorities.contains(&Some(Authority::SameText)) {
+        Outcome::SameTextElsewhere
+    } else if matching
+        .pairs
+        .pair(pair.old, pair.new)
+        .is_some_and(super::is_likely)
+    {
         Outcome::BetterElsewhere
+    } else {
+        Outcome::TooUnlike
     }
 }
