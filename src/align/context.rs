@@ -45,11 +45,6 @@ pub(super) const EVIDENCE: usize = 1;
 /// Leads are cut off here: beyond odds of e^6 more, a rival is out of the question.
 const MOST_LEAD: f64 = 6.0;
 
-/// The rival that every clause has: that it has no partner at all. Without it a clause that shares nothing with anybody
-/// leads by [`MOST_LEAD`] wherever the sides are so small that nothing else was looked at. Among -6 to -2, the highest
-/// that costs nothing on drafts and standards of the dev sets and next to nothing on the retellings.
-const NO_PARTNER: f64 = -5.0;
-
 /// What a part that is surely found counts: whole numbers add up to the same in any order.
 const PART_UNIT: u32 = 1 << 16;
 
@@ -224,7 +219,7 @@ impl<'a> Surroundings<'a> {
             straight.max(aside * OFF_DIAGONAL)
         };
         let lead = |best: &Best, partner| {
-            let rival = best.other_than(partner).max(NO_PARTNER);
+            let rival = best.other_than(partner);
             (pair.evidence - rival).clamp(-MOST_LEAD, MOST_LEAD)
         };
         let leads = [
