@@ -148,6 +148,12 @@ fn filter(diff: &args::Diff) -> Result<Filter, Failure> {
 }
 
 fn refuse_unknown_topics(filter: &Filter, library: &plandiff::model::Library) -> Result<(), Failure> {
+    if library.topics.is_empty() && !filter.topics.is_empty() {
+        return Err(Failure::new(
+            "the points of a document have no topics",
+            "leave --topic out, or compare with a variant of the plans",
+        ));
+    }
     let known = || {
         let topics = library.topics.iter().map(|topic| topic.key.as_str());
         topics.chain(library.groups.iter().map(|group| group.key.as_str()))

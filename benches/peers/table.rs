@@ -10,9 +10,9 @@ use crate::stopwatch::Run;
 /// What the columns say, once for all tables.
 pub const LEGEND: &str = "\
 wall: least time of the whole process; CPU: median of user and system time; peak: most memory at once; x git: wall time
-against `git diff --no-index --word-diff` on the same texts; right: changes that are right, of all; the next columns
-count moves, splits and merges that the program itself calls so (and what it calls moved and is not), clauses that are still there but shown as gone, and pairs
-of clauses that do not belong together. A dash: its output names no clauses and is not read.";
+against `git diff --no-index --word-diff` on the same texts; right: changes that are right, of all; then moves, splits
+and merges that the program itself calls so (and rows that it calls moved and are not), clauses that are still there but
+shown as gone, and pairs of clauses that do not belong together. A dash: its output names no clauses and is not read.";
 
 const HEAD: &str = "| | wall | CPU | peak MiB | x git | right | moves (wrong) | splits, merges | falsely dropped | wrong pairs |\n\
                     |---|---|---|---|---|---|---|---|---|---|\n";
@@ -57,8 +57,14 @@ fn line(measured: &Measured, yardstick: Option<Duration>) -> String {
     });
     let found = match &measured.score {
         Some(score) => format!(
-            "{} | {} | {}, {} | {} | {}",
-            score.changes, score.moves, score.splits, score.merges, score.falsely_dropped, score.wrong_pairs
+            "{} | {} ({}) | {}, {} | {} | {}",
+            score.changes,
+            score.moves,
+            score.wrong_moves,
+            score.splits,
+            score.merges,
+            score.falsely_dropped,
+            score.wrong_pairs
         ),
         None => "– | – | – | – | –".to_owned(),
     };
