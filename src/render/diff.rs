@@ -205,8 +205,14 @@ fn reported_line<'a>(reported: &'a Reported<'_>) -> Paragraph<'a> {
 /// Returns a general remark with its reservations and with the clauses it is read into.
 fn remark_line<'a>(reported: &'a Reported<'_>) -> Paragraph<'a> {
     let mut line = reported_line(reported);
-    let note = reported.claim.note.as_ref().map(|note| note.trim_end_matches('.'));
-    line.push(Run::plain(note.map_or_else(|| ".".to_owned(), |note| format!(". {note}."))));
+    let note = reported
+        .claim
+        .note
+        .as_ref()
+        .map(|note| note.trim_end_matches('.'));
+    line.push(Run::plain(
+        note.map_or_else(|| ".".to_owned(), |note| format!(". {note}.")),
+    ));
     if let About::Remark { reading, .. } = &reported.claim.about {
         let numbers: Vec<&str> = reading.iter().map(|number| number.as_str()).collect();
         let reading = if numbers.is_empty() {
