@@ -335,3 +335,12 @@ proptest! {
         prop_assert_eq!(length(&row.marks.new[0]), new.len());
     }
 }
+
+#[test]
+fn a_name_that_ends_one_piece_is_no_currency_of_the_next() {
+    for how in [Comparable::Words, Comparable::Substance, Comparable::Figures] {
+        let pieces = ["Ukraine Ukraine NATO", "$ 600,000"];
+        assert_eq!(changes(&pieces, &pieces, how), vec![]);
+        assert!(!changes(&[], &pieces, how).is_empty());
+    }
+}

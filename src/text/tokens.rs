@@ -188,6 +188,8 @@ impl<'a> Reading<'a> {
             if let Meaning::Word(entry) = token.meaning
                 && figures::may_begin(entry, token.shape)
                 && let Some(found) = figures::read(self, at)
+                // What ends one piece and begins the next is no figure.
+                && self.tokens.get(at + found.used - 1).is_some_and(|last| last.piece == token.piece)
             {
                 token.start = found.start;
                 token.end = found.end;

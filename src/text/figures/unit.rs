@@ -7,7 +7,8 @@ use super::super::units::{Currency, Unit};
 /// Returns the currency that a word before digits names: `USD 100`, `US$ 100`.
 pub(super) fn prefixed_currency(reading: &Reading, at: usize) -> Option<Currency> {
     let next = reading.tokens.get(at + 1)?;
-    if next.shape != Shape::Digits {
+    // What ends one piece is no currency of the figure that begins the next.
+    if next.shape != Shape::Digits || reading.tokens[at].piece != next.piece {
         return None;
     }
     let between = reading.gap_text(at + 1);
