@@ -1,9 +1,9 @@
 //! Why a clause was matched as it was: who decided, which clauses were looked at, what spoke for each.
 //!
-//! Cost: two more runs of the matching.
+//! Cost: that of [`crate::align::explain`].
 
 use crate::align::explain::{Candidate, Feature, Outcome};
-use crate::align::{self, Authority, Decided, Item};
+use crate::align::{self, Authority};
 use crate::decide;
 use crate::model::{Library, Link, Number, Variant, VariantId};
 use crate::unit::{Side, Unit};
@@ -65,14 +65,6 @@ pub fn explain<'a>(
     let decided = decide::decided(&old, &new, &library.links);
     let (olds, news) = decide::items(&old, &new);
     let explanation = align::explain::explain(&olds, &news, &decided, side, index);
-    // What a person settled leaves no candidates; how the texts alone would have it is still worth seeing.
-    let by_text = align::explain::explain(
-        &without_topics(&olds),
-        &without_topics(&news),
-        &Decided::default(),
-        side,
-        index,
-    );
     let (own, other) = match side {
         align::Side::Old => (&old, &new),
         align::Side::New => (&new, &old),
@@ -80,30 +72,11 @@ pub fn explain<'a>(
     let group = &explanation.group;
     let olds = group.old.iter().map(|&index| named(&old, index));
     let members = olds.chain(group.new.iter().map(|&index| named(&new, index)));
-    let taken = match side {
-        align::Side::Old => &group.new,
-        align::Side::New => &group.old,
-    };
-    let outcome = |candidate: &Candidate| {
-        let weighed = explanation
-            .candidates
-            .iter()
-            .find(|known| known.index == candidate.index);
-        if taken.contains(&candidate.index) {
-            Outcome::Taken
-        } else if let Some(weighed) = weighed {
-            weighed.outcome
-        } else if excluded(&own.units[index as usize], &other.units[candidate.index as usize]) {
-            Outcome::OtherTopic
-        } else {
-            Outcome::Decided
-        }
-    };
     let considered = |candidate: Candidate| Considered {
         clause: named(other, candidate.index),
         score: candidate.score,
-        outcome: outcome(&candidate),
         features: candidate.features,
+        outcome: candidate.outcome,
     };
     Ok(Explained {
         clause: named(own, index),
@@ -111,24 +84,8 @@ pub fn explain<'a>(
         moved: explanation.moved,
         authority: group.authority,
         reason: reason(&library.links, &old, &new, group),
-        candidates: by_text.candidates.into_iter().map(considered).collect(),
+        candidates: explanation.candidates.into_iter().map(considered).collect(),
     })
-}
-
-fn without_topics<'a>(items: &[Item<'a>]) -> Vec<Item<'a>> {
-    items
-        .iter()
-        .map(|item| Item {
-            topics: Vec::new(),
-            ..item.clone()
-        })
-        .collect()
-}
-
-/// Returns true when the topics of both are known and have nothing in common.
-fn excluded(one: &Unit, other: &Unit) -> bool {
-    let known = !one.topics.is_empty() && !other.topics.is_empty();
-    known && !one.topics.iter().any(|topic| other.topics.contains(topic))
 }
 
 fn named<'a>(side: &Side<'a>, index: u32) -> Named<'a> {
