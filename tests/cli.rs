@@ -295,3 +295,20 @@ fn escapes_of_a_document_never_reach_the_terminal() {
         assert!(!shown.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{format}");
     }
 }
+
+#[test]
+fn an_excerpt_drops_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let points = "5. Ukraine gets reliable security guarantees.\n6. Ukraine's armed forces are limited to 800,000 \
+                  personnel.\n7. Ukraine writes a ban on joining NATO into its constitution.\n8. No NATO troops are \
+                  stationed in Ukraine.\n";
+    fs::write(folder.path().join("excerpt.txt"), points).expect("written");
+    let output = run(
+        folder.path(),
+        &["diff", "us-28", "excerpt.txt", "--format", "json"],
+    );
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let verdicts = &json["counts"]["verdicts"];
+    assert!(verdicts["dropped"].is_null(), "{verdicts}");
+    assert!(verdicts["unreported"].as_u64() > Some(20), "{verdicts}");
+}

@@ -1,7 +1,12 @@
-//! A document as a variant that can be compared: all of its points are known, in their very words.
+//! A document as a variant that can be compared, in its very words. All of its points are known, unless the document
+//! shows that some of the plan's are not in it.
 
 use super::{Intake, Point};
 use crate::model::{Clause, Coverage, Number, Variant, VariantId, Wording};
+
+/// Notes that say that points of the plan are not in the document. What such a document does not say may stand in
+/// them, so nothing can be called dropped by it.
+const NOT_WHOLE: [&str; 4] = ["number-missing", "starts-late", "count-differs", "pages-unreadable"];
 
 /// Returns the variant that a document holds. A point that the document says is deleted is none of its clauses.
 pub fn variant(intake: Intake, name: &str) -> Variant {
@@ -11,15 +16,16 @@ pub fn variant(intake: Intake, name: &str) -> Variant {
         .filter(|point| !point.deleted)
         .map(clause)
         .collect();
+    let whole = !intake.notes.iter().any(|note| NOT_WHOLE.contains(&note.code));
     Variant {
         id: VariantId::from(name),
         plan: String::new(),
         title: intake.about.title.unwrap_or_else(|| name.to_owned()),
         authors: Vec::new(),
         reported: None,
-        points: u32::try_from(clauses.len()).ok(),
+        points: u32::try_from(clauses.len()).ok().filter(|_| whole),
         counts: Vec::new(),
-        coverage: Coverage::Full,
+        coverage: if whole { Coverage::Full } else { Coverage::Partial },
         wording: Wording::Verbatim,
         language: intake.language.unwrap_or_else(|| "und".to_owned()),
         template: None,
