@@ -6,7 +6,12 @@ use crate::model::{Clause, Coverage, Number, Variant, VariantId, Wording};
 
 /// Notes that say that points of the plan are not in the document. What such a document does not say may stand in
 /// them, so nothing can be called dropped by it.
-const NOT_WHOLE: [&str; 4] = ["number-missing", "starts-late", "count-differs", "pages-unreadable"];
+const NOT_WHOLE: [&str; 4] = [
+    "number-missing",
+    "starts-late",
+    "count-differs",
+    "pages-unreadable",
+];
 
 /// Returns the variant that a document holds. A point that the document says is deleted is none of its clauses.
 pub fn variant(intake: Intake, name: &str) -> Variant {
