@@ -2,9 +2,9 @@
 //!
 //! The steps, each in a file of its own:
 //! 1. `groups`: what a person decided enters first; the rest works around it.
-//! 2. `clauses`: both texts as numbered words, with a weight for each.
+//! 2. `reading`, `rarity`, `clauses`: both texts as numbered words and stems, with a weight for each.
 //! 3. `same`: clauses of the same words are paired.
-//! 4. `candidates`: for the rest, an index finds the pairs worth a closer look.
+//! 4. `candidates`: for the rest, `glance` and an `index` find the pairs worth a closer look.
 //! 5. `likeness` and `context`: how likely each pair is, by its words, then by its surroundings.
 //! 6. `assign`: the pairs that together are right as often as possible.
 //! 7. `regroup`: left-over clauses that are a part of a pair join it: splits and merges.
@@ -18,10 +18,13 @@ mod candidates;
 mod clauses;
 mod context;
 pub mod explain;
+mod glance;
 mod groups;
-mod halves;
+mod index;
 mod likeness;
 mod order;
+mod rarity;
+mod reading;
 mod regroup;
 mod same;
 

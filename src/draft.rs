@@ -233,9 +233,7 @@ fn coverage(
         return coverage;
     }
     let printed = intake.points.len();
-    let all_told = clauses
-        .iter()
-        .all(|clause| clause.text.is_some() || !clause.parts.is_empty());
+    let all_told = clauses.iter().all(is_told);
     match stated {
         Some(points) if (points == printed || points == clauses.len()) && all_told => Coverage::Full,
         Some(_) => Coverage::Partial,
@@ -248,6 +246,11 @@ fn coverage(
             Coverage::Partial
         }
     }
+}
+
+/// Tells whether it is known what a clause says, and each of its parts.
+fn is_told(clause: &Clause) -> bool {
+    (clause.text.is_some() || !clause.parts.is_empty()) && clause.parts.iter().all(is_told)
 }
 
 /// Returns the number of points of a draft: what is there when that is everything; otherwise what the page says, unless

@@ -3,6 +3,7 @@
 pub mod dates;
 pub mod decimal;
 pub mod figures;
+pub mod fold;
 pub mod key;
 pub mod lexicon;
 pub mod names;

@@ -344,6 +344,25 @@ fn a_headline_that_counts_otherwise_is_a_warning() {
 }
 
 #[test]
+fn a_part_that_says_nothing_leaves_the_plan_known_in_part_only() {
+    let mut intake = intake("plan.txt", POINTS);
+    intake.points[0].parts.push(intake::Point {
+        number: "1a".to_owned(),
+        printed: "(a)".to_owned(),
+        text: String::new(),
+        parts: Vec::new(),
+        deleted: false,
+    });
+    let options = Options {
+        title: Some("The 3-point plan".to_owned()),
+        ..based_on("us-3", "us-28")
+    };
+    let draft = draft::variant(&intake, &options, &shipped());
+    assert_sound(&draft);
+    assert_eq!(draft.variant.coverage, Coverage::Partial);
+}
+
+#[test]
 fn options_win_over_the_page() {
     let page = include_str!("authoring/news-page.html");
     let options = Options {

@@ -5,12 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module of the library and what it may use; the order is that of the data on its way to the reader.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
+    ("halves", &[]),
     ("model", &[]),
     ("problem", &[]),
     ("text", &[]),
     ("unit", &["model"]),
-    ("align", &["text"]),
+    ("align", &["halves", "text"]),
     ("decide", &["align", "model", "unit"]),
     ("diff", &["text"]),
     ("rules", &["diff", "text"]),
@@ -28,7 +29,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
     (
         "render",
         &[
-            "align", "diff", "model", "problem", "read", "report", "rules", "unit", "verdict",
+            "align", "diff", "halves", "model", "problem", "read", "report", "rules", "unit", "verdict",
         ],
     ),
 ];

@@ -1,46 +1,31 @@
 //! Which pairs of clauses are worth a closer look.
 //!
-//! An index over the stems and the pairs of neighbouring words of all free clauses gives, for every clause, those of
-//! the other side that share the rarest of them. Entries that too many clauses share are left out; the limit is the
-//! highest one that keeps the whole work within a budget that grows with the number of clauses, so that no text makes
-//! the work quadratic. Clauses that share nothing can still be the same clause reworded altogether: those that face
-//! one another between two pairs that are already made are looked at in any case.
+//! In a long text most clauses are settled at a glance. For the others an index over the stems and the pairs of
+//! neighbouring words gives those of the other side that share the rarest of them, settled ones included: a clause may
+//! be the other half of one that found its partner. Clauses that share nothing can still be the same clause reworded
+//! altogether: those that face one another between two pairs that are already made are looked at in any case.
 //!
-//! Cost: at most [`WORK_A_CLAUSE`] steps a clause; at most [`KEPT`] candidates are kept for each clause of either side.
+//! Cost: that of the index; at most [`KEPT`] candidates are kept for each clause of either side.
 
 use std::cmp::Ordering;
-use std::ops::Range;
 
 use super::Side;
 use super::clauses::Clauses;
+use super::glance::{Settled, settle};
 use super::groups::{Barred, Groups};
-use super::halves::{both, in_two};
+use super::index::{Index, Keyed, Plan, worths};
+use crate::halves::both;
 
 /// How many candidates each clause keeps at most, and what share of the best one's rank a candidate must reach. On the
 /// dev sets more candidates, or lower shares, change nothing.
 const KEPT: usize = 12;
 const LEAST_SHARE: f32 = 0.3;
 
-/// How many steps through the index a clause may cost on average, and what any text may cost beside that.
-const WORK_A_CLAUSE: u64 = 48;
-const WORK_FREE: u64 = 1 << 15;
-
-/// Up to how many clauses may share an entry of the index, whatever the budget allows.
-const MOST_SHARED: usize = 256;
-
-/// From how many words on only some pairs of neighbouring words enter the index, and which share of them: in a long
-/// text a clause has enough of them, and the index has to stay in the cache of the processor.
-const MANY_WORDS: usize = 100_000;
-const KEPT_WORD_PAIRS: u32 = 4;
-
 /// Up to how many pairs between two made pairs are all looked at; in a longer gap only those near the diagonal.
 const GAP_PAIRS: usize = 256;
 /// How far from the diagonal, and how far into a longer gap.
 const GAP_BAND: u32 = 2;
 const GAP_LENGTH: u32 = 32;
-
-/// An entry of the index: a stem, or a bucket of pairs of words.
-type Key = u32;
 
 /// Returns the pairs `(old, new)` to look at, ascending, each once.
 pub(super) fn find_candidates(clauses: &Clauses, barred: &Barred<'_>, groups: &Groups) -> Vec<(u32, u32)> {
@@ -50,332 +35,135 @@ pub(super) fn find_candidates(clauses: &Clauses, barred: &Barred<'_>, groups: &G
             .collect()
     };
     let (old, new) = (free(Side::Old), free(Side::New));
-    let mut found = Vec::new();
-    if !old.is_empty() && !new.is_empty() {
-        find_by_words(clauses, &old, &new, &mut found);
-        find_between_pairs(clauses, groups, &mut found);
+    if old.is_empty() || new.is_empty() {
+        return Vec::new();
     }
+    let settled = settle(clauses, &old, &new);
+    let mut found = settled.pairs.clone();
+    find_by_words(clauses, &old, &new, &settled, &mut found);
+    find_between_pairs(clauses, groups, &settled, &mut found);
     found.sort_unstable_by_key(|&(old, new)| u64::from(old) << 32 | u64::from(new));
     found.dedup();
     found.retain(|&(old, new)| barred.allows(old, new));
     found
 }
 
-/// The entries of some clauses of one side, one clause after the other.
-struct Keyed {
-    keys: Vec<Key>,
-    ends: Vec<u32>,
-}
-
-impl Keyed {
-    fn new(clauses: &Clauses, side: Side, members: &[u32], plan: &Plan) -> Self {
-        let mut keyed = Self {
-            keys: Vec::new(),
-            ends: Vec::with_capacity(members.len()),
-        };
-        for &index in members {
-            keyed.keys.extend_from_slice(clauses.stems(side, index));
-            for two in clauses.tokens(side, index).windows(2) {
-                let (one, other) = (clauses.vocabulary.hash(two[0]), clauses.vocabulary.hash(two[1]));
-                // Any mixing will do that tells the order of the two words; the constants are odd and have no pattern.
-                let mixed = (one.rotate_left(7).wrapping_mul(0x9E37_79B1) ^ other).wrapping_mul(0x85EB_CA6B);
-                if mixed % plan.every == 0 {
-                    keyed.keys.push(plan.n_stems + (mixed >> 8) % plan.buckets);
-                }
-            }
-            keyed
-                .ends
-                .push(u32::try_from(keyed.keys.len()).expect("texts are below 4 GiB"));
-        }
-        keyed
-    }
-
-    fn of(&self, place: usize) -> &[Key] {
-        let start = if place == 0 { 0 } else { self.ends[place - 1] };
-        &self.keys[start as usize..self.ends[place] as usize]
-    }
-
-    fn counts(&self, plan: &Plan) -> Vec<u32> {
-        let mut counts = vec![0; plan.n_keys()];
-        for &key in &self.keys {
-            counts[key as usize] += 1;
-        }
-        counts
-    }
-
-    /// Keeps the entries that are used.
-    fn retain(&mut self, worths: &[u16]) {
-        let mut kept = 0;
-        let mut start = 0;
-        for end in &mut self.ends {
-            for place in start..*end as usize {
-                let key = self.keys[place];
-                self.keys[kept] = key;
-                kept += usize::from(worths[key as usize] > 0);
-            }
-            start = *end as usize;
-            *end = u32::try_from(kept).expect("texts are below 4 GiB");
-        }
-        self.keys.truncate(kept);
-    }
-}
-
-/// How the entries of the index are numbered: stems first, then buckets of pairs of neighbouring words.
-struct Plan {
-    n_stems: u32,
-    buckets: u32,
-    /// One pair of words in so many enters the index.
-    every: u32,
-}
-
-impl Plan {
-    fn new(clauses: &Clauses, old: &[u32], new: &[u32]) -> Self {
-        let n_words = |side, members: &[u32]| -> usize {
-            members
-                .iter()
-                .map(|&index| clauses.tokens(side, index).len())
-                .sum()
-        };
-        let n_words = n_words(Side::Old, old) + n_words(Side::New, new);
-        let every = if n_words > MANY_WORDS { KEPT_WORD_PAIRS } else { 1 };
-        // About two buckets for every pair of words, so that few share one by chance.
-        let buckets = (2 * n_words / every as usize)
-            .next_power_of_two()
-            .clamp(1 << 8, 1 << 20);
-        Self {
-            n_stems: u32::try_from(clauses.n_stems()).expect("texts are below 4 GiB"),
-            buckets: u32::try_from(buckets).expect("the number is clamped"),
-            every,
-        }
-    }
-
-    fn n_keys(&self) -> usize {
-        (self.n_stems + self.buckets) as usize
-    }
-}
-
-/// Adds the pairs that share the rarest words and pairs of words.
-fn find_by_words(clauses: &Clauses, old: &[u32], new: &[u32], found: &mut Vec<(u32, u32)>) {
+/// Adds, for every clause that is not settled, the pairs that share the rarest words and pairs of words.
+fn find_by_words(
+    clauses: &Clauses,
+    old: &[u32],
+    new: &[u32],
+    settled: &Settled,
+    found: &mut Vec<(u32, u32)>,
+) {
+    let rows = |side, members: &[u32]| -> Vec<u32> {
+        (0..)
+            .zip(members)
+            .filter(|&(_, &index)| !settled.holds(side, index))
+            .map(|(place, _)| place)
+            .collect()
+    };
+    let rows = [rows(Side::Old, old), rows(Side::New, new)];
     let plan = Plan::new(clauses, old, new);
+    let n_clauses = old.len() + new.len();
     let sides = [(Side::Old, old), (Side::New, new)];
-    let (mut old_keys, mut new_keys) = both(old.len() + new.len(), |at| {
+    let (mut old_keys, mut new_keys) = both(n_clauses, |at| {
         let (side, members) = sides[at];
         Keyed::new(clauses, side, members, &plan)
     });
-    let worths = worths(
-        &old_keys.counts(&plan),
-        &new_keys.counts(&plan),
-        old.len() + new.len(),
-    );
+    let worths = worths([&old_keys, &new_keys], [&rows[0], &rows[1]], &plan);
     let norms = |keyed: &Keyed| -> Vec<f32> {
-        (0..keyed.ends.len())
+        (0..keyed.len())
             .map(|place| 1.0 / (keyed.of(place).len() as f32 + 4.0).sqrt())
             .collect()
     };
-    let (old_norms, new_norms) = (norms(&old_keys), norms(&new_keys));
+    let norms = [norms(&old_keys), norms(&new_keys)];
     old_keys.retain(&worths);
     new_keys.retain(&worths);
-    let index = Index::new(&new_keys, &plan);
-    let search = Search {
-        old,
-        old_keys: &old_keys,
-        index: &index,
-        worths: &worths,
-        norms: [&old_norms, &new_norms],
-    };
-    let (first, second) = in_two(old.len(), |places| search.rank(places));
-    let best_of_new: Vec<f32> = first
-        .1
-        .iter()
-        .zip(&second.1)
-        .map(|(one, other)| one.max(*other))
-        .collect();
-    let mut ranked = first.0;
-    ranked.extend(second.0);
-    keep_best(ranked, new, &best_of_new, found);
+    let keys = [&old_keys, &new_keys];
+    let (of_old, of_new) = both(n_clauses, |at| {
+        let across = 1 - at;
+        let search = Search {
+            keys: keys[at],
+            index: Index::new(keys[across], &plan),
+            worths: &worths,
+            norms: [&norms[at], &norms[across]],
+            members: [sides[at].1, sides[across].1],
+        };
+        search.rows(&rows[at])
+    });
+    found.extend(of_old);
+    found.extend(of_new.into_iter().map(|(new, old)| (old, new)));
 }
 
-/// What the search through the index needs.
+/// What the search through the index needs: first of the side whose clauses are looked up, then of the other one.
 struct Search<'a> {
-    old: &'a [u32],
-    old_keys: &'a Keyed,
-    index: &'a Index,
+    keys: &'a Keyed,
+    index: Index,
     worths: &'a [u16],
     norms: [&'a [f32]; 2],
+    members: [&'a [u32]; 2],
 }
 
 impl Search<'_> {
-    /// Returns the promising pairs of some old clauses, given by their places among the free ones, and the best rank
-    /// of every new clause among them; the new clauses are given by their places as well.
-    fn rank(&self, places: Range<usize>) -> (Vec<Ranked>, Vec<f32>) {
-        let n_new = self.norms[1].len();
-        let mut best_of_new = vec![0.0_f32; n_new];
-        let mut sums = vec![0_u32; n_new];
-        let mut ranked: Vec<Ranked> = Vec::new();
-        let mut row: Vec<Ranked> = Vec::new();
+    /// Returns the promising partners of some clauses, which are given by their places among the free ones.
+    fn rows(&self, rows: &[u32]) -> Vec<(u32, u32)> {
+        let mut found = Vec::new();
+        let mut sums = vec![0_u32; self.norms[1].len()];
         let mut touched: Vec<u32> = Vec::new();
-        for old_place in places {
-            for &key in self.old_keys.of(old_place) {
+        let mut row: Vec<Ranked> = Vec::new();
+        for &place in rows {
+            for &key in self.keys.of(place as usize) {
                 let worth = u32::from(self.worths[key as usize]);
-                for &new_place in self.index.of(key) {
-                    if sums[new_place as usize] == 0 {
-                        touched.push(new_place);
+                for &other in self.index.of(key) {
+                    if sums[other as usize] == 0 {
+                        touched.push(other);
                     }
-                    sums[new_place as usize] += worth;
+                    sums[other as usize] += worth;
                 }
             }
-            let old = self.old[old_place];
+            let one = self.members[0][place as usize];
             let mut best = 0.0_f32;
-            row.extend(touched.drain(..).map(|new| {
-                let sum = std::mem::take(&mut sums[new as usize]);
-                let share = sum as f32 * (self.norms[0][old_place] * self.norms[1][new as usize]);
+            row.extend(touched.drain(..).map(|other| {
+                let sum = std::mem::take(&mut sums[other as usize]);
+                let share = sum as f32 * (self.norms[0][place as usize] * self.norms[1][other as usize]);
                 best = best.max(share);
                 Ranked {
                     share,
-                    old,
-                    new,
-                    of_old: false,
-                    of_new: false,
+                    distance: one.abs_diff(self.members[1][other as usize]),
+                    other: self.members[1][other as usize],
                 }
             }));
-            for pair in row.drain(..) {
-                let best_of_new = &mut best_of_new[pair.new as usize];
-                *best_of_new = best_of_new.max(pair.share);
-                // A better old clause may still come for the new one: this keeps too much rather than too little.
-                if pair.share >= best.min(*best_of_new) * LEAST_SHARE {
-                    ranked.push(Ranked {
-                        of_old: pair.share >= best * LEAST_SHARE,
-                        ..pair
-                    });
-                }
+            row.retain(|ranked| ranked.share >= best * LEAST_SHARE);
+            if row.len() > KEPT {
+                row.select_nth_unstable_by(KEPT - 1, Ranked::order);
+                row.truncate(KEPT);
             }
+            found.extend(row.drain(..).map(|ranked| (one, ranked.other)));
         }
-        (ranked, best_of_new)
+        found
     }
 }
 
-/// Adds the pairs that are good enough beside the best of their old or of their new clause, so many for each.
-fn keep_best(mut ranked: Vec<Ranked>, new: &[u32], best_of_new: &[f32], found: &mut Vec<(u32, u32)>) {
-    ranked.retain(|pair| pair.of_old || pair.share >= best_of_new[pair.new as usize] * LEAST_SHARE);
-    for pair in &mut ranked {
-        pair.of_new = pair.share >= best_of_new[pair.new as usize] * LEAST_SHARE;
-        pair.new = new[pair.new as usize];
-    }
-    // The pairs stand by old clause already; where one has too many, only the best keep their claim.
-    for row in ranked
-        .chunk_by_mut(|one, other| one.old == other.old)
-        .filter(|row| row.len() > KEPT)
-    {
-        row.sort_unstable_by(Ranked::order);
-        row.iter_mut()
-            .filter(|pair| pair.of_old)
-            .skip(KEPT)
-            .for_each(|pair| pair.of_old = false);
-    }
-    ranked.sort_unstable_by_key(|pair| u64::from(pair.new) << 32 | u64::from(pair.old));
-    for column in ranked
-        .chunk_by_mut(|one, other| one.new == other.new)
-        .filter(|column| column.len() > KEPT)
-    {
-        column.sort_unstable_by(Ranked::order);
-        column
-            .iter_mut()
-            .filter(|pair| pair.of_new)
-            .skip(KEPT)
-            .for_each(|pair| pair.of_new = false);
-    }
-    found.extend(
-        ranked
-            .iter()
-            .filter(|pair| pair.of_old || pair.of_new)
-            .map(|pair| (pair.old, pair.new)),
-    );
-}
-
-/// Returns what sharing each entry is worth: the logarithm of its rarity, 0 for an entry that is not used. Used are
-/// those that both sides have, up to the highest number of clauses such that the work stays within its budget.
-fn worths(old_counts: &[u32], new_counts: &[u32], n_clauses: usize) -> Vec<u16> {
-    let mut work = vec![0_u64; MOST_SHARED + 1];
-    for (&old, &new) in old_counts.iter().zip(new_counts) {
-        if let Some(work) = work.get_mut(old.max(new) as usize) {
-            *work += u64::from(old) * u64::from(new);
-        }
-    }
-    let budget = WORK_FREE + WORK_A_CLAUSE * n_clauses as u64;
-    let mut sum = 0;
-    let affordable = work.iter().take_while(|&&work| {
-        sum += work;
-        sum <= budget
-    });
-    let limit = affordable.count().saturating_sub(1);
-    let by_count: Vec<u16> = (0..=2 * limit)
-        .map(|held| ((2.0 * n_clauses as f64 / held.max(1) as f64).ln() * 64.0).max(1.0) as u16)
-        .collect();
-    let worth = |(&old, &new): (&u32, &u32)| {
-        let is_used = old.min(new) > 0 && old.max(new) as usize <= limit;
-        if is_used {
-            by_count[(old + new) as usize]
-        } else {
-            0
-        }
-    };
-    old_counts.iter().zip(new_counts).map(worth).collect()
-}
-
-/// The new clauses that hold each entry, by their places among the free ones.
-struct Index {
-    starts: Vec<u32>,
-    places: Vec<u32>,
-}
-
-impl Index {
-    fn new(keyed: &Keyed, plan: &Plan) -> Self {
-        // Counts are summed up, then every clause is put before the end of its entries, from the last one on.
-        let mut starts = keyed.counts(plan);
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        starts.push(sum);
-        let mut places = vec![0; sum as usize];
-        for place in (0..keyed.ends.len()).rev() {
-            for &key in keyed.of(place) {
-                starts[key as usize] -= 1;
-                places[starts[key as usize] as usize] = u32::try_from(place).expect("texts are below 4 GiB");
-            }
-        }
-        Self { starts, places }
-    }
-
-    fn of(&self, key: Key) -> &[u32] {
-        &self.places[self.starts[key as usize] as usize..self.starts[key as usize + 1] as usize]
-    }
-}
-
-/// A pair with the share of rare words in common, by which it is ranked, and whose claim to it holds.
-#[derive(Clone, Copy)]
+/// A possible partner with the share of rare words in common, by which it is ranked.
 struct Ranked {
     share: f32,
-    old: u32,
-    new: u32,
-    of_old: bool,
-    of_new: bool,
+    distance: u32,
+    other: u32,
 }
 
 impl Ranked {
-    /// Orders two pairs: first the one with more in common, then the nearer, then the one of earlier clauses.
+    /// Orders two: first the one with more in common, then the nearer, then the earlier.
     fn order(&self, other: &Self) -> Ordering {
-        let nearness = |pair: &Self| (pair.old.abs_diff(pair.new), pair.old + pair.new);
         other
             .share
             .total_cmp(&self.share)
-            .then_with(|| nearness(self).cmp(&nearness(other)))
+            .then_with(|| (self.distance, self.other).cmp(&(other.distance, other.other)))
     }
 }
 
 /// Adds the free clauses that face one another after or before a made pair; both texts begin and end with one.
-fn find_between_pairs(clauses: &Clauses, groups: &Groups, found: &mut Vec<(u32, u32)>) {
+fn find_between_pairs(clauses: &Clauses, groups: &Groups, settled: &Settled, found: &mut Vec<(u32, u32)>) {
     let (n_old, n_new) = (clauses.len(Side::Old), clauses.len(Side::New));
     let is_free = |side, index| groups.is_free(side, index) && !clauses.tokens(side, index).is_empty();
     let run_from = |side, start: u32, n: u32| {
@@ -398,8 +186,10 @@ fn find_between_pairs(clauses: &Clauses, groups: &Groups, found: &mut Vec<(u32, 
                 } else {
                     old.abs_diff(new)
                 };
-                if everything || off <= GAP_BAND {
-                    found.push((old_start + old, new_start + new));
+                let (old, new) = (old_start + old, new_start + new);
+                let is_settled = settled.holds(Side::Old, old) || settled.holds(Side::New, new);
+                if (everything || off <= GAP_BAND) && !is_settled {
+                    found.push((old, new));
                 }
             }
         }

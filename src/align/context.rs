@@ -7,8 +7,8 @@
 use super::Item;
 use super::Side;
 use super::groups::Groups;
-use super::halves::in_two;
 use super::likeness::{DISTANCE, Measuring, evidence};
+use crate::halves::in_two;
 
 /// The number of measures of the surroundings.
 pub(super) const N_FEATURES: usize = 10;

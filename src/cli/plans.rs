@@ -87,8 +87,18 @@ pub struct Sides {
     pub variants: Vec<Variant>,
 }
 
+/// Documents below this size are read one after the other: starting a thread would take longer than the reading.
+const WORTH_A_THREAD: u64 = 1 << 18;
+
 /// Returns what the words on the command line mean, in their order.
 pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, Failure> {
+    if words.iter().all(|word| is_document(word)) {
+        // No plan is needed, and none is looked for.
+        let library = Library::default();
+        let documents = words.iter().map(|word| Side::Document(*word));
+        let variants = read_sides(documents.collect(), |word| document(word, intake, &library, true))?;
+        return Ok(Sides { library, variants });
+    }
     let plan_files: Vec<PlanFile> = words
         .iter()
         .filter(|word| is_plan_file(word))
@@ -115,41 +125,65 @@ pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, 
         let id = VariantId::from(word);
         library.variant(&id).or_else(|| library.variant(&by_path(word)?))
     };
-    // Documents are read side by side: each is a file of its own, and reading is a good part of a long run.
-    let read: Vec<Result<(Variant, Vec<String>), Failure>> = std::thread::scope(|scope| {
-        let library = &library;
-        let mut started = Vec::new();
-        for &word in words {
-            started.push(match known(word) {
-                Some(variant) => Side::Known(variant),
-                None => Side::Read(scope.spawn(move || document(word, intake, library, built_in))),
-            });
-        }
-        let finish = |side: Side| match side {
-            Side::Known(variant) => Ok((variant.clone(), Vec::new())),
-            Side::Read(thread) => thread
-                .join()
-                .expect("reading a document refuses, but does not panic"),
-        };
-        started.into_iter().map(finish).collect()
+    let sides = words.iter().map(|&word| match known(word) {
+        Some(variant) => Side::Known(variant),
+        None => Side::Document(word),
     });
+    let variants = read_sides(sides.collect(), |word| document(word, intake, &library, built_in))?;
+    Ok(Sides { library, variants })
+}
+
+/// Returns the variants of some sides, and says on standard error what was assumed about documents.
+fn read_sides(
+    sides: Vec<Side<'_>>,
+    read: impl Fn(&str) -> Result<(Variant, Vec<String>), Failure> + Sync,
+) -> Result<Vec<Variant>, Failure> {
+    let read = |side: &Side<'_>| match side {
+        Side::Known(variant) => Ok(((*variant).clone(), Vec::new())),
+        Side::Document(word) => read(word),
+    };
+    let is_large = |side: &Side<'_>| match side {
+        Side::Known(_) => false,
+        Side::Document(word) => fs::metadata(word).is_ok_and(|file| file.len() >= WORTH_A_THREAD),
+    };
+    // Large documents are read side by side: reading is a good part of a long run.
+    let results: Vec<_> = if sides.len() > 1 && sides.iter().all(is_large) {
+        std::thread::scope(|scope| {
+            let read = &read;
+            let started: Vec<_> = sides.iter().map(|side| scope.spawn(move || read(side))).collect();
+            let finish = |thread: std::thread::ScopedJoinHandle<'_, _>| {
+                thread
+                    .join()
+                    .expect("reading a document refuses, but does not panic")
+            };
+            started.into_iter().map(finish).collect()
+        })
+    } else {
+        sides.iter().map(read).collect()
+    };
     let mut variants = Vec::new();
-    for side in read {
+    for side in results {
         let (variant, notes) = side?;
         for note in notes {
             anstream::eprintln!("plandiff: {note}");
         }
         variants.push(variant);
     }
-    Ok(Sides { library, variants })
+    Ok(variants)
 }
 
-/// A side of a comparison on its way.
-enum Side<'scope, 'a> {
+/// What a word on the command line means.
+enum Side<'a> {
     /// A variant of the plans.
     Known(&'a Variant),
-    /// A document that is being read.
-    Read(std::thread::ScopedJoinHandle<'scope, Result<(Variant, Vec<String>), Failure>>),
+    /// A document.
+    Document(&'a str),
+}
+
+/// Tells whether a word can only mean a document: it is there, and it is neither a file of the plans nor spelled like
+/// the id of a variant.
+fn is_document(word: &str) -> bool {
+    word == "-" || !is_plan_file(word) && !read::is_key(word) && Path::new(word).is_file()
 }
 
 /// Adds files that were given by name; each takes the place of the one that lies at the same path.

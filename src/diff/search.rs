@@ -16,7 +16,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::key::{Key, same_word};
+use crate::text::fold::same_word;
+use crate::text::key::Key;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Meaning, Reading, Token};
 

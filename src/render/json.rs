@@ -8,6 +8,7 @@ use std::io::{self, BufWriter, Write};
 use serde::Serialize;
 
 use crate::align::Authority;
+use crate::halves::side_by_side;
 
 pub(crate) mod diff;
 pub(crate) mod explain;
@@ -39,6 +40,69 @@ fn write<T: Serialize>(kind: &str, body: T, out: &mut dyn Write) -> io::Result<(
     serde_json::to_writer(&mut buffered, &envelope)?;
     writeln!(buffered)?;
     buffered.flush()
+}
+
+/// From how many rows on a second thread writes half of them: some megabytes of JSON.
+const MANY_ROWS: usize = 2_000;
+
+/// Writes an answer with rows between what stands before and after them. Each row becomes a wire only when its turn
+/// comes; of very many rows the second half is written at the same time as the first.
+fn write_with_rows<'r, R: Sync, W: Serialize>(
+    kind: &str,
+    before: impl Serialize,
+    rows: &'r [R],
+    wire: impl Fn(&'r R) -> W + Sync,
+    after: impl Serialize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let before = serde_json::to_vec(&Envelope {
+        schema_version: SCHEMA_VERSION,
+        kind,
+        body: before,
+    })?;
+    let after = serde_json::to_vec(&after)?;
+    let mut buffered = BufWriter::with_capacity(BUFFER, out);
+    // One object out of two: the first without its closing brace, the second without its opening one.
+    buffered.write_all(&before[..before.len() - 1])?;
+    buffered.write_all(b",\"rows\":[")?;
+    let middle = if rows.len() < MANY_ROWS {
+        rows.len()
+    } else {
+        rows.len() / 2
+    };
+    let (first, second) = rows.split_at(middle);
+    let (written, rest) = side_by_side(
+        second.len(),
+        || write_rows(first, &wire, &mut buffered),
+        || {
+            let mut rest = Vec::new();
+            write_rows(second, &wire, &mut rest).map(|()| rest)
+        },
+    );
+    written?;
+    if !second.is_empty() {
+        buffered.write_all(b",")?;
+        buffered.write_all(&rest?)?;
+    }
+    buffered.write_all(b"],")?;
+    buffered.write_all(&after[1..])?;
+    writeln!(buffered)?;
+    buffered.flush()
+}
+
+/// Writes rows with commas between them.
+fn write_rows<'r, R, W: Serialize>(
+    rows: &'r [R],
+    wire: impl Fn(&'r R) -> W,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    for (number, row) in rows.iter().enumerate() {
+        if number > 0 {
+            out.write_all(b",")?;
+        }
+        serde_json::to_writer(&mut *out, &wire(row))?;
+    }
+    Ok(())
 }
 
 fn authority(authority: Authority) -> &'static str {

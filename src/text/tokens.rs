@@ -10,7 +10,7 @@ use super::figures::{self, Value};
 use super::key::{self, Key};
 use super::lexicon::{self, Entry, Word};
 use super::names;
-use super::words::each_word;
+use super::words::{self, each_word};
 
 /// A word or a figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,10 +95,9 @@ impl<'a> Reading<'a> {
         for (piece, text) in (0u32..).zip(pieces) {
             let mut previous_end = None;
             each_word(text, |word| {
-                let (start, end) = (word.start, word.end);
-                let token = read_word(text, piece, previous_end, start, end);
-                previous_end = Some(end);
-                other_script += usize::from(is_in_other_script(&text[start..end]));
+                let token = read_word(text, piece, previous_end, word);
+                previous_end = Some(word.end);
+                other_script += usize::from(is_in_other_script(text, word.start));
                 if let Meaning::Word(entry) = token.meaning {
                     foreign += usize::from(entry == Entry::Foreign);
                     plainly_english += usize::from(matches!(entry, Entry::Small(word) if word.is_english()));
@@ -212,8 +211,9 @@ impl<'a> Reading<'a> {
 }
 
 /// Reads one word.
-fn read_word(text: &str, piece: u32, previous_end: Option<usize>, start: usize, end: usize) -> Token {
-    let word = &text[start..end];
+fn read_word(text: &str, piece: u32, previous_end: Option<usize>, place: words::Word) -> Token {
+    let (start, end) = (place.start, place.end);
+    let word = place.of(text);
     let shape = shape(word);
     let key = Key::of(word);
     let entry = match shape {
@@ -310,12 +310,16 @@ fn is_abbreviated(text: &str) -> bool {
     word.contains('.') || word.len() == 1 || ["St", "Mr", "Mrs", "Dr", "Art", "No"].contains(&word)
 }
 
-/// Tells whether a word is written in another script than the Latin one.
-fn is_in_other_script(word: &str) -> bool {
-    // Latin letters with their marks end at U+024F; everything before U+0370 is Latin, phonetic or a mark.
-    word.chars()
-        .next()
-        .is_some_and(|first| first >= '\u{370}' && first.is_alphabetic())
+/// Tells whether the word that starts there is written in another script than the Latin one.
+fn is_in_other_script(text: &str, start: usize) -> bool {
+    // Latin letters with their marks end at U+024F; everything before U+0370 is Latin, phonetic or a mark, and begins
+    // with a smaller byte.
+    const FIRST_BYTE: u8 = 0xcd;
+    text.as_bytes()[start] >= FIRST_BYTE
+        && text[start..]
+            .chars()
+            .next()
+            .is_some_and(|first| first >= '\u{370}' && first.is_alphabetic())
 }
 
 #[cfg(test)]

@@ -1,12 +1,15 @@
 //! Gives every distinct word a small number, so that words are compared and counted as integers.
 //!
+//! Words are told apart by their [`Key`], 64 bits of a mixing hash, and not by their letters: two words that share a key
+//! by a chance of one in billions would count as one here, and the comparison of words sets that right before a reader
+//! sees it.
+//!
 //! Cost: one hash and on average about one comparison a word. The spellings stand behind one another in a single
-//! string and the table holds only their numbers, so that no word is allocated on its own. Numbers follow the
-//! order of first meeting; nothing that is printed depends on the order of the table.
+//! string, written once for every distinct word. Numbers follow the order of first meeting; nothing that is printed
+//! depends on the order of the table.
 
-use std::hash::Hasher;
-
-use rustc_hash::FxHasher;
+use super::fold::folded;
+use super::key::Key;
 
 /// The number of a word in its vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,11 +31,11 @@ pub struct Vocabulary {
     slots: Vec<u32>,
 }
 
-/// Where the spelling of a word ends (it begins where the one before it ends), and its hash.
+/// Where the spelling of a word ends (it begins where the one before it ends), and its key.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     end: usize,
-    hash: u32,
+    key: Key,
 }
 
 /// A free slot; no vocabulary gets so many words, since a text of that size is refused when it is read.
@@ -42,34 +45,35 @@ const EMPTY: u32 = u32::MAX;
 const FIRST_SLOTS: usize = 1024;
 
 impl Vocabulary {
-    /// Returns the token of a word, a new one if the word was not met before.
+    /// Returns the token of a word, a new one if no word that reads the same was met before.
     pub fn intern(&mut self, word: &str) -> Token {
-        if self.entries.len() * 2 >= self.slots.len() {
-            self.grow();
-        }
-        let hash = hash_of(word);
-        let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
-        loop {
-            let number = self.slots[slot];
-            if number == EMPTY {
-                let token = Token(u32::try_from(self.entries.len()).expect("texts are below 4 GiB"));
-                self.slots[slot] = token.0;
+        let key = Key::of(word);
+        let place = self.place(key);
+        if self.slots[place] == EMPTY {
+            if word.is_ascii() {
+                let start = self.spellings.len();
                 self.spellings.push_str(word);
-                self.entries.push(Entry {
-                    end: self.spellings.len(),
-                    hash,
-                });
-                return token;
+                self.spellings[start..].make_ascii_lowercase();
+            } else {
+                self.spellings.extend(folded(word));
             }
-            if self.entries[number as usize].hash == hash && self.spelling(Token(number)) == word {
-                return Token(number);
-            }
-            slot = (slot + 1) & mask;
+            self.enter(place, key);
         }
+        Token(self.slots[place])
     }
 
-    /// Returns the word of a token.
+    /// Returns the token of a word of another vocabulary.
+    pub fn adopt(&mut self, other: &Self, token: Token) -> Token {
+        let key = other.entries[token.index()].key;
+        let place = self.place(key);
+        if self.slots[place] == EMPTY {
+            self.spellings.push_str(other.spelling(token));
+            self.enter(place, key);
+        }
+        Token(self.slots[place])
+    }
+
+    /// Returns a word in the form in which words are compared.
     pub fn spelling(&self, token: Token) -> &str {
         let start = match token.index() {
             0 => 0,
@@ -78,9 +82,10 @@ impl Vocabulary {
         &self.spellings[start..self.entries[token.index()].end]
     }
 
-    /// Returns a hash of the spelling of a token, the same in every vocabulary.
+    /// Returns a hash of a word, the same in every vocabulary.
     pub fn hash(&self, token: Token) -> u32 {
-        self.entries[token.index()].hash
+        // The high bits of a key know all letters; see [`Key`].
+        (self.entries[token.index()].key.number() >> 32) as u32
     }
 
     /// Returns how many distinct words there are.
@@ -93,32 +98,69 @@ impl Vocabulary {
         self.entries.is_empty()
     }
 
+    /// Returns the slot that holds a key, or the free one where it belongs.
+    fn place(&mut self, key: Key) -> usize {
+        if self.entries.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let mask = self.slots.len() - 1;
+        let mut place = first_place(key, mask);
+        loop {
+            let number = self.slots[place];
+            if number == EMPTY || self.entries[number as usize].key == key {
+                return place;
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
+    /// Enters a word whose spelling was written already.
+    fn enter(&mut self, place: usize, key: Key) {
+        self.slots[place] = u32::try_from(self.entries.len()).expect("texts are below 4 GiB");
+        self.entries.push(Entry {
+            end: self.spellings.len(),
+            key,
+        });
+    }
+
     /// Doubles the table and puts every entry into its new slot.
     fn grow(&mut self) {
         let size = (self.slots.len() * 2).max(FIRST_SLOTS);
         self.slots.clear();
         self.slots.resize(size, EMPTY);
         for (number, entry) in self.entries.iter().enumerate() {
-            let mut slot = entry.hash as usize & (size - 1);
-            while self.slots[slot] != EMPTY {
-                slot = (slot + 1) & (size - 1);
+            let mut place = first_place(entry.key, size - 1);
+            while self.slots[place] != EMPTY {
+                place = (place + 1) & (size - 1);
             }
-            self.slots[slot] = u32::try_from(number).expect("texts are below 4 GiB");
+            self.slots[place] = u32::try_from(number).expect("texts are below 4 GiB");
         }
     }
 }
 
-/// Returns the hash of a spelling, with its bits spread so that the low ones choose a slot well.
-fn hash_of(word: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
-    (hasher.finish() >> 32) as u32 ^ hasher.finish() as u32
+/// Returns the slot where the search for a key begins.
+fn first_place(key: Key, mask: usize) -> usize {
+    (key.number() >> 16) as usize & mask
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn words_that_read_the_same_are_one() {
+        let mut vocabulary = Vocabulary::default();
+        let token = vocabulary.intern("Ukraine\u{2019}s");
+        assert_eq!(vocabulary.intern("ukraine's"), token);
+        assert_eq!(vocabulary.spelling(token), "ukraine's");
+        let other = vocabulary.intern("ukraine");
+        assert_ne!(other, token);
+        let mut second = Vocabulary::default();
+        assert_eq!(second.adopt(&vocabulary, other), Token(0));
+        assert_eq!(second.intern("UKRAINE"), Token(0));
+        assert_eq!(second.hash(Token(0)), vocabulary.hash(other));
+    }
 
     proptest! {
         #[test]

@@ -7,16 +7,17 @@ use serde::Serialize;
 use super::variant::{
     CitationWire, ClaimWire, Side, SourceWire, citation_wire, claim_wire, grade, side, source_wire,
 };
-use super::{authority, write};
+use super::{authority, write_with_rows};
 use crate::diff::Mark;
 use crate::report::{self, Cited, Report, Reported};
 use crate::rules::Change;
 
 pub(crate) fn diff(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let body = Diff {
+    let before = Before {
         old: heading(&report.old),
         new: heading(&report.new),
-        rows: report.rows.iter().map(row).collect(),
+    };
+    let after = After {
         counts: Counts {
             rows: report.counts.values().sum(),
             hidden: report.hidden,
@@ -37,14 +38,19 @@ pub(crate) fn diff(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         notes: &report.notes,
         sources: report.sources.iter().map(|source| source_wire(source)).collect(),
     };
-    write("diff", body, out)
+    write_with_rows("diff", before, &report.rows, row, after, out)
 }
 
+/// What stands before the rows.
 #[derive(Serialize)]
-struct Diff<'a> {
+struct Before<'a> {
     old: Side<'a>,
     new: Side<'a>,
-    rows: Vec<Row<'a>>,
+}
+
+/// What stands after the rows.
+#[derive(Serialize)]
+struct After<'a> {
     counts: Counts<'a>,
     account: Account<'a>,
     remarks: Vec<ClaimWire<'a>>,

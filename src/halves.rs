@@ -10,7 +10,7 @@ use std::ops::Range;
 const WORTH_A_THREAD: usize = 1024;
 
 /// Returns what `work` makes of the first and of the second half of so many pieces.
-pub(super) fn in_two<T: Send>(pieces: usize, work: impl Fn(Range<usize>) -> T + Sync) -> (T, T) {
+pub(crate) fn in_two<T: Send>(pieces: usize, work: impl Fn(Range<usize>) -> T + Sync) -> (T, T) {
     let middle = if pieces < WORTH_A_THREAD {
         pieces
     } else {
@@ -26,13 +26,22 @@ pub(super) fn in_two<T: Send>(pieces: usize, work: impl Fn(Range<usize>) -> T + 
 }
 
 /// Returns what `work` makes of 0 and of 1, both at once when there are many pieces.
-pub(super) fn both<T: Send>(pieces: usize, work: impl Fn(usize) -> T + Sync) -> (T, T) {
+pub(crate) fn both<T: Send>(pieces: usize, work: impl Fn(usize) -> T + Sync) -> (T, T) {
+    side_by_side(pieces, || work(0), || work(1))
+}
+
+/// Returns what two works make, both at once when there are many pieces; only the second one changes threads.
+pub(crate) fn side_by_side<A, B: Send>(
+    pieces: usize,
+    first: impl FnOnce() -> A,
+    second: impl FnOnce() -> B + Send,
+) -> (A, B) {
     if pieces < WORTH_A_THREAD {
-        return (work(0), work(1));
+        return (first(), second());
     }
     std::thread::scope(|scope| {
-        let second = scope.spawn(|| work(1));
-        let first = work(0);
+        let second = scope.spawn(second);
+        let first = first();
         (
             first,
             second.join().expect("a half panics only where the whole would"),

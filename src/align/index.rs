@@ -1,0 +1,202 @@
+//! An index from rare words, and pairs of neighbouring words, to the clauses that hold them.
+//!
+//! Entries that too many clauses share are left out; the limit is the highest one that keeps the whole search within a
+//! budget that grows with the number of clauses, so that no text makes the work quadratic.
+//!
+//! Cost: linear; at most [`WORK_A_ROW`] steps for each clause that is looked up.
+
+use super::Side;
+use super::clauses::Clauses;
+
+/// How many steps through the index a clause that is looked up may cost on average, and what any text may cost beside
+/// that.
+const WORK_A_ROW: u64 = 96;
+const WORK_FREE: u64 = 1 << 16;
+
+/// Up to how many clauses may share an entry of the index, whatever the budget allows.
+const MOST_SHARED: usize = 256;
+
+/// From how many words on only some pairs of neighbouring words enter the index, and which share of them: in a long
+/// text a clause has enough of them, and the index has to stay in the cache of the processor.
+const MANY_WORDS: usize = 100_000;
+const KEPT_WORD_PAIRS: u32 = 4;
+
+/// An entry of the index: a stem, or a bucket of pairs of words.
+pub(super) type Key = u32;
+
+/// The entries of some clauses of one side, one clause after the other.
+pub(super) struct Keyed {
+    keys: Vec<Key>,
+    ends: Vec<u32>,
+}
+
+impl Keyed {
+    /// Collects the entries of these clauses.
+    pub(super) fn new(clauses: &Clauses, side: Side, members: &[u32], plan: &Plan) -> Self {
+        let mut keyed = Self {
+            keys: Vec::new(),
+            ends: Vec::with_capacity(members.len()),
+        };
+        for &index in members {
+            keyed.keys.extend_from_slice(clauses.stems(side, index));
+            for two in clauses.tokens(side, index).windows(2) {
+                let (one, other) = (clauses.vocabulary.hash(two[0]), clauses.vocabulary.hash(two[1]));
+                // Any mixing will do that tells the order of the two words; the constants are odd and have no pattern.
+                let mixed = (one.rotate_left(7).wrapping_mul(0x9E37_79B1) ^ other).wrapping_mul(0x85EB_CA6B);
+                if mixed % plan.every == 0 {
+                    keyed.keys.push(plan.n_stems + (mixed >> 8) % plan.buckets);
+                }
+            }
+            keyed
+                .ends
+                .push(u32::try_from(keyed.keys.len()).expect("texts are below 4 GiB"));
+        }
+        keyed
+    }
+
+    /// Returns the entries of a clause.
+    pub(super) fn of(&self, place: usize) -> &[Key] {
+        let start = if place == 0 { 0 } else { self.ends[place - 1] };
+        &self.keys[start as usize..self.ends[place] as usize]
+    }
+
+    /// Returns how many clauses there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn counts(&self, plan: &Plan) -> Vec<u32> {
+        let mut counts = vec![0; plan.n_keys()];
+        for &key in &self.keys {
+            counts[key as usize] += 1;
+        }
+        counts
+    }
+
+    /// Counts the entries of some clauses only, given by their places.
+    fn counts_of(&self, rows: &[u32], plan: &Plan) -> Vec<u32> {
+        let mut counts = vec![0; plan.n_keys()];
+        for key in rows.iter().flat_map(|&row| self.of(row as usize)) {
+            counts[*key as usize] += 1;
+        }
+        counts
+    }
+
+    /// Keeps the entries that are used.
+    pub(super) fn retain(&mut self, worths: &[u16]) {
+        let mut kept = 0;
+        let mut start = 0;
+        for end in &mut self.ends {
+            for place in start..*end as usize {
+                let key = self.keys[place];
+                self.keys[kept] = key;
+                kept += usize::from(worths[key as usize] > 0);
+            }
+            start = *end as usize;
+            *end = u32::try_from(kept).expect("texts are below 4 GiB");
+        }
+        self.keys.truncate(kept);
+    }
+}
+
+/// How the entries of the index are numbered: stems first, then buckets of pairs of neighbouring words.
+pub(super) struct Plan {
+    n_stems: u32,
+    buckets: u32,
+    /// One pair of words in so many enters the index.
+    every: u32,
+}
+
+impl Plan {
+    /// Chooses how many entries there are for these clauses.
+    pub(super) fn new(clauses: &Clauses, old: &[u32], new: &[u32]) -> Self {
+        let n_words = |side, members: &[u32]| -> usize {
+            members
+                .iter()
+                .map(|&index| clauses.tokens(side, index).len())
+                .sum()
+        };
+        let n_words = n_words(Side::Old, old) + n_words(Side::New, new);
+        let every = if n_words > MANY_WORDS { KEPT_WORD_PAIRS } else { 1 };
+        // About two buckets for every pair of words, so that few share one by chance.
+        let buckets = (2 * n_words / every as usize)
+            .next_power_of_two()
+            .clamp(1 << 8, 1 << 20);
+        Self {
+            n_stems: u32::try_from(clauses.n_stems()).expect("texts are below 4 GiB"),
+            buckets: u32::try_from(buckets).expect("the number is clamped"),
+            every,
+        }
+    }
+
+    fn n_keys(&self) -> usize {
+        (self.n_stems + self.buckets) as usize
+    }
+}
+
+/// Returns what sharing each entry is worth: the logarithm of its rarity, 0 for an entry that is not used. Used are
+/// those that both sides have, up to the highest number of clauses such that looking up the rows stays within budget.
+pub(super) fn worths(sides: [&Keyed; 2], rows: [&[u32]; 2], plan: &Plan) -> Vec<u16> {
+    let [old_counts, new_counts] = sides.map(|side| side.counts(plan));
+    let [old_rows, new_rows] = [0, 1].map(|side| sides[side].counts_of(rows[side], plan));
+    let mut work = vec![0_u64; MOST_SHARED + 1];
+    for (key, (&old, &new)) in old_counts.iter().zip(&new_counts).enumerate() {
+        if let Some(work) = work.get_mut(old.max(new) as usize) {
+            *work += u64::from(old_rows[key]) * u64::from(new) + u64::from(old) * u64::from(new_rows[key]);
+        }
+    }
+    let n_rows = rows[0].len() + rows[1].len();
+    let budget = WORK_FREE + WORK_A_ROW * n_rows as u64;
+    let mut sum = 0;
+    let affordable = work.iter().take_while(|&&work| {
+        sum += work;
+        sum <= budget
+    });
+    let limit = affordable.count().saturating_sub(1);
+    let n_clauses = sides[0].len() + sides[1].len();
+    let by_count: Vec<u16> = (0..=2 * limit)
+        .map(|held| ((2.0 * n_clauses as f64 / held.max(1) as f64).ln() * 64.0).max(1.0) as u16)
+        .collect();
+    let worth = |(&old, &new): (&u32, &u32)| {
+        let is_used = old.min(new) > 0 && old.max(new) as usize <= limit;
+        if is_used {
+            by_count[(old + new) as usize]
+        } else {
+            0
+        }
+    };
+    old_counts.iter().zip(&new_counts).map(worth).collect()
+}
+
+/// The clauses of one side that hold each entry, by their places among the free ones.
+pub(super) struct Index {
+    starts: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Index {
+    /// Turns the entries of clauses around.
+    pub(super) fn new(keyed: &Keyed, plan: &Plan) -> Self {
+        // Counts are summed up, then every clause is put before the end of its entries, from the last one on.
+        let mut starts = keyed.counts(plan);
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        starts.push(sum);
+        let mut places = vec![0; sum as usize];
+        for place in (0..keyed.ends.len()).rev() {
+            for &key in keyed.of(place) {
+                starts[key as usize] -= 1;
+                places[starts[key as usize] as usize] = u32::try_from(place).expect("texts are below 4 GiB");
+            }
+        }
+        Self { starts, places }
+    }
+
+    /// Returns the places of the clauses that hold an entry, ascending.
+    pub(super) fn of(&self, key: Key) -> &[u32] {
+        &self.places[self.starts[key as usize] as usize..self.starts[key as usize + 1] as usize]
+    }
+}
