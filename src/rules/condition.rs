@@ -111,9 +111,16 @@ fn common(one: &Condition, other: &Condition) -> usize {
         .count()
 }
 
-/// Tells whether a side has all words of meaning of a condition anyway.
+/// Tells whether a side has all words of meaning of a condition anyway; a lone one only after `on` or `at`: `upon
+/// signature`, `on signature`.
 fn is_said(reading: &Reading, condition: &Condition) -> bool {
-    condition.words.len() > 1
+    if let [word] = condition.words[..] {
+        return condition.lead == Lead::When
+            && (1..reading.tokens.len()).any(|at| {
+                word.is_of(reading.text(at)) && (reading.is(at - 1, Word::On) || reading.is(at - 1, Word::At))
+            });
+    }
+    !condition.words.is_empty()
         && condition.words.iter().all(|word| {
             (0..reading.tokens.len()).any(|at| means_something(reading, at) && word.is_of(reading.text(at)))
         })
@@ -184,9 +191,8 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         Word::If => Some((Lead::If, at + 1)),
         Word::Provided if next(1, Word::That) => Some((Lead::If, at + 2)),
         Word::Subject if next(1, Word::To) => Some((Lead::If, at + 2)),
-        Word::In if next(1, Word::Case) || next(1, Word::The) && next(2, Word::Case) => {
-            Some((Lead::If, at + 2))
-        }
+        Word::In if next(1, Word::Case) => Some((Lead::If, at + 2)),
+        Word::In if next(1, Word::The) && next(2, Word::Case) => Some((Lead::If, at + 3)),
         Word::On if next(1, Word::Condition) || next(1, Word::The) && next(2, Word::Condition) => {
             Some((Lead::If, at + 2))
         }
@@ -199,6 +205,11 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
             Some((Lead::When, at + 1))
         }
         Word::After | Word::Upon if !counts => Some((Lead::When, at + 1)),
+        // `following the vote`, but not `the following articles`, `as follows` or `following article 3`.
+        Word::Following if is_preposition(reading, at) => Some((Lead::When, at + 1)),
+        Word::Pending if is_preposition(reading, at) => Some((Lead::Until, at + 1)),
+        // `with the prior written consent of the owner`.
+        Word::With => consent(reading, at).map(|_| (Lead::If, at + 1)),
         Word::Unless => Some((Lead::Unless, at + 1)),
         Word::Until if !counts => Some((Lead::Until, at + 1)),
         Word::Only if next(1, Word::By) || next(1, Word::With) || next(1, Word::In) => {
@@ -208,6 +219,39 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         _ => None,
     }
 }
+
+/// Tells whether `following` or `pending` leads what comes after: `following a vote`, `pending its approval`.
+fn is_preposition(reading: &Reading, at: usize) -> bool {
+    reading
+        .word(at + 1)
+        .is_some_and(|next| matches!(next, Word::A | Word::The | Word::That | Word::It | Word::Full))
+        && !at
+            .checked_sub(1)
+            .is_some_and(|before| reading.is(before, Word::The))
+}
+
+/// Returns where a consent is named that something is done with.
+fn consent(reading: &Reading, with: usize) -> Option<usize> {
+    (with + 1..(with + 1 + BEFORE_CONSENT).min(reading.tokens.len()))
+        .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
+        .find(|at| {
+            CONSENT
+                .iter()
+                .any(|word| reading.text(*at).eq_ignore_ascii_case(word))
+        })
+}
+
+/// What others may give or refuse.
+const CONSENT: &[&str] = &[
+    "consent",
+    "approval",
+    "permission",
+    "authorization",
+    "authorisation",
+];
+
+/// `the prior written consent` is the fourth word.
+const BEFORE_CONSENT: usize = 4;
 
 /// Returns the last token of a condition: before the next comma, stop or condition.
 fn last_of(reading: &Reading, from: usize) -> usize {

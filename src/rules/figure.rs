@@ -10,9 +10,10 @@ use super::table::{
     REFERENCE_ADDED, REFERENCE_CHANGED, REFERENCE_DROPPED, SCOPE_NARROWED, SCOPE_WIDENED,
 };
 use super::{Change, Comparable};
+use crate::text::decimal::Decimal;
 use crate::text::figures::Amount;
 use crate::text::lexicon::Word;
-use crate::text::tokens::Reading;
+use crate::text::tokens::{Gap, Reading, Shape};
 use crate::text::units::Unit;
 
 /// Before an amount so many small words may stand between it and the word that bounds it: `limited to a maximum of`.
@@ -29,6 +30,10 @@ pub(super) fn bound(reading: &Reading, at: usize) -> Bound {
         let negated = follows(reading, here, Word::No) || follows(reading, here, Word::Not);
         match reading.word(here) {
             Some(Word::A | Word::The | Word::About | Word::Of | Word::To | Word::At | Word::Than) => {}
+            // `made up of five`, `most of 500` bound nothing.
+            Some(Word::Up) if !reading.is(here + 1, Word::To) => break,
+            Some(Word::Most) if !follows(reading, here, Word::At) => break,
+            Some(Word::More | Word::Less) if !reading.is(here + 1, Word::Than) => break,
             Some(Word::Limited | Word::Limit | Word::Maximum | Word::Most | Word::Up) => {
                 return if negated { Bound::Exact } else { Bound::AtMost };
             }
@@ -36,6 +41,9 @@ pub(super) fn bound(reading: &Reading, at: usize) -> Bound {
             Some(Word::Less) => return if negated { Bound::AtLeast } else { Bound::AtMost },
             Some(Word::Exceed) => return if negated { Bound::AtMost } else { Bound::AtLeast },
             Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
+            // `a maximum strength of 9,000`.
+            None if reading.is(here + 1, Word::Of)
+                && (follows(reading, here, Word::Maximum) || follows(reading, here, Word::Minimum)) => {}
             _ => break,
         }
     }
@@ -202,7 +210,7 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
     let mut sentence = both(pair, old, new);
     let mut rule = &FIGURE_CHANGED;
     if let (What::Amount(from, from_bound), What::Amount(to, to_bound)) = (old.what, new.what) {
-        if let Some(share) = share(from, to) {
+        if let Some(share) = share(from, to).filter(|_| !is_version(pair.new, new.first)) {
             sentence.push_str(&share);
         }
         if from_bound == Bound::AtMost && to_bound == Bound::AtMost && same_dimension(from, to) {
@@ -219,12 +227,40 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
     pair.change(rule, sentence, &[(old.first, old.last)], &[(new.first, new.last)])
 }
 
+/// Tells whether a figure numbers an edition of what stands before it (`TLS 1.2`, `version 3`, `Level 2`): by how much it
+/// is greater says nothing.
+fn is_version(reading: &Reading, at: usize) -> bool {
+    const EDITIONS: &[&str] = &[
+        "version", "revision", "release", "level", "tier", "grade", "category", "class",
+    ];
+    at > 0
+        && reading.tokens[at].gap == Gap::Space
+        && reading.value(at - 1).is_none()
+        && (reading.tokens[at - 1].shape == Shape::Capitals
+            || EDITIONS
+                .iter()
+                .any(|edition| reading.text(at - 1).eq_ignore_ascii_case(edition)))
+}
+
+/// Returns a quantity as printed; a passage always with what it is.
+fn printed(pair: &Pair, side: Side, quantity: &Quantity) -> String {
+    let words = pair.quote(side, quantity.first, quantity.last);
+    match quantity.what {
+        What::Reference(reference) if words.starts_with(|first: char| first.is_ascii_digit()) => {
+            format!("{} {words}", reference.noun())
+        }
+        What::Reference(_)
+        | What::Amount(..)
+        | What::Ratio
+        | What::Term(..)
+        | What::Date(..)
+        | What::Soon => words,
+    }
+}
+
 /// Returns both as printed.
 fn both(pair: &Pair, old: &Quantity, new: &Quantity) -> String {
-    let (from, to) = (
-        pair.quote(Side::Old, old.first, old.last),
-        pair.quote(Side::New, new.first, new.last),
-    );
+    let (from, to) = (printed(pair, Side::Old, old), printed(pair, Side::New, new));
     format!("{from}{ARROW}{to}")
 }
 
@@ -241,7 +277,11 @@ fn share(from: Amount, to: Amount) -> Option<String> {
     let (old, new) = (from.low.approximate(), to.low.approximate());
     match from.unit {
         Unit::Ordinal => None,
-        Unit::Share => Some(format!(" ({:+} points)", rounded((new - old) * 100.0))),
+        Unit::Share => {
+            let points = rounded((new - old) * 100.0);
+            let noun = if points.abs() == 1.0 { "point" } else { "points" };
+            (points != 0.0).then(|| format!(" ({points:+} {noun})"))
+        }
         Unit::Plain
         | Unit::Money(_)
         | Unit::Seconds
@@ -249,15 +289,18 @@ fn share(from: Amount, to: Amount) -> Option<String> {
         | Unit::WorkingDays
         | Unit::Measure(_) => {
             let percent = (new / old - 1.0) * 100.0;
-            // Past a tenfold a percentage tells a reader nothing.
-            (percent.is_finite() && percent.abs() < 1_000.0).then(|| format!(" ({:+} %)", rounded(percent)))
+            // Past a tenfold a percentage tells a reader nothing, nor does one that rounds to nought or that
+            // compares with a negative figure.
+            let rounded = rounded(percent);
+            let says_much = old > 0.0 && new >= 0.0 && rounded != 0.0 && percent < 1_000.0;
+            says_much.then(|| format!(" ({rounded:+} %)"))
         }
     }
 }
 
-/// Rounds to whole numbers, and to a tenth where that would say nothing.
+/// Rounds to whole numbers, and to a tenth where that would say nothing, or that all is gone when it is not.
 fn rounded(number: f64) -> f64 {
-    if number.abs() < 1.0 {
+    if number.abs() < 1.0 || number > -100.0 && number < -99.0 {
         (number * 10.0).round() / 10.0
     } else {
         number.round()
@@ -266,7 +309,14 @@ fn rounded(number: f64) -> f64 {
 
 /// Returns the noun that directly follows both, as the new side prints it.
 fn common_noun<'p>(pair: &Pair<'p>, old: &Quantity, new: &Quantity) -> Option<&'p str> {
-    let directly = |reading: &Reading, last: usize| next_content(reading, last + 1, 1);
+    if !matches!(new.what, What::Amount(..)) {
+        return None;
+    }
+    let directly = |reading: &Reading, last: usize| {
+        next_content(reading, last + 1, 1).filter(|noun| {
+            reading.tokens[*noun].gap == Gap::Space && reading.text(*noun).chars().nth(2).is_some()
+        })
+    };
     let (one, other) = (directly(pair.old, old.last)?, directly(pair.new, new.last)?);
     (stem_at(pair.old, one) == stem_at(pair.new, other)).then(|| pair.new.text(other))
 }
@@ -321,15 +371,21 @@ fn is_limit(quantity: &Quantity) -> bool {
 /// Reports an amount or a reference that stands on one side only.
 fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
     let stretch = [(quantity.first, quantity.last)];
-    let mut words = pair.quote(side, quantity.first, quantity.last);
+    let mut words = printed(pair, side, quantity);
     match quantity.what {
         What::Amount(..) | What::Ratio => {
             // A figure before `no limit of` is none that holds.
             let reading = pair.side(side);
+            if is_mere_order(quantity) {
+                return None;
+            }
             if no_limit(reading)
                 .is_some_and(|(_, noun)| noun < quantity.first && quantity.first - noun <= REACH)
             {
                 return None;
+            }
+            if let Some(one) = one_instead(pair, side, quantity) {
+                return against_one(pair, side, quantity, one);
             }
             if pair.how != Comparable::Figures
                 && let Some(noun) = next_content(reading, quantity.last + 1, 1)
@@ -348,6 +404,62 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
         )),
         What::Term(..) | What::Date(..) | What::Soon => None,
     }
+}
+
+/// Tells whether a figure is an ordinal in words: alone it says little (`the first steps`), against another one much.
+fn is_mere_order(quantity: &Quantity) -> bool {
+    matches!(quantity.what, What::Amount(amount, _) if amount.unit == Unit::Ordinal && amount.spelled)
+}
+
+/// Returns where the other side has the word `one` in the place of an amount, before the same noun: it is a figure
+/// there, and a mere word elsewhere.
+fn one_instead(pair: &Pair, side: Side, quantity: &Quantity) -> Option<usize> {
+    let hunk = pair.hunk(side, quantity.last)?;
+    let other = pair.side(side.other());
+    let reading = pair.side(side);
+    let next = reading
+        .tokens
+        .get(quantity.last + 1)
+        .filter(|next| next.gap <= Gap::Space)?;
+    let noun = stem_at(reading, quantity.last + 1);
+    (0..other.tokens.len()).find(|at| {
+        pair.hunk(side.other(), *at) == Some(hunk)
+            && other.entry(*at).number() == Some(1)
+            && other
+                .tokens
+                .get(at + 1)
+                .is_some_and(|token| token.key == next.key || noun.is_of(other.text(at + 1)))
+    })
+}
+
+/// Reports an amount that stands where the other side has the word `one`.
+fn against_one(pair: &Pair, side: Side, quantity: &Quantity, one: usize) -> Option<Change> {
+    let What::Amount(amount, _) = quantity.what else {
+        return None;
+    };
+    let figure = (quantity.first, quantity.last);
+    let (old, new) = match side {
+        Side::Old => (figure, (one, one)),
+        Side::New => ((one, one), figure),
+    };
+    let single = Amount {
+        low: Decimal::whole(1),
+        high: Decimal::whole(1),
+        ..amount
+    };
+    let (from, to) = match side {
+        Side::Old => (amount, single),
+        Side::New => (single, amount),
+    };
+    let noun = next_content(pair.new, new.1 + 1, 1)
+        .map_or_else(String::new, |noun| format!("{}: ", pair.new.text(noun)));
+    let sentence = format!(
+        "{noun}{}{ARROW}{}{}",
+        pair.quote(Side::Old, old.0, old.1),
+        pair.quote(Side::New, new.0, new.1),
+        share(from, to).unwrap_or_default()
+    );
+    Some(pair.change(&FIGURE_CHANGED, sentence, &[old], &[new]))
 }
 
 /// Says on which side words stand.

@@ -62,6 +62,7 @@ impl Duty {
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let mut duties = pair.read(|reading, _| read(reading));
     expectation(pair, changes);
+    calls(pair, changes);
     if duties.old.is_empty() && duties.new.is_empty() {
         return;
     }
@@ -121,6 +122,61 @@ fn expectation(pair: &Pair, changes: &mut Vec<Change>) {
                 ),
             });
         }
+    }
+}
+
+/// Reports what a body asks of others more or less firmly: demands, calls upon or urges, invites or encourages.
+fn calls(pair: &Pair, changes: &mut Vec<Change>) {
+    let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
+        return;
+    };
+    for hunk in &words.hunks {
+        let only = |side: Side, range: &std::ops::Range<u32>| {
+            let reading = pair.side(side);
+            let mut calls =
+                (range.start as usize..range.end as usize).filter_map(|at| Some((at, call_at(reading, at)?)));
+            calls.next().filter(|_| calls.next().is_none())
+        };
+        let (Some((old, from)), Some((new, to))) = (only(Side::Old, &hunk.old), only(Side::New, &hunk.new))
+        else {
+            continue;
+        };
+        let duty = |side: Side, at: usize, strength: Strength| {
+            let reading = pair.side(side);
+            let last = at + usize::from(reading.is(at + 1, Word::On) || reading.is(at + 1, Word::Upon));
+            Duty::new(at, last, strength)
+        };
+        report(
+            pair,
+            &duty(Side::Old, old, from),
+            &duty(Side::New, new, to),
+            changes,
+        );
+    }
+}
+
+/// Reads how firmly a body asks at a token; `calls` needs its `on` or `upon`.
+fn call_at(reading: &Reading, at: usize) -> Option<Strength> {
+    let is_noun = at > 0
+        && matches!(
+            reading.word(at - 1),
+            Some(Word::The | Word::It | Word::That | Word::All | Word::Of)
+        );
+    if is_noun && !reading.begins(at) {
+        return None;
+    }
+    match reading.word(at)? {
+        Word::Demand => Some(Strength::Must),
+        Word::Urge
+            if reading.text(at).eq_ignore_ascii_case("calls")
+                && !reading.is(at + 1, Word::On)
+                && !reading.is(at + 1, Word::Upon) =>
+        {
+            None
+        }
+        Word::Urge => Some(Strength::Should),
+        Word::Invite => Some(Strength::May),
+        _ => None,
     }
 }
 
@@ -201,8 +257,27 @@ fn read(reading: &Reading) -> Vec<Duty> {
 /// Reads the words of duty that begin at a token: where they end, how they bind, whether they are negated.
 fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
     let not = |at: usize| reading.is(at + 1, Word::Not) || reading.is(at + 1, Word::Never);
-    let simple = |strength: Strength| Some((at + usize::from(not(at)), strength, not(at)));
-    match reading.word(at)? {
+    let word = reading.word(at)?;
+    let first = at + usize::from(matches!(word, Word::Must | Word::Will));
+    // `shall have the right to`, `has the right to`.
+    let may = reading.is(first, Word::Have)
+        && reading.is(first + 1, Word::The)
+        && reading.is(first + 3, Word::To)
+        && RIGHTS
+            .iter()
+            .any(|right| reading.text(first + 2).eq_ignore_ascii_case(right));
+    if may {
+        return Some((first + 3, Strength::May, false));
+    }
+    let simple = |strength: Strength| {
+        let last = at + usize::from(not(at));
+        // Whoever shall endeavour to do something may fail to.
+        match effort_after(reading, last + 1) {
+            Some(to) if strength > Strength::Should && !not(at) => Some((to, Strength::Should, false)),
+            _ => Some((last, strength, not(at))),
+        }
+    };
+    match word {
         Word::Must => simple(Strength::Must),
         Word::Will if is_verb(reading, at) => simple(Strength::Will),
         Word::Should => simple(Strength::Should),
@@ -221,6 +296,37 @@ fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
         _ => None,
     }
 }
+
+/// What one who may do something has.
+const RIGHTS: &[&str] = &["right", "option", "authority", "power", "freedom", "possibility"];
+
+/// Returns the `to` of `endeavour to`, `make every effort to` and the like that begins at a token.
+fn effort_after(reading: &Reading, at: usize) -> Option<usize> {
+    let is = |at: usize, words: &[&str]| {
+        at < reading.tokens.len()
+            && reading.tokens[at].gap == Gap::Space
+            && words
+                .iter()
+                .any(|word| reading.text(at).eq_ignore_ascii_case(word))
+    };
+    let to = if is(at, EFFORTS) {
+        at + 1
+    } else if is(at, &["make", "use"])
+        && let Some(effort) = (at + 2..at + 2 + BEFORE_EFFORT)
+            .find(|at| is(*at, &["effort", "efforts", "endeavours", "endeavors"]))
+    {
+        effort + 1
+    } else {
+        return None;
+    };
+    reading.is(to, Word::To).then_some(to)
+}
+
+/// Verbs of trying.
+const EFFORTS: &[&str] = &["endeavour", "endeavor", "strive", "seek", "try", "attempt", "aim"];
+
+/// `make all commercially reasonable efforts`: so many words may stand between.
+const BEFORE_EFFORT: usize = 3;
 
 /// Reads `is expected to`, `is obliged to`, `is not allowed to`, `are encouraged to`, `is not`.
 fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
@@ -283,8 +389,9 @@ fn expected_before(reading: &Reading, at: usize) -> Option<(usize, usize)> {
 /// Returns the verb that follows words of duty, past `be`, `also` and adverbs. An article or a preposition ends the
 /// search: `shall be a state` has none.
 fn verb_after(reading: &Reading, from: usize) -> Option<usize> {
+    let from = past_insertion(reading, from);
     for at in from..(from + REACH).min(reading.tokens.len()) {
-        if reading.tokens[at].gap >= Gap::Comma {
+        if reading.tokens[at].gap >= Gap::Comma && at > from {
             return None;
         }
         match reading.tokens[at].meaning {
@@ -300,13 +407,36 @@ fn verb_after(reading: &Reading, from: usize) -> Option<usize> {
     None
 }
 
+/// Returns where the sentence goes on after what stands between commas: `shall, within two weeks, submit`.
+fn past_insertion(reading: &Reading, from: usize) -> usize {
+    if reading
+        .tokens
+        .get(from)
+        .is_none_or(|token| token.gap != Gap::Comma)
+    {
+        return from;
+    }
+    (from + 1..(from + LONGEST_INSERTION).min(reading.tokens.len()))
+        .find(|at| reading.tokens[*at].gap >= Gap::Comma)
+        .filter(|at| reading.tokens[*at].gap == Gap::Comma)
+        .unwrap_or(from)
+}
+
+/// What stands between commas after a word of duty has so many words at most.
+const LONGEST_INSERTION: usize = 20;
+
 /// Between words of duty and their verb stand so many words at most: `must also immediately be fully withdrawn`.
 const REACH: usize = 5;
 
-/// Tells whether a word ends like an adverb; `rely` and `apply` are too short or do not.
-fn is_adverb(word: &str) -> bool {
-    word.len() > 5 && word.to_ascii_lowercase().ends_with("ly")
+/// Tells whether a word ends like an adverb and is no verb.
+pub(super) fn is_adverb(word: &str) -> bool {
+    word.len() > 3
+        && word.as_bytes()[word.len() - 2..].eq_ignore_ascii_case(b"ly")
+        && !VERBS_IN_LY.iter().any(|verb| word.eq_ignore_ascii_case(verb))
 }
+
+/// Verbs that end like adverbs.
+const VERBS_IN_LY: &[&str] = &["rely", "apply", "comply", "supply", "imply", "reply", "multiply"];
 
 /// Compares the duties that are left on one side with plain verbs on the other.
 fn against_plain(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, changes: &mut Vec<Change>) {
@@ -325,6 +455,14 @@ fn against_plain(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, changes: &m
         }) else {
             continue;
         };
+        // `shall be responsible` is a state and `shall enter into force` an effect: `shall` adds no duty to them.
+        if is_shall(pair.side(side), duty) && is_state_or_effect(pair.side(side), verb) {
+            continue;
+        }
+        // What could be is no weaker duty than what is: nobody has one.
+        if duty.strength == Strength::May && !is_permission(pair.side(side), duty.first, verb) {
+            continue;
+        }
         // `is limited`: the verb as printed has its `is`.
         let first = if plain > 0 && other.is(plain - 1, Word::Be) {
             plain - 1
@@ -347,6 +485,60 @@ fn against_plain(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, changes: &m
             Side::New => report(pair, &theirs, &mine, changes),
         }
     }
+}
+
+/// Tells whether a duty is told by `shall`.
+fn is_shall(reading: &Reading, duty: &Duty) -> bool {
+    reading.text(duty.first).eq_ignore_ascii_case("shall")
+}
+
+/// Tells whether a verb is no act: an adjective after `be`, or what agreements and rules do.
+fn is_state_or_effect(reading: &Reading, verb: usize) -> bool {
+    let text = reading.text(verb);
+    if verb > 0 && reading.is(verb - 1, Word::Be) {
+        return !is_participle(text);
+    }
+    EFFECTS.iter().any(|effect| text.eq_ignore_ascii_case(effect))
+}
+
+/// What agreements, rules and bodies do without anybody's doing.
+const EFFECTS: &[&str] = &[
+    "apply",
+    "belong",
+    "cease",
+    "comprise",
+    "consist",
+    "constitute",
+    "continue",
+    "cover",
+    "enter",
+    "expire",
+    "govern",
+    "include",
+    "lapse",
+    "mean",
+    "prevail",
+    "remain",
+    "take",
+    "terminate",
+];
+
+/// Tells whether `may` or `can` before a verb permits something: `could` and `might` only wonder, and `can be safer`
+/// describes.
+fn is_permission(reading: &Reading, at: usize, verb: usize) -> bool {
+    let wonders = ["could", "might"]
+        .iter()
+        .any(|word| reading.text(at).eq_ignore_ascii_case(word));
+    let describes = reading.is(verb.saturating_sub(1), Word::Be) && !is_participle(reading.text(verb));
+    !wonders && !describes
+}
+
+/// Tells whether a word ends like a participle: `limited`, `given`, `sent`, `built`, `held`.
+fn is_participle(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ed", "en", "wn", "ent", "lt", "ld", "ne", "de", "pt", "ut", "ft", "ht", "id", "et",
+    ];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Tells whether a token of the other side is a plain verb in the place of a duty's verb: it corresponds to it or is

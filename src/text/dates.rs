@@ -88,19 +88,32 @@ fn day(reading: &Reading, at: usize) -> Option<u8> {
 /// Returns a year of four digits that stands close behind the token before it.
 fn year(reading: &Reading, at: usize) -> Option<u16> {
     let token = reading.tokens.get(at)?;
-    if token.gap > Gap::Comma || reading.text(at).len() != 4 {
+    if reading.text(at).len() != 4 {
         return None;
     }
-    whole(reading, at, 4).filter(|year| YEARS.contains(year))
+    // Only a bare number asks what is before it: while figures are gathered, longer ones have remains before them.
+    let year = whole(reading, at, 4).filter(|year| YEARS.contains(year))?;
+    (token.gap <= Gap::Comma || is_after_abbreviation(reading, at)).then_some(year)
 }
+
+/// Tells whether the full stop before a token only shortens the month before it: `Nov. 27`, `27 Nov. 2025`.
+fn is_after_abbreviation(reading: &Reading, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    reading.gap_text(at) == ". "
+        && matches!(reading.entry(before), Entry::Month(_))
+        && reading.text(before).len() <= LONGEST_ABBREVIATION
+}
+
+/// `Sept.` is the longest one; `June` and `July` are as long, and a sentence that ends in one of them and is followed
+/// by a number is the known price.
+const LONGEST_ABBREVIATION: usize = 4;
 
 /// Reads `November 27, 2025`, `November 27` and `November 2025`.
 fn read_from_month(reading: &Reading, at: usize, month: u8) -> Option<(CalendarDate, usize)> {
-    let close = reading
-        .tokens
-        .get(at + 1)
-        .is_some_and(|next| next.gap == Gap::Space);
-    if !close {
+    let next = reading.tokens.get(at + 1)?;
+    if next.gap != Gap::Space && !is_after_abbreviation(reading, at + 1) {
         return None;
     }
     if let Some(year) = year(reading, at + 1) {
@@ -183,9 +196,24 @@ fn day_first([one, two, year]: [u16; 3]) -> Option<CalendarDate> {
         .or_else(|| CalendarDate::new(Some(year), Some(one), Some(two)))
 }
 
+/// Tells whether a token leads two years: `between 2026 and 2030`, `from 2026 to 2030`.
+pub fn is_span_of_years(reading: &Reading, at: usize) -> bool {
+    let leads = reading.is(at, Word::Between) && reading.is(at + 2, Word::And)
+        || reading.is(at, Word::From) && (reading.is(at + 2, Word::To) || reading.is(at + 2, Word::Until));
+    let is_counted = reading
+        .tokens
+        .get(at + 4)
+        .is_some_and(|next| next.gap <= Gap::Space)
+        && reading.word(at + 4).is_none();
+    leads && year(reading, at + 1).is_some() && year(reading, at + 3).is_some() && !is_counted
+}
+
 /// Reads a year alone, after a word that dates have before them.
 fn read_year(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     let before = reading.word(at.checked_sub(1)?)?;
+    if is_span_of_years(reading, at - 1) {
+        return Some((CalendarDate::new(year(reading, at), None, None)?, 1));
+    }
     let dated = matches!(
         before,
         Word::In

@@ -13,10 +13,10 @@ mod unit;
 use super::dates::{self, CalendarDate};
 use super::decimal::{Decimal, read_digits};
 use super::key::Key;
-use super::lexicon::{Entry, Word};
-use super::tokens::{Gap, Reading, Shape};
-use super::units::{Reference, Unit};
-use number::{read_printed, read_spelled, with_repetition};
+use super::lexicon::{self, Entry, Word};
+use super::tokens::{Gap, Meaning, Reading, Shape};
+use super::units::{Currency, Reference, Unit};
+use number::{ordinal, read_printed, read_spelled, with_repetition};
 use unit::{currency_sign_before, prefixed_currency, read_unit};
 
 /// What a figure says.
@@ -113,7 +113,18 @@ pub fn read(reading: &Reading, at: usize) -> Option<Found> {
     if let Some(reference) = read_ordinal_reference(reading, at) {
         return Some(reference);
     }
+    if reading.tokens[at].shape == Shape::Digits && (is_list_number(reading, at) || is_in_name(reading, at)) {
+        return None;
+    }
+    if reading.tokens[at].shape == Shape::Digits
+        && let Some(reference) = read_bracketed_paragraph(reading, at)
+    {
+        return Some(reference);
+    }
     if reading.is(at, Word::Between) {
+        if dates::is_span_of_years(reading, at) {
+            return None;
+        }
         let low = read_amount(reading, at + 1)?;
         let middle = at + 1 + low.used;
         if !reading.is(middle, Word::And) {
@@ -146,6 +157,26 @@ pub fn read(reading: &Reading, at: usize) -> Option<Found> {
         });
     }
     Some(low.with(low.value))
+}
+
+/// Tells whether digits only number what follows: `2. The parties`, `3) Aid`.
+fn is_list_number(reading: &Reading, at: usize) -> bool {
+    reading.begins(at)
+        && reading.text(at).len() <= 2
+        && at + 1 < reading.tokens.len()
+        && matches!(reading.gap_text(at + 1), ". " | ") " | ".\t" | ")\t")
+}
+
+/// Tells whether digits belong to a name: `F-16`, `COVID-19`.
+fn is_in_name(reading: &Reading, at: usize) -> bool {
+    at > 0
+        && reading.gap_text(at) == "-"
+        && (reading.tokens[at - 1].shape == Shape::Capitals
+            || reading.tokens[at - 1].shape == Shape::Capital && reading.text(at - 1).len() == 1)
+        && matches!(
+            reading.tokens[at - 1].meaning,
+            Meaning::Word(Entry::Unknown | Entry::Small(_))
+        )
 }
 
 /// An amount and where it stands.
@@ -186,7 +217,6 @@ fn read_reference(reading: &Reading, at: usize, reference: Reference) -> Option<
     if next.gap != Gap::Space {
         return None;
     }
-    let of_value = |number: Decimal| Key::of_numbers(&number.parts());
     // `phase two thirds of the way`: the number belongs to what follows it.
     let goes_on = matches!(
         reading.word(at + 2),
@@ -195,12 +225,80 @@ fn read_reference(reading: &Reading, at: usize, reference: Reference) -> Option<
     let number = if let Some(number) = reading.entry(at + 1).number().filter(|_| !goes_on) {
         of_value(Decimal::whole(number))
     } else if next.shape == Shape::Digits {
-        let printed = read_digits(reading.text(at + 1), false).filter(|printed| printed.suffix.is_empty());
-        printed.map_or(next.key, |printed| of_value(printed.number))
+        passage_number(reading, at + 1)
     } else {
-        return None;
+        of_value(Decimal::whole(roman(reading.text(at + 1))?))
     };
-    Some(found(reading, at, 2, Value::Reference(reference, number)))
+    let value = Value::Reference(reference, number);
+    // `resolution 2803 (2025)`: the year only tells where to look.
+    if reading.tokens.get(at + 2).is_some() && is_bracketed(reading, at + 2, 4..=4) {
+        let year = &reading.tokens[at + 2];
+        return Some(Found {
+            end: year.end + 1,
+            ..found(reading, at, 3, value)
+        });
+    }
+    Some(found(reading, at, 2, value))
+}
+
+/// Returns the key of a number that refers.
+fn of_value(number: Decimal) -> Key {
+    Key::of_numbers(&number.parts())
+}
+
+/// Returns the key of a printed number that refers: its value, or the word itself for `10a` and `3.1.2`.
+fn passage_number(reading: &Reading, at: usize) -> Key {
+    let printed = read_digits(reading.text(at), false).filter(|printed| printed.suffix.is_empty());
+    printed.map_or(reading.tokens[at].key, |printed| of_value(printed.number))
+}
+
+/// Tells whether a token stands alone in round brackets and is a number of so many digits.
+fn is_bracketed(reading: &Reading, at: usize, digits: std::ops::RangeInclusive<usize>) -> bool {
+    let token = &reading.tokens[at];
+    let text = reading.text(at);
+    reading.gap_text(at).trim_start() == "("
+        && digits.contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && reading.pieces[token.piece as usize][token.end as usize..].starts_with(')')
+}
+
+/// Reads a Roman number in capitals up to 39, as passages have them: `Annex II`, `Chapter VII`. Past it single
+/// letters (`Annex C`, `Appendix L`) are letters.
+fn roman(text: &str) -> Option<u32> {
+    let value = |letter: u8| match letter {
+        b'I' => Some(1),
+        b'V' => Some(5),
+        b'X' => Some(10),
+        _ => None,
+    };
+    let letters = text.as_bytes();
+    let mut total = 0;
+    for (at, letter) in letters.iter().enumerate() {
+        let here = value(*letter)?;
+        let next = letters.get(at + 1).copied().and_then(value).unwrap_or(0);
+        total = if here < next {
+            total + next - 2 * here
+        } else {
+            total + here
+        };
+    }
+    (1..=LONGEST_ROMAN).contains(&letters.len()).then_some(total)
+}
+
+/// `XXXVIII` has seven letters.
+const LONGEST_ROMAN: usize = 7;
+
+/// Reads the 2 of `Article 5(2)`, which is `Article 5, paragraph 2`.
+fn read_bracketed_paragraph(reading: &Reading, at: usize) -> Option<Found> {
+    if !is_bracketed(reading, at, 1..=2) {
+        return None;
+    }
+    let before = at.checked_sub(1)?;
+    let (word, _) = reading.text(before).split_once(' ')?;
+    let follows_reference = matches!(reading.tokens[before].meaning, Meaning::Value(_))
+        && matches!(lexicon::entry(Key::of(word)), Entry::Reference(_));
+    let value = Value::Reference(Reference::Paragraph, passage_number(reading, at));
+    follows_reference.then(|| found(reading, at, 1, value))
 }
 
 /// Reads `the third phase` like `phase 3`.
@@ -208,19 +306,13 @@ fn read_ordinal_reference(reading: &Reading, at: usize) -> Option<Found> {
     let Entry::Reference(reference) = reading.entry(at + 1) else {
         return None;
     };
-    let number = match reading.word(at) {
-        Some(Word::First) => 1,
-        Some(Word::Second) => 2,
-        Some(Word::Third) => 3,
-        Some(_) => return None,
-        None => match reading.entry(at) {
-            Entry::Ordinal(number) => u32::from(number),
-            Entry::Unknown if reading.tokens[at].shape == Shape::Digits => {
-                let printed = read_printed(reading, at).filter(|number| number.unit == Unit::Ordinal)?;
-                printed.value.as_whole(MAX_ORDINAL)?
-            }
-            _ => return None,
-        },
+    let number = match ordinal(reading, at) {
+        Some(number) => number,
+        None if reading.tokens[at].shape == Shape::Digits => {
+            let printed = read_printed(reading, at).filter(|number| number.unit == Unit::Ordinal)?;
+            printed.value.as_whole(MAX_ORDINAL)?
+        }
+        None => return None,
     };
     if reading.tokens[at + 1].gap != Gap::Space {
         return None;
@@ -253,6 +345,21 @@ fn is_range_dash(reading: &Reading, at: usize) -> bool {
     at < reading.tokens.len() && matches!(reading.gap_text(at), "-" | "\u{2013}" | "\u{2012}" | "\u{2011}")
 }
 
+/// Returns the length of the minus right before digits: `-5`, `$-5`. A dash between two figures is none, and one with
+/// which a text begins may be that of a list.
+fn minus_before(reading: &Reading, at: usize) -> Option<u32> {
+    let gap = reading.gap_text(at);
+    let sign = gap.chars().next_back()?;
+    let before = gap[..gap.len() - sign.len_utf8()].chars().next_back()?;
+    let is_minus = matches!(sign, '-' | '\u{2212}')
+        && (before.is_whitespace() || before == '(' || Currency::of_sign(before).is_some());
+    let is_free = reading.tokens[at].shape == Shape::Digits
+        && at > 0
+        && reading.tokens[at - 1].shape != Shape::Digits
+        && !matches!(reading.tokens[at - 1].meaning, Meaning::Value(_));
+    (is_minus && is_free).then(|| u32::try_from(sign.len_utf8()).unwrap_or(0))
+}
+
 /// Joins the ends of a range; the lower end takes the unit and the multiplier of the upper one: `10-20 days`.
 fn range(low: FoundAmount, high: FoundAmount) -> Option<Amount> {
     let power = if low.power == 0 { high.power } else { 0 };
@@ -260,11 +367,20 @@ fn range(low: FoundAmount, high: FoundAmount) -> Option<Amount> {
         low.value.low.scaled(power)?
     } else if low.value.unit == Unit::Plain && high.value.printed != Decimal::ZERO {
         rescale(low.value.low.scaled(power)?, high.value)?
+    } else if matches!(low.value.unit, Unit::Money(_)) && high.value.unit == Unit::Plain {
+        // `$200-300`.
+        low.value.low.scaled(power)?
     } else {
         return None;
     };
+    let unit = if high.value.unit == Unit::Plain {
+        low.value.unit
+    } else {
+        high.value.unit
+    };
     (low_value < high.value.high).then_some(Amount {
         low: low_value,
+        unit,
         ..high.value
     })
 }
@@ -305,7 +421,11 @@ fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
         _ if currency.is_none() => read_spelled(reading, digits_at)?,
         _ => return None,
     };
-    let number = with_repetition(reading, digits_at, number);
+    let mut number = with_repetition(reading, digits_at, number);
+    if let Some(length) = minus_before(reading, digits_at) {
+        number.value = number.value.negated();
+        start = start.min(token.start - length);
+    }
     let after = read_unit(reading, digits_at + number.used, number.unit, number.repeated);
     let unit = match (after.unit, currency) {
         (_, Some(currency)) => Unit::Money(currency),
