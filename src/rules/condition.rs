@@ -111,14 +111,23 @@ fn common(one: &Condition, other: &Condition) -> usize {
         .count()
 }
 
-/// Tells whether a side has all words of meaning of a condition anyway; a lone one only after `on` or `at`: `upon
-/// signature`, `on signature`.
+/// Tells whether a side has all words of meaning of a condition anyway; a lone one only in its place: `upon signature`
+/// and `on signature`, `only with a permit` and `not without a permit`.
 fn is_said(reading: &Reading, condition: &Condition) -> bool {
     if let [word] = condition.words[..] {
-        return condition.lead == Lead::When
-            && (1..reading.tokens.len()).any(|at| {
-                word.is_of(reading.text(at)) && (reading.is(at - 1, Word::On) || reading.is(at - 1, Word::At))
-            });
+        let leads: &[Word] = match condition.lead {
+            Lead::When => &[Word::On, Word::At],
+            Lead::Only => &[Word::Without],
+            Lead::If | Lead::Unless | Lead::Until | Lead::State => &[],
+        };
+        return (1..reading.tokens.len()).any(|at| {
+            let before = if at > 1 && matches!(reading.word(at - 1), Some(Word::A | Word::The)) {
+                at - 2
+            } else {
+                at - 1
+            };
+            word.is_of(reading.text(at)) && leads.iter().any(|lead| reading.is(before, *lead))
+        });
     }
     !condition.words.is_empty()
         && condition.words.iter().all(|word| {

@@ -41,6 +41,13 @@ pub(super) fn bound(reading: &Reading, at: usize) -> Bound {
             Some(Word::Less) => return if negated { Bound::AtLeast } else { Bound::AtMost },
             Some(Word::Exceed) => return if negated { Bound::AtMost } else { Bound::AtLeast },
             Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
+            None if ["above", "over"]
+                .iter()
+                .any(|word| reading.text(here).eq_ignore_ascii_case(word)) =>
+            {
+                return Bound::AtLeast;
+            }
+            None if reading.text(here).eq_ignore_ascii_case("below") => return Bound::AtMost,
             // `a maximum strength of 9,000`.
             None if reading.is(here + 1, Word::Of)
                 && (follows(reading, here, Word::Maximum) || follows(reading, here, Word::Minimum)) => {}

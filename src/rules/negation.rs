@@ -262,8 +262,12 @@ fn negates(reading: &Reading, at: usize) -> bool {
             | Word::ShouldNot
             | Word::Refuse,
         ) => true,
-        // `a ban on joining`, `prohibits joining`: about what follows. `is banned` ends its sentence.
-        Some(Word::Ban) => !next(&[Word::Of]),
+        // `a ban on joining`, `prohibits joining`: about what follows. `is banned` ends its sentence, and `the ban
+        // applies` forbids nothing further.
+        Some(Word::Ban) => {
+            let is_noun = reading.text(at).eq_ignore_ascii_case("ban");
+            !next(&[Word::Of]) && (!is_noun || next(&[Word::On, Word::Inside]))
+        }
         Some(Word::Non) => reading
             .tokens
             .get(at + 1)

@@ -41,7 +41,7 @@ const YEARS: std::ops::RangeInclusive<u16> = 1800..=2199;
 /// Reads the date that begins at a token, and says how many tokens it takes.
 pub fn read(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     if let Some(month) = month(reading, at) {
-        return read_from_month(reading, at, month);
+        return read_from_month(reading, at, month).or_else(|| read_month(reading, at, month));
     }
     if reading.tokens.get(at)?.shape != Shape::Digits {
         return None;
@@ -94,6 +94,25 @@ fn year(reading: &Reading, at: usize) -> Option<u16> {
     // Only a bare number asks what is before it: while figures are gathered, longer ones have remains before them.
     let year = whole(reading, at, 4).filter(|year| YEARS.contains(year))?;
     (token.gap <= Gap::Comma || is_after_abbreviation(reading, at)).then_some(year)
+}
+
+/// Reads a month alone, after a word that dates have before them: `by the end of March`. `May` needs one after which
+/// no verb comes.
+fn read_month(reading: &Reading, at: usize, month: u8) -> Option<(CalendarDate, usize)> {
+    let before = reading.word(at.checked_sub(1)?)?;
+    let dated = matches!(
+        before,
+        Word::In | Word::Since | Word::Until | Word::By | Word::Before | Word::After | Word::Of
+    );
+    let is_name = reading.tokens[at].shape == Shape::Capital && reading.tokens[at].gap == Gap::Space;
+    (dated && is_name).then_some((
+        CalendarDate {
+            year: None,
+            month: Some(month),
+            day: None,
+        },
+        1,
+    ))
 }
 
 /// Tells whether the full stop before a token only shortens the month before it: `Nov. 27`, `27 Nov. 2025`.

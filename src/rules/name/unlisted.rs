@@ -49,15 +49,19 @@ fn read_side(pair: &Pair, side: Side, mentions: &[Mention]) -> Vec<Unlisted> {
             continue;
         }
         let first = at;
-        while at + 1 < reading.tokens.len() && reading.tokens[at + 1].gap <= Gap::Space && is_part(at + 1) {
-            at += 1;
+        while let Some(next) = [at + 1, at + 2]
+            .into_iter()
+            .find(|next| (at + 1..=*next).all(|at| is_close(reading, at)) && is_part(*next))
+            .filter(|next| *next == at + 1 || is_particle(reading, at + 1))
+        {
+            at = next;
         }
         let other = pair.side(side.other());
         if !(first..=at).all(|at| is_known(other, reading, at)) && is_name(reading, mentions, first, at) {
             found.push(Unlisted {
                 first,
                 last: at,
-                role: role(reading, first, at),
+                role: role(reading, mentions, first, at),
                 settled: false,
             });
         }
@@ -67,6 +71,20 @@ fn read_side(pair: &Pair, side: Side, mentions: &[Mention]) -> Vec<Unlisted> {
         return Vec::new();
     }
     found
+}
+
+/// Tells whether nothing but a space or a hyphen stands before a token.
+fn is_close(reading: &Reading, at: usize) -> bool {
+    reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.gap <= Gap::Space)
+}
+
+/// Tells whether a small word may be part of a name: `Sharm el-Sheikh`.
+fn is_particle(reading: &Reading, at: usize) -> bool {
+    const PARTICLES: &[&str] = &["el", "al", "bin", "ibn", "de", "la", "von", "van", "der"];
+    PARTICLES.contains(&reading.text(at))
 }
 
 /// Tells whether a token belongs to a listed name.
@@ -172,14 +190,18 @@ fn before_article(reading: &Reading, first: usize) -> Option<usize> {
 }
 
 /// Returns whether a name is a place or, for want of another word, a party.
-fn role(reading: &Reading, first: usize, last: usize) -> Role {
+fn role(reading: &Reading, mentions: &[Mention], first: usize, last: usize) -> Role {
     let is_located = before_article(reading, first).is_some_and(|before| {
         matches!(
             reading.word(before),
             Some(Word::In | Word::Into | Word::Inside | Word::At)
         )
     });
-    if is_located && !is_possessive(reading, last) {
+    // `in Rafah and Kerem Shalom`.
+    let is_beside_place = first >= 2
+        && matches!(reading.word(first - 1), Some(Word::And | Word::Or))
+        && (mentions.iter()).any(|mention| mention.last == first - 2 && mention.role == Role::Place);
+    if (is_located || is_beside_place) && !is_possessive(reading, last) {
         Role::Place
     } else {
         Role::Party
