@@ -21,6 +21,8 @@ enum Lead {
     If,
     /// It comes some day: when, once, after, upon, as soon as.
     When,
+    /// It has not come yet: before. As often said of a place (`before the court`), so it only answers another condition.
+    Before,
     /// It must not come.
     Unless,
     /// It ends what holds.
@@ -68,7 +70,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         let other = pair.side(side.other());
         for condition in conditions.iter().filter(|condition| !condition.settled) {
             // What the other side says in another form of sentence has not gone.
-            if is_said(other, condition) {
+            if condition.lead == Lead::Before || is_said(other, condition) {
                 continue;
             }
             let words = pair.quote(side, condition.first, condition.last);
@@ -118,7 +120,7 @@ fn is_said(reading: &Reading, condition: &Condition) -> bool {
         let leads: &[Word] = match condition.lead {
             Lead::When => &[Word::On, Word::At],
             Lead::Only => &[Word::Without],
-            Lead::If | Lead::Unless | Lead::Until | Lead::State => &[],
+            Lead::If | Lead::Before | Lead::Unless | Lead::Until | Lead::State => &[],
         };
         return (1..reading.tokens.len()).any(|at| {
             let before = if at > 1 && matches!(reading.word(at - 1), Some(Word::A | Word::The)) {
@@ -198,6 +200,8 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
     let counts = reading.value(at + 1).is_some();
     match reading.word(at)? {
         Word::If => Some((Lead::If, at + 1)),
+        Word::Should if reading.begins(at) => Some((Lead::If, at + 1)),
+        Word::Before if !counts => Some((Lead::Before, at + 1)),
         Word::Provided if next(1, Word::That) => Some((Lead::If, at + 2)),
         Word::Subject if next(1, Word::To) => Some((Lead::If, at + 2)),
         Word::In if next(1, Word::Case) => Some((Lead::If, at + 2)),
@@ -281,7 +285,11 @@ fn last_of(reading: &Reading, from: usize) -> usize {
 fn means_something(reading: &Reading, at: usize) -> bool {
     match reading.tokens[at].meaning {
         Meaning::Word(Entry::Small(word)) => {
-            !word.is_glue() && !matches!(word, Word::All | Word::Any | Word::Full | Word::Some)
+            !word.is_glue()
+                && !matches!(
+                    word,
+                    Word::All | Word::Any | Word::Full | Word::Some | Word::Should | Word::Will
+                )
         }
         Meaning::Word(_) => true,
         Meaning::Value(_) => false,

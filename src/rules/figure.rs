@@ -4,7 +4,7 @@
 //! another coming, the figure is not reported a second time. `No limit of 600,000` states none.
 
 use super::pair::{ARROW, Pair, Side, Sides, next_content, stem_at};
-use super::quantity::{Bound, Quantity, What, follows, pair_rest, pair_up};
+use super::quantity::{Bound, Quantity, What, follows, is_short, pair_rest, pair_up};
 use super::table::{
     FIGURE_ADDED, FIGURE_CHANGED, FIGURE_DROPPED, LIMIT_ADDED, LIMIT_LIFTED, LIMIT_LOWERED, LIMIT_RAISED,
     REFERENCE_ADDED, REFERENCE_CHANGED, REFERENCE_DROPPED, SCOPE_NARROWED, SCOPE_WIDENED,
@@ -383,7 +383,7 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
         What::Amount(..) | What::Ratio => {
             // A figure before `no limit of` is none that holds.
             let reading = pair.side(side);
-            if is_mere_order(quantity) {
+            if is_mere_order(quantity) || faces_unreadable_digits(pair, side, quantity) {
                 return None;
             }
             if no_limit(reading)
@@ -411,6 +411,21 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
         )),
         What::Term(..) | What::Date(..) | What::Soon => None,
     }
+}
+
+/// Tells whether digits that are no figure (`1,2,3,4`, a number of thirty digits) stand where an amount stood: neither is
+/// new or gone then, and what the other one says is not known.
+fn faces_unreadable_digits(pair: &Pair, side: Side, quantity: &Quantity) -> bool {
+    let Some(hunk) = pair.hunk(side, quantity.last) else {
+        return false;
+    };
+    let other = pair.side(side.other());
+    is_short(pair, Some(hunk))
+        && (0..other.tokens.len()).any(|at| {
+            other.tokens[at].shape == Shape::Digits
+                && other.value(at).is_none()
+                && pair.hunk(side.other(), at) == Some(hunk)
+        })
 }
 
 /// Tells whether a figure is an ordinal in words: alone it says little (`the first steps`), against another one much.

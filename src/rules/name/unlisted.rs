@@ -121,7 +121,27 @@ fn is_candidate(pair: &Pair, side: Side, at: usize) -> bool {
         && matches!(token.meaning, Meaning::Word(Entry::Unknown | Entry::Name(_)))
         && (pair.hunk(side, at).is_some() || !pair.is_aligned())
         && !begins_item(reading, at)
+        && !is_pronoun(reading.text(at))
         && !reading.text(at).bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Tells whether a word is `I`, alone or with its verb: `I'll`.
+fn is_pronoun(word: &str) -> bool {
+    word.strip_prefix('I')
+        .is_some_and(|rest| rest.starts_with(['\'', '\u{2019}']))
+}
+
+/// Tells whether a small letter has a capital behind it, as products have (`JavaScript`); `McCain` has a name's.
+fn has_inner_capital(word: &str) -> bool {
+    let letters = word
+        .strip_prefix("Mac")
+        .or(word.strip_prefix("Mc"))
+        .unwrap_or(word)
+        .chars();
+    letters
+        .clone()
+        .zip(letters.skip(1))
+        .any(|(one, next)| one.is_lowercase() && next.is_uppercase())
 }
 
 /// Tells whether a token begins something that has its capital for that: a quotation, a blank to fill in, the last
@@ -152,7 +172,9 @@ fn is_known(other: &Reading, reading: &Reading, at: usize) -> bool {
 
 /// Tells whether capital words are a name: abbreviations only where they act.
 fn is_name(reading: &Reading, mentions: &[Mention], first: usize, last: usize) -> bool {
-    if (first..=last).any(|at| reading.tokens[at].shape == Shape::Capital) {
+    let is_plain =
+        |at: usize| reading.tokens[at].shape == Shape::Capital && !has_inner_capital(reading.text(at));
+    if (first..=last).any(is_plain) {
         return true;
     }
     let before = before_article(reading, first);
@@ -318,10 +340,21 @@ fn only_name(
     all.next().filter(|_| all.next().is_none())
 }
 
+/// Tells whether a capital word that the other side knows follows: `High Contracting Parties` are parties.
+fn is_part_of_title(reading: &Reading, last: usize) -> bool {
+    reading.tokens.get(last + 1).is_some_and(|next| {
+        next.gap == Gap::Space
+            && next.shape == Shape::Capital
+            && matches!(next.meaning, Meaning::Word(Entry::Unknown))
+    })
+}
+
 /// Reports the names that one side has and the other has not.
 pub(super) fn one_sided(pair: &Pair, unlisted: &Sides<Vec<Unlisted>>, changes: &mut Vec<Change>) {
     for (side, names) in [(Side::Old, &unlisted.old), (Side::New, &unlisted.new)] {
-        for name in names.iter().filter(|name| !name.settled) {
+        let reading = pair.side(side);
+        let stands_alone = |name: &Unlisted| !is_part_of_title(reading, name.last);
+        for name in names.iter().filter(|name| !name.settled && stands_alone(name)) {
             let sentence = told(side, &pair.quote(side, name.first, name.last));
             let rules = match name.role {
                 Role::Place => (&PLACE_REMOVED, &PLACE_ADDED),

@@ -2,7 +2,7 @@
 //!
 //! The political will is none, nor is the month of May. What stands between commas after a word of duty is passed over.
 
-use super::super::pair::{negated_before, sentence_start, stem_at};
+use super::super::pair::{negated_before, sentence_start, stem_at, unparted_before};
 use super::{Duty, Strength};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
@@ -16,6 +16,14 @@ pub(super) fn read(reading: &Reading) -> Vec<Duty> {
             at += 1;
             continue;
         };
+        // `if anybody should ask`, `if you will wait`: a condition, not a duty.
+        let supposes = matches!(strength, Strength::Should | Strength::Will)
+            && unparted_before(reading, at)
+                .any(|before| matches!(reading.word(before), Some(Word::If | Word::Unless)));
+        if supposes {
+            at = last + 1;
+            continue;
+        }
         // `nobody may`: what nobody may do, everybody must not do.
         if !negated && negated_before(reading, at).is_some() {
             negated = true;
@@ -71,7 +79,8 @@ pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, 
     match word {
         Word::Must => simple(Strength::Must),
         Word::Will if is_verb(reading, at) => simple(Strength::Will),
-        Word::Should => simple(Strength::Should),
+        // `Should either side break the truce, ...` is an `if`.
+        Word::Should if !reading.begins(at) => simple(Strength::Should),
         Word::Ought if reading.is(at + 1, Word::To) => Some((at + 1, Strength::Should, false)),
         // What one may not do, one must not do.
         Word::May | Word::Can if is_verb(reading, at) => {
