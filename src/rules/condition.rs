@@ -1,4 +1,5 @@
-//! What something depends on: `if`, `when`, `after`, `until`, `unless`, `subject to`, `in peacetime`.
+//! What something depends on: `if`, `when`, `after`, `following`, `until`, `pending`, `unless`, `subject to`, `with the
+//! consent of`, `in peacetime`.
 //!
 //! A condition is such a word and what follows it up to the next comma or stop. Conditions are the same when their
 //! words of meaning are, and one reworded when half of those are; what is left came or went. `after 100 days` and

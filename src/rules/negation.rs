@@ -1,8 +1,9 @@
 //! Whether something is to be or not to be.
 //!
-//! A negation is a word of negation and the word it is about: the verb after `not`, the noun after `no` or
-//! `without`. It came or went when the other side speaks of the same thing, and just not so. `not only`, `no later
-//! than`, `no limit` and `without conditions` are the matter of other rules.
+//! A negation is a word of negation and the word it is about: the verb after `not`, the noun after `no` or `without`.
+//! It came or went when the other side speaks of the same thing, and just not so: what stands under `no party`,
+//! `nothing` or `free of` is denied as well, and `not without a permit` is `only with a permit`. `not only`, `no
+//! later than`, `no limit` and `without conditions` are the matter of other rules.
 
 use super::Change;
 use super::obligation::is_adverb;

@@ -1,9 +1,10 @@
 //! Figures: amounts, ratios, dates and references, read where they stand.
 //!
-//! Understands digits with any separator, numbers as words, multipliers (`k`, `bn`, `million`), money before and
-//! after the digits, per cents, parts (`a third`, `half`), ranges, lengths of time, references (`Article 5`). Two
-//! figures are equal when value and unit are: 72 hours are 3 days, 0.1 trillion is 100 billion, and a third is not
-//! 33 %. A lone `one` is a word, since it rarely counts anything. Dates are read in [`super::dates`].
+//! Understands digits with any separator and a minus, numbers as words, multipliers (`k`, `bn`, `million`), money
+//! before and after the digits, per cents, parts (`a third`, `half`), ranges, lengths of time, references (`Article
+//! 5`, `Annex II`). Two figures are equal when value and unit are: 72 hours are 3 days, 0.1 trillion is 100 billion,
+//! and a third is not 33 %. A lone `one` is a word, since it rarely counts anything. Dates are read in
+//! [`super::dates`].
 //!
 //! Cost: looks at a handful of tokens after each one that may begin a figure; no allocation.
 
