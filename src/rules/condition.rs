@@ -1,4 +1,5 @@
-//! What something depends on: `if`, `when`, `after`, `until`, `unless`, `subject to`, `in peacetime`.
+//! What something depends on: `if`, `when`, `after`, `following`, `until`, `pending`, `unless`, `subject to`, `with the
+//! consent of`, `in peacetime`.
 //!
 //! A condition is such a word and what follows it up to the next comma or stop. Conditions are the same when their
 //! words of meaning are, and one reworded when half of those are; what is left came or went. `after 100 days` and
@@ -21,6 +22,8 @@ enum Lead {
     If,
     /// It comes some day: when, once, after, upon, as soon as.
     When,
+    /// It has not come yet: before. As often said of a place (`before the court`), so it only answers another condition.
+    Before,
     /// It must not come.
     Unless,
     /// It ends what holds.
@@ -68,7 +71,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         let other = pair.side(side.other());
         for condition in conditions.iter().filter(|condition| !condition.settled) {
             // What the other side says in another form of sentence has not gone.
-            if is_said(other, condition) {
+            if condition.lead == Lead::Before || is_said(other, condition) {
                 continue;
             }
             let words = pair.quote(side, condition.first, condition.last);
@@ -111,9 +114,25 @@ fn common(one: &Condition, other: &Condition) -> usize {
         .count()
 }
 
-/// Tells whether a side has all words of meaning of a condition anyway.
+/// Tells whether a side has all words of meaning of a condition anyway; a lone one only in its place: `upon signature`
+/// and `on signature`, `only with a permit` and `not without a permit`.
 fn is_said(reading: &Reading, condition: &Condition) -> bool {
-    condition.words.len() > 1
+    if let [word] = condition.words[..] {
+        let leads: &[Word] = match condition.lead {
+            Lead::When => &[Word::On, Word::At],
+            Lead::Only => &[Word::Without],
+            Lead::If | Lead::Before | Lead::Unless | Lead::Until | Lead::State => &[],
+        };
+        return (1..reading.tokens.len()).any(|at| {
+            let before = if at > 1 && matches!(reading.word(at - 1), Some(Word::A | Word::The)) {
+                at - 2
+            } else {
+                at - 1
+            };
+            word.is_of(reading.text(at)) && leads.iter().any(|lead| reading.is(before, *lead))
+        });
+    }
+    !condition.words.is_empty()
         && condition.words.iter().all(|word| {
             (0..reading.tokens.len()).any(|at| means_something(reading, at) && word.is_of(reading.text(at)))
         })
@@ -182,11 +201,12 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
     let counts = reading.value(at + 1).is_some();
     match reading.word(at)? {
         Word::If => Some((Lead::If, at + 1)),
+        Word::Should if reading.begins(at) => Some((Lead::If, at + 1)),
+        Word::Before if !counts => Some((Lead::Before, at + 1)),
         Word::Provided if next(1, Word::That) => Some((Lead::If, at + 2)),
         Word::Subject if next(1, Word::To) => Some((Lead::If, at + 2)),
-        Word::In if next(1, Word::Case) || next(1, Word::The) && next(2, Word::Case) => {
-            Some((Lead::If, at + 2))
-        }
+        Word::In if next(1, Word::Case) => Some((Lead::If, at + 2)),
+        Word::In if next(1, Word::The) && next(2, Word::Case) => Some((Lead::If, at + 3)),
         Word::On if next(1, Word::Condition) || next(1, Word::The) && next(2, Word::Condition) => {
             Some((Lead::If, at + 2))
         }
@@ -199,6 +219,11 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
             Some((Lead::When, at + 1))
         }
         Word::After | Word::Upon if !counts => Some((Lead::When, at + 1)),
+        // `following the vote`, but not `the following articles`, `as follows` or `following article 3`.
+        Word::Following if is_preposition(reading, at) => Some((Lead::When, at + 1)),
+        Word::Pending if is_preposition(reading, at) => Some((Lead::Until, at + 1)),
+        // `with the prior written consent of the owner`.
+        Word::With => consent(reading, at).map(|_| (Lead::If, at + 1)),
         Word::Unless => Some((Lead::Unless, at + 1)),
         Word::Until if !counts => Some((Lead::Until, at + 1)),
         Word::Only if next(1, Word::By) || next(1, Word::With) || next(1, Word::In) => {
@@ -208,6 +233,39 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         _ => None,
     }
 }
+
+/// Tells whether `following` or `pending` leads what comes after: `following a vote`, `pending its approval`.
+fn is_preposition(reading: &Reading, at: usize) -> bool {
+    reading
+        .word(at + 1)
+        .is_some_and(|next| matches!(next, Word::A | Word::The | Word::That | Word::It | Word::Full))
+        && !at
+            .checked_sub(1)
+            .is_some_and(|before| reading.is(before, Word::The))
+}
+
+/// Returns where a consent is named that something is done with.
+fn consent(reading: &Reading, with: usize) -> Option<usize> {
+    (with + 1..(with + 1 + BEFORE_CONSENT).min(reading.tokens.len()))
+        .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
+        .find(|at| {
+            CONSENT
+                .iter()
+                .any(|word| reading.text(*at).eq_ignore_ascii_case(word))
+        })
+}
+
+/// What others may give or refuse.
+const CONSENT: &[&str] = &[
+    "consent",
+    "approval",
+    "permission",
+    "authorization",
+    "authorisation",
+];
+
+/// `the prior written consent` is the fourth word.
+const BEFORE_CONSENT: usize = 4;
 
 /// Returns the last token of a condition: before the next comma, stop or condition.
 fn last_of(reading: &Reading, from: usize) -> usize {
@@ -228,7 +286,11 @@ fn last_of(reading: &Reading, from: usize) -> usize {
 fn means_something(reading: &Reading, at: usize) -> bool {
     match reading.tokens[at].meaning {
         Meaning::Word(Entry::Small(word)) => {
-            !word.is_glue() && !matches!(word, Word::All | Word::Any | Word::Full | Word::Some)
+            !word.is_glue()
+                && !matches!(
+                    word,
+                    Word::All | Word::Any | Word::Full | Word::Some | Word::Should | Word::Will
+                )
         }
         Meaning::Word(_) => true,
         Meaning::Value(_) => false,

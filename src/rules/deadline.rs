@@ -25,7 +25,21 @@ pub(super) fn soon(reading: &Reading, at: usize) -> Option<(usize, Key)> {
     match reading.word(at)? {
         Word::Immediately => now(at),
         Word::At if reading.is(at + 1, Word::Once) => now(at + 1),
+        // `without undue delay`.
         Word::Without if reading.is(at + 1, Word::Delay) => now(at + 1),
+        Word::Without if reading.is(at + 2, Word::Delay) => now(at + 2),
+        Word::At if reading.is(at + 1, Word::The) && reading.is(at + 2, Word::Earliest) => {
+            // `at the earliest possible date`, `at the earliest opportunity`.
+            let possible = at + 2 + usize::from(reading.is(at + 3, Word::Possible));
+            let time = reading
+                .tokens
+                .get(possible + 1)
+                .is_some_and(|next| next.gap == Gap::Space)
+                && TIMES
+                    .iter()
+                    .any(|time| reading.text(possible + 1).eq_ignore_ascii_case(time));
+            early(possible + usize::from(time))
+        }
         Word::Asap | Word::Promptly => early(at),
         Word::As
             if reading.is(at + 1, Word::Soon)
@@ -37,6 +51,9 @@ pub(super) fn soon(reading: &Reading, at: usize) -> Option<(usize, Key)> {
         _ => None,
     }
 }
+
+/// What may follow `at the earliest possible`.
+const TIMES: &[&str] = &["time", "date", "moment", "opportunity"];
 
 /// Returns the first token of the words that make a date one by which something is due.
 pub(super) fn due_before(reading: &Reading, at: usize) -> Option<usize> {

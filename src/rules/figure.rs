@@ -1,155 +1,23 @@
-//! Figures that changed, limits that came or went, passages referred to.
+//! Figures that changed, came or went, and passages referred to; limits are in `limit`.
 //!
-//! A limit is an amount that must not be passed: `limited to 600,000`, `up to`, `no more than`. When it goes without
-//! another coming, the figure is not reported a second time. `No limit of 600,000` states none.
+//! A percentage is told only where it helps: not for versions (`TLS 1.2`), not past a tenfold. An ordinal in words and
+//! a figure against digits that cannot be read are never new or gone; `one` is a figure only against another one.
+
+mod limit;
 
 use super::pair::{ARROW, Pair, Side, Sides, next_content, stem_at};
-use super::quantity::{Bound, Quantity, What, follows, pair_rest, pair_up};
+use super::quantity::{Bound, Quantity, What, is_short, pair_rest, pair_up};
 use super::table::{
-    FIGURE_ADDED, FIGURE_CHANGED, FIGURE_DROPPED, LIMIT_ADDED, LIMIT_LIFTED, LIMIT_LOWERED, LIMIT_RAISED,
-    REFERENCE_ADDED, REFERENCE_CHANGED, REFERENCE_DROPPED, SCOPE_NARROWED, SCOPE_WIDENED,
+    FIGURE_ADDED, FIGURE_CHANGED, FIGURE_DROPPED, LIMIT_LOWERED, LIMIT_RAISED, REFERENCE_ADDED,
+    REFERENCE_CHANGED, REFERENCE_DROPPED,
 };
 use super::{Change, Comparable};
+use crate::text::decimal::Decimal;
 use crate::text::figures::Amount;
-use crate::text::lexicon::Word;
-use crate::text::tokens::Reading;
+use crate::text::tokens::{Gap, Reading, Shape};
 use crate::text::units::Unit;
-
-/// Before an amount so many small words may stand between it and the word that bounds it: `limited to a maximum of`.
-const REACH: usize = 3;
-
-/// Returns which end of the scale an amount is.
-pub(super) fn bound(reading: &Reading, at: usize) -> Bound {
-    let mut here = at;
-    for _ in 0..REACH {
-        if here == 0 || reading.begins(here) {
-            break;
-        }
-        here -= 1;
-        let negated = follows(reading, here, Word::No) || follows(reading, here, Word::Not);
-        match reading.word(here) {
-            Some(Word::A | Word::The | Word::About | Word::Of | Word::To | Word::At | Word::Than) => {}
-            Some(Word::Limited | Word::Limit | Word::Maximum | Word::Most | Word::Up) => {
-                return if negated { Bound::Exact } else { Bound::AtMost };
-            }
-            Some(Word::More) => return if negated { Bound::AtMost } else { Bound::AtLeast },
-            Some(Word::Less) => return if negated { Bound::AtLeast } else { Bound::AtMost },
-            Some(Word::Exceed) => return if negated { Bound::AtMost } else { Bound::AtLeast },
-            Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
-            _ => break,
-        }
-    }
-    Bound::Exact
-}
-
-/// Where a side says in words that there is no limit: first and last token.
-fn no_limit(reading: &Reading) -> Option<(usize, usize)> {
-    for at in 0..reading.tokens.len() {
-        match reading.word(at) {
-            Some(Word::Unlimited) => return Some((at, at)),
-            Some(Word::No | Word::Without) => {
-                let near = at + 1..(at + 3).min(reading.tokens.len());
-                for noun in near {
-                    if reading.is(noun, Word::Limit) {
-                        return Some((at, noun));
-                    }
-                }
-            }
-            Some(Word::Not) if reading.is(at + 1, Word::Limited) && !reading.is(at + 2, Word::To) => {
-                return Some((at, at + 1));
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Tells whether a side speaks of a limit at all.
-fn speaks_of_limits(reading: &Reading) -> bool {
-    (0..reading.tokens.len()).any(|at| match reading.word(at) {
-        Some(Word::Limit | Word::Limited | Word::Maximum | Word::Exceed) => true,
-        Some(Word::Up) => reading.is(at + 1, Word::To),
-        Some(Word::Most) => follows(reading, at, Word::At),
-        _ => false,
-    })
-}
-
-/// Tells whether a side has no limit, be it that it says so or that it says nothing.
-fn knows_no_limit(reading: &Reading) -> bool {
-    no_limit(reading).is_some() || !speaks_of_limits(reading)
-}
-
-/// Tells whether a side says that there is no limit, so that figures have to be compared even when there are none.
-pub(super) fn may_lift_limits(pair: &Pair) -> bool {
-    pair.has_rules_of_words() && (no_limit(pair.old).is_some() || no_limit(pair.new).is_some())
-}
-
-/// Compares the bounds of equal amounts: `10` against `at least 10`, `600,000` against `up to 600,000`.
-pub(super) fn compare_bounds(
-    pair: &Pair,
-    sides: &Sides<Vec<Quantity>>,
-    equal: &[(usize, usize)],
-    changes: &mut Vec<Change>,
-) {
-    for (old_index, new_index) in equal {
-        let (old, new) = (&sides.old[*old_index], &sides.new[*new_index]);
-        let (What::Amount(_, old_bound), What::Amount(_, new_bound)) = (old.what, new.what) else {
-            continue;
-        };
-        let rule = match (old_bound, new_bound) {
-            // `limits the army to 600,000` is a limit as well: only a side that knows of none has none.
-            (Bound::Exact, Bound::AtMost) if knows_no_limit(pair.old) => &LIMIT_ADDED,
-            (Bound::AtMost, Bound::Exact) if knows_no_limit(pair.new) => &LIMIT_LIFTED,
-            (Bound::AtMost | Bound::Exact, Bound::AtLeast) => &SCOPE_WIDENED,
-            (Bound::AtLeast, Bound::AtMost | Bound::Exact) => &SCOPE_NARROWED,
-            (Bound::Exact, Bound::Exact | Bound::AtMost)
-            | (Bound::AtMost, Bound::Exact | Bound::AtMost)
-            | (Bound::AtLeast, Bound::AtLeast) => continue,
-        };
-        let (from_old, from_new) = (bound_start(pair.old, old), bound_start(pair.new, new));
-        let sentence = format!(
-            "{}{ARROW}{}",
-            pair.quote(Side::Old, from_old, old.last),
-            pair.quote(Side::New, from_new, new.last)
-        );
-        changes.push(pair.change(rule, sentence, &[(from_old, old.last)], &[(from_new, new.last)]));
-    }
-}
-
-/// Returns the token from which the words before an amount bound it.
-fn bound_start(reading: &Reading, quantity: &Quantity) -> usize {
-    let mut start = quantity.first;
-    for back in 1..=REACH + 1 {
-        let Some(at) = quantity.first.checked_sub(back) else {
-            break;
-        };
-        let bounds = matches!(
-            reading.word(at),
-            Some(
-                Word::Limited
-                    | Word::Limit
-                    | Word::Maximum
-                    | Word::Minimum
-                    | Word::Most
-                    | Word::Least
-                    | Word::Up
-                    | Word::More
-                    | Word::Less
-                    | Word::Exceed
-                    | Word::No
-                    | Word::Not
-                    | Word::At
-            )
-        );
-        if bounds {
-            start = at;
-        }
-        if reading.begins(at) {
-            break;
-        }
-    }
-    start
-}
+use limit::{REACH, no_limit};
+pub(super) use limit::{bound, compare_bounds, may_lift_limits};
 
 /// Compares what is left of amounts and references.
 pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<Change>) {
@@ -169,7 +37,7 @@ pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut 
             &[(new.first, new.last)],
         ));
     }
-    lone_limits(pair, sides, changes);
+    limit::report_lone(pair, sides, changes);
     for side in [Side::Old, Side::New] {
         let quantities = match side {
             Side::Old => &sides.old,
@@ -202,7 +70,7 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
     let mut sentence = both(pair, old, new);
     let mut rule = &FIGURE_CHANGED;
     if let (What::Amount(from, from_bound), What::Amount(to, to_bound)) = (old.what, new.what) {
-        if let Some(share) = share(from, to) {
+        if let Some(share) = share(from, to).filter(|_| !is_version(pair.new, new.first)) {
             sentence.push_str(&share);
         }
         if from_bound == Bound::AtMost && to_bound == Bound::AtMost && same_dimension(from, to) {
@@ -219,12 +87,40 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
     pair.change(rule, sentence, &[(old.first, old.last)], &[(new.first, new.last)])
 }
 
+/// Tells whether a figure numbers an edition of what stands before it (`TLS 1.2`, `version 3`, `Level 2`): by how much it
+/// is greater says nothing.
+fn is_version(reading: &Reading, at: usize) -> bool {
+    const EDITIONS: &[&str] = &[
+        "version", "revision", "release", "level", "tier", "grade", "category", "class",
+    ];
+    at > 0
+        && reading.tokens[at].gap == Gap::Space
+        && reading.value(at - 1).is_none()
+        && (reading.tokens[at - 1].shape == Shape::Capitals
+            || EDITIONS
+                .iter()
+                .any(|edition| reading.text(at - 1).eq_ignore_ascii_case(edition)))
+}
+
+/// Returns a quantity as printed; a passage always with what it is.
+fn printed(pair: &Pair, side: Side, quantity: &Quantity) -> String {
+    let words = pair.quote(side, quantity.first, quantity.last);
+    match quantity.what {
+        What::Reference(reference) if words.starts_with(|first: char| first.is_ascii_digit()) => {
+            format!("{} {words}", reference.noun())
+        }
+        What::Reference(_)
+        | What::Amount(..)
+        | What::Ratio
+        | What::Term(..)
+        | What::Date(..)
+        | What::Soon => words,
+    }
+}
+
 /// Returns both as printed.
 fn both(pair: &Pair, old: &Quantity, new: &Quantity) -> String {
-    let (from, to) = (
-        pair.quote(Side::Old, old.first, old.last),
-        pair.quote(Side::New, new.first, new.last),
-    );
+    let (from, to) = (printed(pair, Side::Old, old), printed(pair, Side::New, new));
     format!("{from}{ARROW}{to}")
 }
 
@@ -241,7 +137,11 @@ fn share(from: Amount, to: Amount) -> Option<String> {
     let (old, new) = (from.low.approximate(), to.low.approximate());
     match from.unit {
         Unit::Ordinal => None,
-        Unit::Share => Some(format!(" ({:+} points)", rounded((new - old) * 100.0))),
+        Unit::Share => {
+            let points = rounded((new - old) * 100.0);
+            let noun = if points.abs() == 1.0 { "point" } else { "points" };
+            (points != 0.0).then(|| format!(" ({points:+} {noun})"))
+        }
         Unit::Plain
         | Unit::Money(_)
         | Unit::Seconds
@@ -249,15 +149,18 @@ fn share(from: Amount, to: Amount) -> Option<String> {
         | Unit::WorkingDays
         | Unit::Measure(_) => {
             let percent = (new / old - 1.0) * 100.0;
-            // Past a tenfold a percentage tells a reader nothing.
-            (percent.is_finite() && percent.abs() < 1_000.0).then(|| format!(" ({:+} %)", rounded(percent)))
+            // Past a tenfold a percentage tells a reader nothing, nor does one that rounds to nought or that
+            // compares with a negative figure.
+            let rounded = rounded(percent);
+            let says_much = old > 0.0 && new >= 0.0 && rounded != 0.0 && percent < 1_000.0;
+            says_much.then(|| format!(" ({rounded:+} %)"))
         }
     }
 }
 
-/// Rounds to whole numbers, and to a tenth where that would say nothing.
+/// Rounds to whole numbers, and to a tenth where that would say nothing, or that all is gone when it is not.
 fn rounded(number: f64) -> f64 {
-    if number.abs() < 1.0 {
+    if number.abs() < 1.0 || number > -100.0 && number < -99.0 {
         (number * 10.0).round() / 10.0
     } else {
         number.round()
@@ -266,70 +169,36 @@ fn rounded(number: f64) -> f64 {
 
 /// Returns the noun that directly follows both, as the new side prints it.
 fn common_noun<'p>(pair: &Pair<'p>, old: &Quantity, new: &Quantity) -> Option<&'p str> {
-    let directly = |reading: &Reading, last: usize| next_content(reading, last + 1, 1);
+    if !matches!(new.what, What::Amount(..)) {
+        return None;
+    }
+    let directly = |reading: &Reading, last: usize| {
+        next_content(reading, last + 1, 1).filter(|noun| {
+            reading.tokens[*noun].gap == Gap::Space && reading.text(*noun).chars().nth(2).is_some()
+        })
+    };
     let (one, other) = (directly(pair.old, old.last)?, directly(pair.new, new.last)?);
     (stem_at(pair.old, one) == stem_at(pair.new, other)).then(|| pair.new.text(other))
-}
-
-/// Reports limits that stand on one side only, and settles them.
-fn lone_limits(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<Change>) {
-    if !pair.has_rules_of_words() {
-        return;
-    }
-    for side in [Side::Old, Side::New] {
-        let other = pair.side(side.other());
-        if !knows_no_limit(other) {
-            continue;
-        }
-        let lifted = no_limit(other);
-        let quantities = match side {
-            Side::Old => &mut sides.old,
-            Side::New => &mut sides.new,
-        };
-        let mut places = Vec::new();
-        let mut words = Vec::new();
-        for limit in quantities
-            .iter_mut()
-            .filter(|limit| is_limit(limit) && !limit.settled)
-        {
-            limit.settled = true;
-            let first = bound_start(pair.side(side), limit);
-            places.push((first, limit.last));
-            words.push(pair.quote(side, first, limit.last));
-        }
-        if words.is_empty() {
-            continue;
-        }
-        let words = words.join(", ");
-        let none = lifted.map_or_else(
-            || "no limit".to_owned(),
-            |(first, last)| pair.quote(side.other(), first, last),
-        );
-        let there: Vec<(usize, usize)> = lifted.into_iter().collect();
-        changes.push(match side {
-            Side::Old => pair.change(&LIMIT_LIFTED, format!("{words}{ARROW}{none}"), &places, &there),
-            Side::New => pair.change(&LIMIT_ADDED, format!("{none}{ARROW}{words}"), &there, &places),
-        });
-    }
-}
-
-/// Tells whether a quantity is an upper limit.
-fn is_limit(quantity: &Quantity) -> bool {
-    matches!(quantity.what, What::Amount(_, Bound::AtMost))
 }
 
 /// Reports an amount or a reference that stands on one side only.
 fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
     let stretch = [(quantity.first, quantity.last)];
-    let mut words = pair.quote(side, quantity.first, quantity.last);
+    let mut words = printed(pair, side, quantity);
     match quantity.what {
         What::Amount(..) | What::Ratio => {
             // A figure before `no limit of` is none that holds.
             let reading = pair.side(side);
+            if is_mere_order(quantity) || faces_unreadable_digits(pair, side, quantity) {
+                return None;
+            }
             if no_limit(reading)
                 .is_some_and(|(_, noun)| noun < quantity.first && quantity.first - noun <= REACH)
             {
                 return None;
+            }
+            if let Some(one) = one_instead(pair, side, quantity) {
+                return against_one(pair, side, quantity, one);
             }
             if pair.how != Comparable::Figures
                 && let Some(noun) = next_content(reading, quantity.last + 1, 1)
@@ -348,6 +217,77 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
         )),
         What::Term(..) | What::Date(..) | What::Soon => None,
     }
+}
+
+/// Tells whether digits that are no figure (`1,2,3,4`, a number of thirty digits) stand where an amount stood: neither is
+/// new or gone then, and what the other one says is not known.
+fn faces_unreadable_digits(pair: &Pair, side: Side, quantity: &Quantity) -> bool {
+    let Some(hunk) = pair.hunk(side, quantity.last) else {
+        return false;
+    };
+    let other = pair.side(side.other());
+    is_short(pair, Some(hunk))
+        && (0..other.tokens.len()).any(|at| {
+            other.tokens[at].shape == Shape::Digits
+                && other.value(at).is_none()
+                && pair.hunk(side.other(), at) == Some(hunk)
+        })
+}
+
+/// Tells whether a figure is an ordinal in words: alone it says little (`the first steps`), against another one much.
+fn is_mere_order(quantity: &Quantity) -> bool {
+    matches!(quantity.what, What::Amount(amount, _) if amount.unit == Unit::Ordinal && amount.spelled)
+}
+
+/// Returns where the other side has the word `one` in the place of an amount, before the same noun: it is a figure
+/// there, and a mere word elsewhere.
+fn one_instead(pair: &Pair, side: Side, quantity: &Quantity) -> Option<usize> {
+    let hunk = pair.hunk(side, quantity.last)?;
+    let other = pair.side(side.other());
+    let reading = pair.side(side);
+    let next = reading
+        .tokens
+        .get(quantity.last + 1)
+        .filter(|next| next.gap <= Gap::Space)?;
+    let noun = stem_at(reading, quantity.last + 1);
+    (0..other.tokens.len()).find(|at| {
+        pair.hunk(side.other(), *at) == Some(hunk)
+            && other.entry(*at).number() == Some(1)
+            && other
+                .tokens
+                .get(at + 1)
+                .is_some_and(|token| token.key == next.key || noun.is_of(other.text(at + 1)))
+    })
+}
+
+/// Reports an amount that stands where the other side has the word `one`.
+fn against_one(pair: &Pair, side: Side, quantity: &Quantity, one: usize) -> Option<Change> {
+    let What::Amount(amount, _) = quantity.what else {
+        return None;
+    };
+    let figure = (quantity.first, quantity.last);
+    let (old, new) = match side {
+        Side::Old => (figure, (one, one)),
+        Side::New => ((one, one), figure),
+    };
+    let single = Amount {
+        low: Decimal::whole(1),
+        high: Decimal::whole(1),
+        ..amount
+    };
+    let (from, to) = match side {
+        Side::Old => (amount, single),
+        Side::New => (single, amount),
+    };
+    let noun = next_content(pair.new, new.1 + 1, 1)
+        .map_or_else(String::new, |noun| format!("{}: ", pair.new.text(noun)));
+    let sentence = format!(
+        "{noun}{}{ARROW}{}{}",
+        pair.quote(Side::Old, old.0, old.1),
+        pair.quote(Side::New, new.0, new.1),
+        share(from, to).unwrap_or_default()
+    );
+    Some(pair.change(&FIGURE_CHANGED, sentence, &[old], &[new]))
 }
 
 /// Says on which side words stand.

@@ -2,16 +2,14 @@
 //!
 //! What counts is whether a party is named at all on a side, under whichever of its names; how often is style. Two
 //! parties changed places when one stands where the other stood, and nothing else in that change. A capital after a
-//! word of place is a city. Names that are not in the table are noticed when they have a capital inside a sentence
-//! and the other side knows no such word; texts with capitals everywhere (headings, German) have none.
+//! word of place is a city. Names that are not in the table are in `unlisted`.
+
+mod unlisted;
 
 use super::figure::told;
 use super::pair::{ARROW, Pair, Side, Sides};
 use super::quantity::is_short;
-use super::table::{
-    NAME_ADDED, NAME_REMOVED, PARTY_ADDED, PARTY_EXCHANGED, PARTY_REMOVED, PLACE_ADDED, PLACE_CHANGED,
-    PLACE_REMOVED,
-};
+use super::table::{PARTY_ADDED, PARTY_EXCHANGED, PARTY_REMOVED, PLACE_ADDED, PLACE_CHANGED, PLACE_REMOVED};
 use super::{Change, Comparable};
 use crate::text::key::{Key, without_possessive};
 use crate::text::lexicon::{Entry, Word};
@@ -32,6 +30,11 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let mentions = pair.read(|reading, _| read(reading));
     let mut exchanged = Vec::new();
     exchanges(pair, &mentions, &mut exchanged, changes);
+    let mut others = match pair.how {
+        Comparable::Words => unlisted::read(pair, &mentions),
+        Comparable::Substance | Comparable::Figures => Sides::default(),
+    };
+    unlisted::exchanges(pair, &mentions, &mut others, &mut exchanged, changes);
     for (side, here, there) in [
         (Side::Old, &mentions.old, &mentions.new),
         (Side::New, &mentions.new, &mentions.old),
@@ -50,10 +53,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             changes.push(one_sided(pair, side, here, name));
         }
     }
-    if pair.how == Comparable::Words {
-        unknown_names(pair, Side::Old, &mentions.old, changes);
-        unknown_names(pair, Side::New, &mentions.new, changes);
-    }
+    unlisted::one_sided(pair, &others, changes);
 }
 
 /// Reads the names of a side.
@@ -233,71 +233,4 @@ fn one_sided(pair: &Pair, side: Side, mentions: &[Mention], name: NameIx) -> Cha
         (&PARTY_REMOVED, &PARTY_ADDED)
     };
     pair.one_sided(side, rules, told(side, name.name().label), &places)
-}
-
-/// When more than one word in so many is capital, capitals mean nothing: a heading, or German.
-const CAPITALS_MEAN_NOTHING: usize = 3;
-
-/// Reports names that are not in the table.
-fn unknown_names(pair: &Pair, side: Side, mentions: &[Mention], changes: &mut Vec<Change>) {
-    let (reading, other) = (pair.side(side), pair.side(side.other()));
-    let is_unknown = |at: usize| {
-        is_unknown_name(pair, side, at)
-            && !mentions
-                .iter()
-                .any(|mention| (mention.first..=mention.last).contains(&at))
-    };
-    let is_capital = |at: usize| matches!(reading.tokens[at].shape, Shape::Capital | Shape::Capitals);
-    let mut at = 0;
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    while at < reading.tokens.len() {
-        if !is_unknown(at) || reading.text(at).chars().nth(1).is_none() {
-            at += 1;
-            continue;
-        }
-        let first = at;
-        while at + 1 < reading.tokens.len() && reading.tokens[at + 1].gap <= Gap::Space && is_unknown(at + 1)
-        {
-            at += 1;
-        }
-        found.push((first, at));
-        at += 1;
-    }
-    if found.is_empty() {
-        return;
-    }
-    let words = reading
-        .tokens
-        .iter()
-        .filter(|token| token.shape != Shape::Digits)
-        .count();
-    let unknown = (0..reading.tokens.len())
-        .filter(|at| is_capital(*at) && !reading.begins(*at) && !matches!(reading.entry(*at), Entry::Name(_)))
-        .count();
-    if unknown * CAPITALS_MEAN_NOTHING > words {
-        return;
-    }
-    for (first, last) in found {
-        let known = (first..=last).all(|at| {
-            let key = bare_key(reading, at);
-            other.tokens.iter().enumerate().any(|(place, token)| {
-                token.key == key || token.key == reading.tokens[at].key || bare_key(other, place) == key
-            })
-        });
-        if !known {
-            let sentence = told(side, &pair.quote(side, first, last));
-            changes.push(pair.one_sided(side, (&NAME_REMOVED, &NAME_ADDED), sentence, &[(first, last)]));
-        }
-    }
-}
-
-/// Tells whether a token is a changed word with a capital, inside a sentence, of which nothing is known.
-fn is_unknown_name(pair: &Pair, side: Side, at: usize) -> bool {
-    let reading = pair.side(side);
-    let token = &reading.tokens[at];
-    matches!(token.shape, Shape::Capital | Shape::Capitals)
-        && token.gap < Gap::Stop
-        // Words that only begin a longer name (`East Jerusalem`) are unknown where that name is not meant.
-        && matches!(token.meaning, Meaning::Word(Entry::Unknown | Entry::Name(_)))
-        && (pair.hunk(side, at).is_some() || !pair.is_aligned())
 }

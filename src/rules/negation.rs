@@ -1,14 +1,16 @@
 //! Whether something is to be or not to be.
 //!
-//! A negation is a word of negation and the word it is about: the verb after `not`, the noun after `no` or
-//! `without`. It came or went when the other side speaks of the same thing, and just not so. `not only`, `no later
-//! than`, `no limit` and `without conditions` are the matter of other rules.
+//! A negation is a word of negation and the word it is about: the verb after `not`, the noun after `no` or `without`.
+//! It came or went when the other side speaks of the same thing, and just not so: what stands under `no party`,
+//! `nothing` or `free of` is denied as well, and `not without a permit` is `only with a permit`. `not only`, `no
+//! later than`, `no limit` and `without conditions` are the matter of other rules.
 
 use super::Change;
-use super::pair::{ARROW, Pair, Side, next_content, sentence_end, sentence_start, stem_at};
+use super::obligation::is_adverb;
+use super::pair::{ARROW, Pair, Side, next_content, sentence_end, sentence_start, stem_at, unparted_before};
 use super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use crate::text::key::Stem;
-use crate::text::lexicon::Word;
+use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading};
 
 /// A negation.
@@ -33,6 +35,10 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             if here[..number].iter().any(|earlier| earlier.stem == negation.stem) {
                 continue;
             }
+            let (reading, other) = (pair.side(side), pair.side(side.other()));
+            if is_answered(reading, negation, there) || is_exception(reading, negation.at, other) {
+                continue;
+            }
             if let Some(plain) = turned(pair, side, negation.stem, here, there) {
                 changes.push(report(pair, side, negation, plain));
             }
@@ -47,13 +53,71 @@ fn turned(pair: &Pair, side: Side, stem: Stem, here: &[Negation], there: &[Negat
     if count(here) <= count(there) {
         return None;
     }
+    let other = pair.side(side.other());
     let mine = plain_places(pair.side(side), stem, here);
-    let theirs = plain_places(pair.side(side.other()), stem, there);
+    let mut theirs = plain_places(other, stem, there);
+    // `no reprisals`, `reprisals shall not take place`.
+    theirs.retain(|at| !is_subject_of_negation(other, *at));
     if theirs.len() > mine.len() {
         theirs.first().copied()
     } else {
         None
     }
+}
+
+/// Tells whether the other side negates what `no party`, `neither side` or `nothing` denies further on: `no party shall
+/// attack` and `the parties shall not attack` are one.
+fn is_answered(reading: &Reading, negation: &Negation, there: &[Negation]) -> bool {
+    is_of_subject(reading, negation.at)
+        && there.iter().any(|other| {
+            other.stem != negation.stem
+                && (negation.at + 1..sentence_end(reading, negation.at))
+                    .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
+                    .any(|at| other.stem.is_of(reading.text(at)))
+        })
+}
+
+/// Tells whether a noun is what a negated verb is said of.
+fn is_subject_of_negation(reading: &Reading, noun: usize) -> bool {
+    (noun + 1..(noun + 4).min(reading.tokens.len()))
+        .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
+        .take_while(|at| matches!(reading.entry(*at), Entry::Small(_)))
+        .any(|at| negates(reading, at))
+}
+
+/// Tells whether a negation with an exception is put as an `only` on the other side: `no entry without a permit` and
+/// `entry only with a permit` are one.
+fn is_exception(reading: &Reading, at: usize, other: &Reading) -> bool {
+    let excepts = (at + 1..sentence_end(reading, at)).any(|at| {
+        matches!(
+            reading.word(at),
+            Some(Word::Without | Word::Unless | Word::Until | Word::Other)
+        ) || reading.text(at).eq_ignore_ascii_case("except")
+    });
+    excepts && (0..other.tokens.len()).any(|at| other.is(at, Word::Only))
+}
+
+/// Tells whether a word of negation denies all that its clause says.
+fn is_of_subject(reading: &Reading, at: usize) -> bool {
+    matches!(
+        reading.word(at),
+        Some(Word::No | Word::Neither | Word::Nor | Word::Nobody)
+    )
+}
+
+/// Tells whether what stands at a token is denied by a word before it in its clause: by a subject such as `no party`,
+/// or by a `not` or a ban that no `and` or `but` has ended.
+fn is_denied(reading: &Reading, at: usize) -> bool {
+    let mut is_ended = false;
+    for before in unparted_before(reading, at) {
+        is_ended |= matches!(reading.word(before), Some(Word::And | Word::But));
+        let frees = reading.text(before).eq_ignore_ascii_case("free")
+            && (reading.is(before + 1, Word::Of) || reading.is(before + 1, Word::From));
+        if is_of_subject(reading, before) || !is_ended && (frees || negates(reading, before)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Returns where a side says a thing without negating it or making it depend on an `if`.
@@ -62,6 +126,7 @@ fn plain_places(reading: &Reading, stem: Stem, negations: &[Negation]) -> Vec<us
         .filter(|at| {
             stem.is_of(reading.text(*at))
                 && !negations.iter().any(|negation| negation.about == *at)
+                && !is_denied(reading, *at)
                 && !(sentence_start(reading, *at)..*at).any(|before| {
                     matches!(
                         reading.word(before),
@@ -103,7 +168,8 @@ fn report(pair: &Pair, side: Side, negation: &Negation, plain: usize) -> Change 
 /// Reads the negations of a side.
 fn read(reading: &Reading) -> Vec<Negation> {
     let mut negations = Vec::new();
-    for at in (0..reading.tokens.len()).filter(|at| negates(reading, *at)) {
+    let counts = |at: usize| negates(reading, at) && !is_contrast(reading, at) && !is_double(reading, at);
+    for at in (0..reading.tokens.len()).filter(|at| counts(*at)) {
         let Some(mut about) = about(reading, at) else {
             continue;
         };
@@ -128,12 +194,32 @@ fn read(reading: &Reading) -> Vec<Negation> {
     negations
 }
 
+/// Tells whether a `not` after a comma only sets one thing against another: `the court, not the government, decides`.
+fn is_contrast(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Word::Not)
+        && reading.tokens[at].gap == Gap::Comma
+        && matches!(reading.word(at + 1), Some(Word::The | Word::A | Word::It))
+}
+
+/// Tells whether a `without` is itself negated: `no entry without a permit` is entry with one.
+fn is_double(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Word::Without) && is_denied(reading, at)
+}
+
 /// Returns what a word of negation is about.
 fn about(reading: &Reading, at: usize) -> Option<usize> {
     let end = sentence_end(reading, at);
+    // `[restricts; prohibits] the use`: what a ban is of follows without a break.
+    if reading.is(at, Word::Ban)
+        && reading
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.gap >= Gap::Comma)
+    {
+        return None;
+    }
     let about = next_content(reading, at + 1, REACH).filter(|about| *about < end)?;
-    let is_adverb = reading.text(about).to_ascii_lowercase().ends_with("ly");
-    if is_adverb {
+    if is_adverb(reading.text(about)) {
         next_content(reading, about + 1, 2)
     } else {
         Some(about)
@@ -149,6 +235,8 @@ fn negates(reading: &Reading, at: usize) -> bool {
     let next = |words: &[Word]| reading.word(at + 1).is_some_and(|word| words.contains(&word));
     let second = |word: Word| reading.is(at + 2, word);
     match reading.word(at) {
+        // What one need not do is no longer a duty, and nothing is forbidden.
+        Some(Word::Not | Word::DoNot) if next(&[Word::Have, Word::Need]) && second(Word::To) => false,
         Some(Word::Not) => !next(&[
             Word::Only,
             Word::Later,
@@ -159,7 +247,9 @@ fn negates(reading: &Reading, at: usize) -> bool {
         ]),
         Some(Word::No) => !next(&[Word::Later, Word::More, Word::Less, Word::Limit]) && !second(Word::Limit),
         Some(Word::Without) => {
-            !next(&[Word::Delay, Word::Condition, Word::Limit]) && !second(Word::Condition)
+            !next(&[Word::Delay, Word::Condition, Word::Limit])
+                && !second(Word::Condition)
+                && !second(Word::Delay)
         }
         Some(
             Word::Never
@@ -173,8 +263,12 @@ fn negates(reading: &Reading, at: usize) -> bool {
             | Word::ShouldNot
             | Word::Refuse,
         ) => true,
-        // `a ban on joining`, `prohibits joining`: about what follows. `is banned` ends its sentence.
-        Some(Word::Ban) => !next(&[Word::Of]),
+        // `a ban on joining`, `prohibits joining`: about what follows. `is banned` ends its sentence, and `the ban
+        // applies` forbids nothing further.
+        Some(Word::Ban) => {
+            let is_noun = reading.text(at).eq_ignore_ascii_case("ban");
+            !next(&[Word::Of]) && (!is_noun || next(&[Word::On, Word::Inside]))
+        }
         Some(Word::Non) => reading
             .tokens
             .get(at + 1)

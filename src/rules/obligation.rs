@@ -1,16 +1,21 @@
 //! How binding a duty is: must, will, is expected to, should, may.
 //!
-//! A duty is a word of duty and the verb after it. Two duties are compared when they have the same verb, or when one
-//! stands right where the other stood. The plain present (`Ukraine leaves`) binds like `will`; it is compared only
-//! with a duty whose very verb it has, in the same place of the sentence. A duty and its negation are never compared
-//! here, that is the matter of [`super::negation`]; `must not` and `should not` are.
+//! A duty is a word of duty and the verb after it (`read`). Whoever shall endeavour to do something may fail to. Two
+//! duties are compared when they have the same verb, or when one stands right where the other stood. The plain
+//! present (`Ukraine leaves`) binds like `will`; it is compared only with a duty whose very verb it has, in the same
+//! place of the sentence. A duty and its negation are never compared here, that is the matter of [`super::negation`];
+//! `must not` and `should not` are.
+
+mod calls;
+mod plain;
+mod read;
 
 use super::Change;
-use super::pair::{ARROW, Pair, Side, Sides, negated_before, sentence_end, sentence_start, stem_at};
+use super::pair::{ARROW, Pair, Side, Sides, sentence_end};
 use super::table::{OBLIGATION_STRENGTHENED, OBLIGATION_WEAKENED};
 use crate::text::key::Stem;
-use crate::text::lexicon::{Entry, Word};
-use crate::text::tokens::{Gap, Meaning, Reading, Shape};
+use crate::text::lexicon::Word;
+pub(super) use read::is_adverb;
 
 /// How binding a duty is; more is more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,8 +65,9 @@ impl Duty {
 
 /// Compares the duties of both sides.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
-    let mut duties = pair.read(|reading, _| read(reading));
+    let mut duties = pair.read(|reading, _| read::read(reading));
     expectation(pair, changes);
+    calls::compare(pair, changes);
     if duties.old.is_empty() && duties.new.is_empty() {
         return;
     }
@@ -81,7 +87,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         report(pair, &old, &new, changes);
     }
     for side in [Side::Old, Side::New] {
-        against_plain(pair, side, &duties, changes);
+        plain::compare(pair, side, &duties, changes);
     }
 }
 
@@ -102,7 +108,7 @@ fn expectation(pair: &Pair, changes: &mut Vec<Change>) {
         let says_so = last >= first + 2
             && reading.is(last, Word::That)
             && reading.is(last - 1, Word::Expected)
-            && !(last + 1..sentence_end(reading, last)).any(|at| duty_at(reading, at).is_some());
+            && !(last + 1..sentence_end(reading, last)).any(|at| read::duty_at(reading, at).is_some());
         if says_so {
             let expected = pair.quote(side, last - 2, last - 1);
             let places = [(last - 2, last - 1)];
@@ -158,237 +164,4 @@ fn in_one_place(pair: &Pair, old: &Duty, new: &Duty) -> bool {
     };
     let begins = |side: Side, at: usize| at == 0 || pair.hunk(side, at - 1) != pair.hunk(side, at);
     one == other && begins(Side::Old, old.first) && begins(Side::New, new.first)
-}
-
-/// Reads the duties of a side.
-fn read(reading: &Reading) -> Vec<Duty> {
-    let mut duties = Vec::new();
-    let mut at = 0;
-    while at < reading.tokens.len() {
-        let Some((last, mut strength, mut negated)) = duty_at(reading, at) else {
-            at += 1;
-            continue;
-        };
-        // `nobody may`: what nobody may do, everybody must not do.
-        if !negated && negated_before(reading, at).is_some() {
-            negated = true;
-            strength = if strength == Strength::May {
-                Strength::Must
-            } else {
-                strength
-            };
-        }
-        let verb = verb_after(reading, last + 1);
-        let stem = verb.map(|verb| stem_at(reading, verb));
-        let duty = match expected_before(reading, at) {
-            Some(shown) if strength == Strength::Will => Duty {
-                shown,
-                ..Duty::new(at, last, Strength::Expected)
-            },
-            _ => Duty::new(at, last, strength),
-        };
-        duties.push(Duty {
-            negated,
-            verb,
-            stem,
-            ..duty
-        });
-        at = last + 1;
-    }
-    duties
-}
-
-/// Reads the words of duty that begin at a token: where they end, how they bind, whether they are negated.
-fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
-    let not = |at: usize| reading.is(at + 1, Word::Not) || reading.is(at + 1, Word::Never);
-    let simple = |strength: Strength| Some((at + usize::from(not(at)), strength, not(at)));
-    match reading.word(at)? {
-        Word::Must => simple(Strength::Must),
-        Word::Will if is_verb(reading, at) => simple(Strength::Will),
-        Word::Should => simple(Strength::Should),
-        Word::Ought if reading.is(at + 1, Word::To) => Some((at + 1, Strength::Should, false)),
-        // What one may not do, one must not do.
-        Word::May | Word::Can if is_verb(reading, at) => {
-            let strength = if not(at) { Strength::Must } else { Strength::May };
-            Some((at + usize::from(not(at)), strength, not(at)))
-        }
-        Word::Cannot | Word::MustNot => Some((at, Strength::Must, true)),
-        Word::WillNot | Word::DoNot => Some((at, Strength::Will, true)),
-        Word::ShouldNot => Some((at, Strength::Should, true)),
-        Word::Do if not(at) => Some((at + 1, Strength::Will, true)),
-        Word::Have | Word::Need if reading.is(at + 1, Word::To) => Some((at + 1, Strength::Must, false)),
-        Word::Be => after_be(reading, at),
-        _ => None,
-    }
-}
-
-/// Reads `is expected to`, `is obliged to`, `is not allowed to`, `are encouraged to`, `is not`.
-fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
-    let negated = reading.is(be + 1, Word::Not);
-    let at = be + 1 + usize::from(negated);
-    let to = reading.is(at + 1, Word::To);
-    match reading.word(at) {
-        Some(Word::Expected) if to && !negated => Some((at + 1, Strength::Expected, false)),
-        Some(Word::Obliged) if to && !negated => Some((at + 1, Strength::Must, false)),
-        Some(Word::Encouraged) if to && !negated => Some((at + 1, Strength::Should, false)),
-        // `is not required to` takes a duty away, which is no duty of less strength.
-        Some(Word::Obliged | Word::Expected | Word::Encouraged) if to => None,
-        Some(Word::Allowed) if to && negated => Some((at + 1, Strength::Must, true)),
-        Some(Word::Allowed) if to => Some((at + 1, Strength::May, false)),
-        Some(Word::Limited) => None,
-        _ if negated => Some((be + 1, Strength::Will, true)),
-        _ => None,
-    }
-}
-
-/// Tells whether `will`, `may` or `can` is the verb: not the political will, not the month of May.
-fn is_verb(reading: &Reading, at: usize) -> bool {
-    if reading.tokens[at].shape == Shape::Capital {
-        return false;
-    }
-    let is_noun = at > 0
-        && reading.tokens[at].gap < Gap::Stop
-        && (matches!(
-            reading.word(at - 1),
-            Some(Word::A | Word::The | Word::Of | Word::It | Word::That | Word::In)
-        ) && reading.is(at, Word::Will)
-            && !is_pronoun(reading, at - 1)
-            || is_adjective_of_will(reading.text(at - 1)));
-    !is_noun
-}
-
-/// Tells whether a token is a pronoun that can do something; its group of small words has possessives in it too.
-fn is_pronoun(reading: &Reading, at: usize) -> bool {
-    ["it", "they", "this", "that", "these", "those", "there"]
-        .iter()
-        .any(|pronoun| reading.text(at).eq_ignore_ascii_case(pronoun))
-}
-
-/// Tells whether a word is one that stands before the noun `will`.
-fn is_adjective_of_will(word: &str) -> bool {
-    ["political", "free", "good", "popular", "national"]
-        .iter()
-        .any(|adjective| word.eq_ignore_ascii_case(adjective))
-}
-
-/// Returns where the sentence says before a token that something is expected: the `is expected` of `it is expected
-/// that`.
-fn expected_before(reading: &Reading, at: usize) -> Option<(usize, usize)> {
-    let start = sentence_start(reading, at);
-    let expected =
-        (start + 1..at).find(|at| reading.is(*at, Word::Expected) && reading.is(*at + 1, Word::That))?;
-    Some((expected - 1, expected))
-}
-
-/// Returns the verb that follows words of duty, past `be`, `also` and adverbs. An article or a preposition ends the
-/// search: `shall be a state` has none.
-fn verb_after(reading: &Reading, from: usize) -> Option<usize> {
-    for at in from..(from + REACH).min(reading.tokens.len()) {
-        if reading.tokens[at].gap >= Gap::Comma {
-            return None;
-        }
-        match reading.tokens[at].meaning {
-            Meaning::Word(Entry::Small(
-                Word::Be | Word::Have | Word::Also | Word::Immediately | Word::Promptly,
-            )) => {}
-            Meaning::Word(Entry::Small(Word::Limited | Word::Exceed | Word::Refuse)) => return Some(at),
-            Meaning::Word(Entry::Unknown) if is_adverb(reading.text(at)) => {}
-            Meaning::Word(Entry::Unknown) => return Some(at),
-            Meaning::Word(_) | Meaning::Value(_) => return None,
-        }
-    }
-    None
-}
-
-/// Between words of duty and their verb stand so many words at most: `must also immediately be fully withdrawn`.
-const REACH: usize = 5;
-
-/// Tells whether a word ends like an adverb; `rely` and `apply` are too short or do not.
-fn is_adverb(word: &str) -> bool {
-    word.len() > 5 && word.to_ascii_lowercase().ends_with("ly")
-}
-
-/// Compares the duties that are left on one side with plain verbs on the other.
-fn against_plain(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, changes: &mut Vec<Change>) {
-    let (mine, theirs) = match side {
-        Side::Old => (&duties.old, &duties.new),
-        Side::New => (&duties.new, &duties.old),
-    };
-    let other = pair.side(side.other());
-    for duty in mine.iter().filter(|duty| !duty.settled && !duty.negated) {
-        let (Some(verb), Some(stem)) = (duty.verb, duty.stem) else {
-            continue;
-        };
-        let is_other_duty = |at: usize| theirs.iter().any(|their| their.verb == Some(at));
-        let Some(plain) = (0..other.tokens.len()).find(|at| {
-            stem.is_of(other.text(*at)) && !is_other_duty(*at) && is_plain_verb(pair, side, verb, *at)
-        }) else {
-            continue;
-        };
-        // `is limited`: the verb as printed has its `is`.
-        let first = if plain > 0 && other.is(plain - 1, Word::Be) {
-            plain - 1
-        } else {
-            plain
-        };
-        let theirs = match expected_before(other, plain) {
-            Some(shown) => Duty {
-                shown,
-                ..Duty::new(first, plain, Strength::Expected)
-            },
-            None => Duty::new(first, plain, Strength::Will),
-        };
-        let mine = Duty {
-            shown: (duty.first, verb),
-            ..*duty
-        };
-        match side {
-            Side::Old => report(pair, &mine, &theirs, changes),
-            Side::New => report(pair, &theirs, &mine, changes),
-        }
-    }
-}
-
-/// Tells whether a token of the other side is a plain verb in the place of a duty's verb: it corresponds to it or is
-/// in the same change, and is no infinitive and no noun. Where words are not aligned, a party has to stand before it.
-fn is_plain_verb(pair: &Pair, side: Side, verb: usize, at: usize) -> bool {
-    let other = pair.side(side.other());
-    let before = at.checked_sub(1);
-    if negated_before(other, at).is_some() {
-        return false;
-    }
-    if before.is_some_and(|before| {
-        matches!(
-            other.word(before),
-            Some(
-                Word::To
-                    | Word::A
-                    | Word::The
-                    | Word::Of
-                    | Word::That
-                    | Word::It
-                    | Word::For
-                    | Word::With
-                    | Word::In
-                    | Word::Not
-            )
-        )
-    }) {
-        return false;
-    }
-    if pair.is_aligned() {
-        let corresponds = pair.partner(side, verb) == Some(at);
-        let hunk = pair.hunk(side, verb);
-        corresponds || hunk.is_some() && hunk == pair.hunk(side.other(), at) && is_finite(other, at)
-    } else {
-        let after_party = before.is_some_and(|before| matches!(other.entry(before), Entry::Name(_)));
-        after_party && is_finite(other, at)
-    }
-}
-
-/// Tells whether a verb has the form of the plain present: `leaves`, or `is limited`.
-fn is_finite(reading: &Reading, at: usize) -> bool {
-    let text = reading.text(at);
-    let third_person = text.ends_with('s') && !text.ends_with("ss");
-    third_person || at > 0 && reading.is(at - 1, Word::Be) && text.ends_with("ed")
 }

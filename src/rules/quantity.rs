@@ -9,11 +9,12 @@
 
 use super::pair::{Pair, Side, Sides, next_content, stem_at};
 use super::{Change, Comparable, deadline, figure};
+use crate::text::dates::{self, CalendarDate};
 use crate::text::figures::{Amount, Value};
 use crate::text::key::{Key, Stem};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading};
-use crate::text::units::Unit;
+use crate::text::units::{Reference, Unit};
 
 /// A figure, or a word that says when.
 #[derive(Debug, Clone, Copy)]
@@ -44,9 +45,9 @@ pub(super) enum What {
     /// A length of time that something may take or has to wait.
     Term(Amount, Term),
     /// A date, and whether something is due by it.
-    Date(crate::text::dates::CalendarDate, bool),
+    Date(CalendarDate, bool),
     /// A passage.
-    Reference(crate::text::units::Reference),
+    Reference(Reference),
     /// Now, or as soon as possible.
     Soon,
 }
@@ -125,6 +126,20 @@ fn of_value(pair: &Pair, reading: &Reading, side: Side, at: usize, value: &Value
             What::Date(*date, due.is_some())
         }
         Value::Date(date) => What::Date(*date, false),
+        Value::Amount(amount) if english && further_reference(reading, at).is_some() => {
+            further_reference(reading, at).map_or(What::Amount(*amount, Bound::Exact), What::Reference)
+        }
+        Value::Amount(amount) if english && ends_span_of_years(reading, at) => What::Date(
+            CalendarDate {
+                year: amount
+                    .printed
+                    .as_whole(9_999)
+                    .and_then(|year| u16::try_from(year).ok()),
+                month: None,
+                day: None,
+            },
+            false,
+        ),
         Value::Amount(amount) if english && amount.unit.is_time() => match deadline::term(reading, at) {
             Some((from, to, term)) => {
                 (first, last) = (from, to);
@@ -146,6 +161,49 @@ fn of_value(pair: &Pair, reading: &Reading, side: Side, at: usize, value: &Value
         hunk,
         settled: false,
     }
+}
+
+/// Tells whether a number goes on from the one before it: `5 and 6`, `5, 6`, `5-6`, `5 to 6`. Returns where that one is.
+fn goes_on(reading: &Reading, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let earlier = match reading.word(before) {
+        Some(Word::And | Word::Or | Word::To) => before.checked_sub(1)?,
+        _ if matches!(reading.gap_text(at), ", " | "-" | "\u{2013}") => before,
+        _ => return None,
+    };
+    (reading.tokens[at].gap < Gap::Stop && reading.value(earlier).is_some()).then_some(earlier)
+}
+
+/// Returns what a number refers to that only goes on a list of passages: the 6 of `Articles 5 and 6`.
+fn further_reference(reading: &Reading, at: usize) -> Option<Reference> {
+    let is_bare = |at: usize| reading.text(at).bytes().all(|byte| byte.is_ascii_digit());
+    let mut here = at;
+    for _ in 0..MOST_PASSAGES {
+        if !is_bare(here) {
+            return None;
+        }
+        here = goes_on(reading, here)?;
+        if let Some(Value::Reference(reference, _)) = reading.value(here) {
+            let is_plural = reading
+                .text(here)
+                .split(' ')
+                .next()
+                .is_some_and(|word| word.ends_with('s'));
+            return is_plural.then_some(*reference);
+        }
+    }
+    None
+}
+
+/// `Articles 5, 6, 7, 8 and 9` is about as long as such lists get.
+const MOST_PASSAGES: usize = 6;
+
+/// Tells whether a number is the second year of a span: `between 2026 and 2030`.
+fn ends_span_of_years(reading: &Reading, at: usize) -> bool {
+    reading.text(at).len() == 4
+        && at >= 3
+        && goes_on(reading, at) == Some(at - 2)
+        && dates::is_span_of_years(reading, at - 3)
 }
 
 /// Sets aside what is equal on both sides and returns the pairs.

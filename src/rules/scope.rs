@@ -1,11 +1,13 @@
 //! How much of something is meant: all, full, any against some, part, only.
 //!
 //! Compared before one and the same noun, in the same place of a text that was not rewritten, where the noun occurs
-//! once on either side; `all prisoners` against `prisoners` is narrower. After a negation `any` adds nothing. Bounds of figures (`at least 10`) are in [`super::figure`].
+//! once on either side; `prisoners` is narrower than `all prisoners`. `Any` adds little and is compared with `some` and
+//! `only` alone. Bounds of figures (`at least 10`) are in [`super::figure`].
 
-use super::Change;
 use super::pair::{ARROW, Pair, Side, negated_before, stem_at, unparted_before};
+use super::quantity::is_short;
 use super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
+use super::{Change, Evidence};
 use crate::text::key::Stem;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
@@ -32,7 +34,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     if !pair.is_aligned() {
         return;
     }
-    let extents = pair.read(|reading, _| read(reading));
+    let extents = pair.read(|reading, side| read(pair, reading, side));
     for (side, here, there) in [
         (Side::Old, &extents.old, &extents.new),
         (Side::New, &extents.new, &extents.old),
@@ -50,13 +52,20 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 continue;
             };
             let is_same_place = pair.partner(side, my_noun) == Some(their_noun)
-                || (pair.hunk(side, my_noun).is_some()
+                || (is_short(pair, pair.hunk(side, my_noun))
                     && pair.hunk(side, my_noun) == pair.hunk(side.other(), their_noun));
             if my_noun != mine.noun || !is_same_place {
                 continue;
             }
-            // `all detainees and hostages`: the extent reaches further than its own noun.
-            if theirs.is_none() && is_reached(pair.side(side.other()), their_noun) {
+            // `all detainees and hostages`: the extent reaches further than its own noun. `One prisoner` is no
+            // narrower or wider than `some prisoners`, and a figure has rules of its own.
+            let reading = pair.side(side.other());
+            if theirs.is_none()
+                && (is_reached(reading, their_noun)
+                    || is_counted(reading, their_noun)
+                    || pair.side(side).is(mine.at, Word::Any)
+                    || reading.tokens[their_noun].key != pair.side(side).tokens[my_noun].key)
+            {
                 continue;
             }
             let other = theirs.map_or(
@@ -73,6 +82,59 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 Side::New => report(pair, &other, mine, changes),
             }
         }
+    }
+    opposites(pair, changes);
+}
+
+/// Reports a change in which the only word of extent says the opposite of the only one on the other side, whatever
+/// it is said of: `lifted entirely` -> `lifted in part`.
+fn opposites(pair: &Pair, changes: &mut Vec<Change>) {
+    let Some(words) = pair.words else { return };
+    for (number, hunk) in (0u32..).zip(&words.hunks) {
+        if !is_short(pair, Some(number)) {
+            continue;
+        }
+        let only = |side: Side, range: &std::ops::Range<u32>| {
+            let reading = pair.side(side);
+            let mut extents = (range.start as usize..range.end as usize)
+                .filter_map(|at| Some((at, opposite_at(reading, at)?)));
+            extents.next().filter(|_| extents.next().is_none())
+        };
+        let (Some((old, from)), Some((new, to))) = (only(Side::Old, &hunk.old), only(Side::New, &hunk.new))
+        else {
+            continue;
+        };
+        let is_told = changes.iter().any(|change| {
+            [&SCOPE_NARROWED, &SCOPE_WIDENED].contains(&change.rule)
+                && change.old.iter().any(|place| holds(pair.old, place, old))
+        });
+        if !is_told {
+            let quantified = |reading: &Reading, at: usize, extent: Extent| Quantified {
+                at,
+                noun: noun_after(reading, at).unwrap_or(at),
+                stem: stem_at(reading, at),
+                extent,
+            };
+            let (old, new) = (quantified(pair.old, old, from), quantified(pair.new, new, to));
+            report(pair, &old, &new, changes);
+        }
+    }
+}
+
+/// Tells whether a place holds a token.
+fn holds(reading: &Reading, place: &Evidence, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    place.piece == token.piece && place.start <= token.start && token.end <= place.end
+}
+
+/// Reads a word that says all or part of something.
+fn opposite_at(reading: &Reading, at: usize) -> Option<Extent> {
+    match reading.word(at)? {
+        Word::All | Word::Full => Some(Extent::Whole),
+        Word::Some | Word::Part => Some(Extent::Part),
+        Word::Only if negated_before(reading, at).is_none() => Some(Extent::Part),
+        Word::Limited if is_adjective(reading, at) => Some(Extent::Part),
+        _ => None,
     }
 }
 
@@ -102,8 +164,47 @@ fn only_place(reading: &Reading, stem: Stem) -> Option<usize> {
     places.next().is_none().then_some(first)
 }
 
+/// Tells whether `limited` says how much of something: `limited access`, not `is limited to`.
+fn is_adjective(reading: &Reading, at: usize) -> bool {
+    !(at > 0 && reading.is(at - 1, Word::Be)) && matches!(reading.entry(at + 1), Entry::Unknown)
+}
+
+/// Returns the noun after an adjective where the other side knows the noun and not the adjective: `only registered
+/// refugees` against `refugees`. `All registered refugees` are no more than `refugees`.
+fn past_adjective(pair: &Pair, side: Side, reading: &Reading, adjective: usize) -> usize {
+    let noun = adjective + 1;
+    let other = pair.side(side.other());
+    let is_known = |at: usize| {
+        let stem = stem_at(reading, at);
+        (0..other.tokens.len()).any(|there| stem.is_of(other.text(there)))
+    };
+    let is_adjective = reading
+        .tokens
+        .get(noun)
+        .is_some_and(|token| token.gap <= Gap::Space)
+        && matches!(reading.entry(noun), Entry::Unknown)
+        && !is_known(adjective)
+        && is_known(noun);
+    if is_adjective { noun } else { adjective }
+}
+
+/// Words that say how many there are without drawing a line.
+const COUNTS: &[&str] = &["many", "most", "numerous", "various", "both", "multiple"];
+
+/// Tells whether a number or an article stands before a noun, with an adjective between them at most.
+fn is_counted(reading: &Reading, noun: usize) -> bool {
+    (noun.saturating_sub(2)..noun).any(|before| {
+        COUNTS
+            .iter()
+            .any(|count| reading.text(before).eq_ignore_ascii_case(count))
+            || reading.value(before).is_some()
+            || reading.entry(before).number().is_some()
+            || reading.is(before, Word::A)
+    })
+}
+
 /// Reads the words of extent of a side.
-fn read(reading: &Reading) -> Vec<Quantified> {
+fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
     let mut found = Vec::new();
     for at in 0..reading.tokens.len() {
         let extent = match reading.word(at) {
@@ -111,9 +212,14 @@ fn read(reading: &Reading) -> Vec<Quantified> {
             Some(Word::Any) if negated_before(reading, at).is_none() => Extent::Whole,
             Some(Word::Some | Word::Part) => Extent::Part,
             Some(Word::Only) if negated_before(reading, at).is_none() => Extent::Part,
+            Some(Word::Limited) if is_adjective(reading, at) => Extent::Part,
             _ => continue,
         };
-        if let Some(noun) = noun_after(reading, at) {
+        let noun = noun_after(reading, at).map(|noun| match extent {
+            Extent::Part => past_adjective(pair, side, reading, noun),
+            Extent::Unsaid | Extent::Whole => noun,
+        });
+        if let Some(noun) = noun {
             found.push(Quantified {
                 at,
                 noun,
@@ -133,6 +239,7 @@ fn noun_after(reading: &Reading, at: usize) -> Option<usize> {
         }
         match reading.tokens[noun].meaning {
             Meaning::Word(Entry::Small(Word::Of | Word::The | Word::That | Word::It) | Entry::Name(_)) => {}
+            Meaning::Word(Entry::Small(Word::To)) if reading.is(at, Word::Only) => {}
             Meaning::Word(Entry::Unknown) => return Some(noun),
             Meaning::Word(_) | Meaning::Value(_) => return None,
         }
@@ -145,7 +252,7 @@ fn is_reached(reading: &Reading, noun: usize) -> bool {
     unparted_before(reading, noun).any(|before| {
         matches!(
             reading.word(before),
-            Some(Word::All | Word::Full | Word::Any | Word::Some | Word::Part | Word::Only)
+            Some(Word::All | Word::Full | Word::Any | Word::Some | Word::Part | Word::Only | Word::Limited)
         )
     })
 }

@@ -62,6 +62,8 @@ rules! {
     REFERENCE_ADDED = "reference-added", Figure, 30, mirror "reference-dropped": "A passage is referred to.";
     REFERENCE_DROPPED = "reference-dropped", Figure, 30, mirror "reference-added":
         "A passage is no longer referred to.";
+    NAME_EXCHANGED = "name-exchanged", Party, 28, mirror "name-exchanged":
+        "One name stands where another stood; they are not in the table.";
     NAME_ADDED = "name-added", Party, 26, mirror "name-removed": "A name appears that is not in the table.";
     NAME_REMOVED = "name-removed", Party, 26, mirror "name-added": "A name disappears that is not in the table.";
     FACTS_NOT_COMPARED = "facts-not-compared", Wording, 12, mirror "facts-not-compared":

@@ -41,7 +41,7 @@ const YEARS: std::ops::RangeInclusive<u16> = 1800..=2199;
 /// Reads the date that begins at a token, and says how many tokens it takes.
 pub fn read(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     if let Some(month) = month(reading, at) {
-        return read_from_month(reading, at, month);
+        return read_from_month(reading, at, month).or_else(|| read_month(reading, at, month));
     }
     if reading.tokens.get(at)?.shape != Shape::Digits {
         return None;
@@ -88,19 +88,51 @@ fn day(reading: &Reading, at: usize) -> Option<u8> {
 /// Returns a year of four digits that stands close behind the token before it.
 fn year(reading: &Reading, at: usize) -> Option<u16> {
     let token = reading.tokens.get(at)?;
-    if token.gap > Gap::Comma || reading.text(at).len() != 4 {
+    if reading.text(at).len() != 4 {
         return None;
     }
-    whole(reading, at, 4).filter(|year| YEARS.contains(year))
+    // Only a bare number asks what is before it: while figures are gathered, longer ones have remains before them.
+    let year = whole(reading, at, 4).filter(|year| YEARS.contains(year))?;
+    (token.gap <= Gap::Comma || is_after_abbreviation(reading, at)).then_some(year)
 }
+
+/// Reads a month alone, after a word that dates have before them: `by the end of March`. `May` needs one after which
+/// no verb comes.
+fn read_month(reading: &Reading, at: usize, month: u8) -> Option<(CalendarDate, usize)> {
+    let before = reading.word(at.checked_sub(1)?)?;
+    let dated = matches!(
+        before,
+        Word::In | Word::Since | Word::Until | Word::By | Word::Before | Word::After | Word::Of
+    );
+    let is_name = reading.tokens[at].shape == Shape::Capital && reading.tokens[at].gap == Gap::Space;
+    (dated && is_name).then_some((
+        CalendarDate {
+            year: None,
+            month: Some(month),
+            day: None,
+        },
+        1,
+    ))
+}
+
+/// Tells whether the full stop before a token only shortens the month before it: `Nov. 27`, `27 Nov. 2025`.
+fn is_after_abbreviation(reading: &Reading, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    reading.gap_text(at) == ". "
+        && matches!(reading.entry(before), Entry::Month(_))
+        && reading.text(before).len() <= LONGEST_ABBREVIATION
+}
+
+/// `Sept.` is the longest one; `June` and `July` are as long, and a sentence that ends in one of them and is followed
+/// by a number is the known price.
+const LONGEST_ABBREVIATION: usize = 4;
 
 /// Reads `November 27, 2025`, `November 27` and `November 2025`.
 fn read_from_month(reading: &Reading, at: usize, month: u8) -> Option<(CalendarDate, usize)> {
-    let close = reading
-        .tokens
-        .get(at + 1)
-        .is_some_and(|next| next.gap == Gap::Space);
-    if !close {
+    let next = reading.tokens.get(at + 1)?;
+    if next.gap != Gap::Space && !is_after_abbreviation(reading, at + 1) {
         return None;
     }
     if let Some(year) = year(reading, at + 1) {
@@ -183,9 +215,24 @@ fn day_first([one, two, year]: [u16; 3]) -> Option<CalendarDate> {
         .or_else(|| CalendarDate::new(Some(year), Some(one), Some(two)))
 }
 
+/// Tells whether a token leads two years: `between 2026 and 2030`, `from 2026 to 2030`.
+pub fn is_span_of_years(reading: &Reading, at: usize) -> bool {
+    let leads = reading.is(at, Word::Between) && reading.is(at + 2, Word::And)
+        || reading.is(at, Word::From) && (reading.is(at + 2, Word::To) || reading.is(at + 2, Word::Until));
+    let is_counted = reading
+        .tokens
+        .get(at + 4)
+        .is_some_and(|next| next.gap <= Gap::Space)
+        && reading.word(at + 4).is_none();
+    leads && year(reading, at + 1).is_some() && year(reading, at + 3).is_some() && !is_counted
+}
+
 /// Reads a year alone, after a word that dates have before them.
 fn read_year(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     let before = reading.word(at.checked_sub(1)?)?;
+    if is_span_of_years(reading, at - 1) {
+        return Some((CalendarDate::new(year(reading, at), None, None)?, 1));
+    }
     let dated = matches!(
         before,
         Word::In

@@ -5,11 +5,12 @@
 
 use std::cmp::Ordering;
 
-/// A number: `mantissa * 10^exponent`, the mantissa without trailing zeros.
+/// A number: `mantissa * 10^exponent` with its sign, the mantissa without trailing zeros. Nought has no sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Decimal {
     mantissa: u64,
     exponent: i8,
+    negative: bool,
 }
 
 /// The largest exponent in use: a mantissa of 19 digits and a quadrillion fit with room to spare.
@@ -20,6 +21,7 @@ impl Decimal {
     pub const ZERO: Self = Self {
         mantissa: 0,
         exponent: 0,
+        negative: false,
     };
 
     /// Returns `mantissa * 10^exponent`, if it fits.
@@ -38,6 +40,7 @@ impl Decimal {
         Some(Self {
             mantissa,
             exponent: i8::try_from(exponent).ok()?,
+            negative: false,
         })
     }
 
@@ -46,9 +49,22 @@ impl Decimal {
         Self::new(u64::from(number), 0).unwrap_or(Self::ZERO)
     }
 
+    /// Returns the number with the other sign.
+    pub fn negated(self) -> Self {
+        Self {
+            negative: !self.negative && self.mantissa != 0,
+            ..self
+        }
+    }
+
+    /// Gives the number the sign of another one.
+    fn signed_like(self, other: Self) -> Self {
+        if other.negative { self.negated() } else { self }
+    }
+
     /// Returns the number times ten to that power, if it fits.
     pub fn scaled(self, power: i32) -> Option<Self> {
-        Self::new(self.mantissa, i32::from(self.exponent) + power)
+        Self::new(self.mantissa, i32::from(self.exponent) + power).map(|scaled| scaled.signed_like(self))
     }
 
     /// Returns the number times a whole factor, if it fits.
@@ -57,10 +73,14 @@ impl Decimal {
             self.mantissa.checked_mul(u64::from(factor))?,
             i32::from(self.exponent),
         )
+        .map(|product| product.signed_like(self))
     }
 
-    /// Returns the sum, if it fits.
+    /// Returns the sum of two numbers that are not negative, if it fits.
     pub fn plus(self, other: Self) -> Option<Self> {
+        if self.negative || other.negative {
+            return None;
+        }
         let exponent = self.exponent.min(other.exponent);
         let sum = self
             .mantissa_at(exponent)?
@@ -70,12 +90,13 @@ impl Decimal {
 
     /// Returns the nearest number of the machine, for shares and percentages that are printed.
     pub fn approximate(self) -> f64 {
-        self.mantissa as f64 * 10f64.powi(i32::from(self.exponent))
+        let size = self.mantissa as f64 * 10f64.powi(i32::from(self.exponent));
+        if self.negative { -size } else { size }
     }
 
     /// Returns the number when it is whole and at most `limit`.
     pub fn as_whole(self, limit: u32) -> Option<u32> {
-        if self.exponent < 0 {
+        if self.exponent < 0 || self.negative {
             return None;
         }
         let number = u32::try_from(self.mantissa_at(0)?).ok()?;
@@ -84,7 +105,9 @@ impl Decimal {
 
     /// Returns the two numbers that make it, for keys.
     pub fn parts(self) -> [u64; 2] {
-        [self.mantissa, i64::from(self.exponent) as u64]
+        let exponent = i64::from(self.exponent) as u64;
+        // The sign goes where no exponent reaches: exponents differ in their low seven bits only.
+        [self.mantissa, exponent ^ u64::from(self.negative) << 32]
     }
 
     /// Returns the mantissa that goes with a smaller exponent.
@@ -102,6 +125,12 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.negative != other.negative {
+            return other.negative.cmp(&self.negative);
+        }
+        if self.negative {
+            return other.negated().cmp(&self.negated());
+        }
         let exponent = self.exponent.min(other.exponent);
         match (self.mantissa_at(exponent), other.mantissa_at(exponent)) {
             (Some(one), Some(another)) => one.cmp(&another),
@@ -234,6 +263,9 @@ mod tests {
         assert_eq!(tenth_of_trillion, hundred_billion);
         assert_eq!(Decimal::whole(1_500), Decimal::new(15, 2).expect("small"));
         assert!(Decimal::whole(9) < Decimal::whole(10));
+        assert!(Decimal::whole(10).negated() < Decimal::whole(9).negated());
+        assert!(Decimal::whole(1).negated() < Decimal::ZERO.negated());
+        assert_ne!(Decimal::whole(5).negated().parts(), Decimal::whole(5).parts());
         assert!(Decimal::new(1, -50).expect("fits") < Decimal::new(1, 50).expect("fits"));
     }
 

@@ -1,22 +1,25 @@
 //! Figures: amounts, ratios, dates and references, read where they stand.
 //!
-//! Understands digits with any separator, numbers as words, multipliers (`k`, `bn`, `million`), money before and
-//! after the digits, per cents, parts (`a third`, `half`), ranges, lengths of time, references (`Article 5`). Two
-//! figures are equal when value and unit are: 72 hours are 3 days, 0.1 trillion is 100 billion, and a third is not
-//! 33 %. A lone `one` is a word, since it rarely counts anything. Dates are read in [`super::dates`].
+//! Understands digits with any separator and a minus, numbers as words, multipliers (`k`, `bn`, `million`), money
+//! before and after the digits, per cents, parts (`a third`, `half`), ranges, lengths of time, references (`Article
+//! 5`, `Annex II`). Two figures are equal when value and unit are: 72 hours are 3 days, 0.1 trillion is 100 billion,
+//! and a third is not 33 %. A lone `one` is a word, since it rarely counts anything. Dates are read in
+//! [`super::dates`].
 //!
 //! Cost: looks at a handful of tokens after each one that may begin a figure; no allocation.
 
 mod number;
+mod reference;
 mod unit;
 
 use super::dates::{self, CalendarDate};
 use super::decimal::{Decimal, read_digits};
 use super::key::Key;
 use super::lexicon::{Entry, Word};
-use super::tokens::{Gap, Reading, Shape};
-use super::units::{Reference, Unit};
+use super::tokens::{Gap, Meaning, Reading, Shape};
+use super::units::{Currency, Reference, Unit};
 use number::{read_printed, read_spelled, with_repetition};
+use reference::{read_bracketed_paragraph, read_ordinal_reference, read_reference};
 use unit::{currency_sign_before, prefixed_currency, read_unit};
 
 /// What a figure says.
@@ -113,7 +116,18 @@ pub fn read(reading: &Reading, at: usize) -> Option<Found> {
     if let Some(reference) = read_ordinal_reference(reading, at) {
         return Some(reference);
     }
+    if reading.tokens[at].shape == Shape::Digits && (is_list_number(reading, at) || is_in_name(reading, at)) {
+        return None;
+    }
+    if reading.tokens[at].shape == Shape::Digits
+        && let Some(reference) = read_bracketed_paragraph(reading, at)
+    {
+        return Some(reference);
+    }
     if reading.is(at, Word::Between) {
+        if dates::is_span_of_years(reading, at) {
+            return None;
+        }
         let low = read_amount(reading, at + 1)?;
         let middle = at + 1 + low.used;
         if !reading.is(middle, Word::And) {
@@ -148,6 +162,26 @@ pub fn read(reading: &Reading, at: usize) -> Option<Found> {
     Some(low.with(low.value))
 }
 
+/// Tells whether digits only number what follows: `2. The parties`, `3) Aid`.
+fn is_list_number(reading: &Reading, at: usize) -> bool {
+    reading.begins(at)
+        && reading.text(at).len() <= 2
+        && at + 1 < reading.tokens.len()
+        && matches!(reading.gap_text(at + 1), ". " | ") " | ".\t" | ")\t")
+}
+
+/// Tells whether digits belong to a name: `F-16`, `COVID-19`.
+fn is_in_name(reading: &Reading, at: usize) -> bool {
+    at > 0
+        && reading.gap_text(at) == "-"
+        && (reading.tokens[at - 1].shape == Shape::Capitals
+            || reading.tokens[at - 1].shape == Shape::Capital && reading.text(at - 1).len() == 1)
+        && matches!(
+            reading.tokens[at - 1].meaning,
+            Meaning::Word(Entry::Unknown | Entry::Small(_))
+        )
+}
+
 /// An amount and where it stands.
 #[derive(Debug, Clone, Copy)]
 struct FoundAmount {
@@ -180,58 +214,6 @@ fn found(reading: &Reading, at: usize, used: usize, value: Value) -> Found {
     }
 }
 
-/// Reads `Article 5`, `points 10a`, `phase two`.
-fn read_reference(reading: &Reading, at: usize, reference: Reference) -> Option<Found> {
-    let next = reading.tokens.get(at + 1)?;
-    if next.gap != Gap::Space {
-        return None;
-    }
-    let of_value = |number: Decimal| Key::of_numbers(&number.parts());
-    // `phase two thirds of the way`: the number belongs to what follows it.
-    let goes_on = matches!(
-        reading.word(at + 2),
-        Some(Word::Third | Word::Quarter | Word::Dozen)
-    ) || reading.entry(at + 2).multiplier().is_some();
-    let number = if let Some(number) = reading.entry(at + 1).number().filter(|_| !goes_on) {
-        of_value(Decimal::whole(number))
-    } else if next.shape == Shape::Digits {
-        let printed = read_digits(reading.text(at + 1), false).filter(|printed| printed.suffix.is_empty());
-        printed.map_or(next.key, |printed| of_value(printed.number))
-    } else {
-        return None;
-    };
-    Some(found(reading, at, 2, Value::Reference(reference, number)))
-}
-
-/// Reads `the third phase` like `phase 3`.
-fn read_ordinal_reference(reading: &Reading, at: usize) -> Option<Found> {
-    let Entry::Reference(reference) = reading.entry(at + 1) else {
-        return None;
-    };
-    let number = match reading.word(at) {
-        Some(Word::First) => 1,
-        Some(Word::Second) => 2,
-        Some(Word::Third) => 3,
-        Some(_) => return None,
-        None => match reading.entry(at) {
-            Entry::Ordinal(number) => u32::from(number),
-            Entry::Unknown if reading.tokens[at].shape == Shape::Digits => {
-                let printed = read_printed(reading, at).filter(|number| number.unit == Unit::Ordinal)?;
-                printed.value.as_whole(MAX_ORDINAL)?
-            }
-            _ => return None,
-        },
-    };
-    if reading.tokens[at + 1].gap != Gap::Space {
-        return None;
-    }
-    let number = Key::of_numbers(&Decimal::whole(number).parts());
-    Some(found(reading, at, 2, Value::Reference(reference, number)))
-}
-
-/// Phases, articles and points are not counted past it.
-const MAX_ORDINAL: u32 = 9_999;
-
 /// Reads `50:50`, `50/50` and, where halves make a whole, `50-50`.
 fn read_ratio(reading: &Reading, at: usize) -> Option<Found> {
     let next = reading.tokens.get(at + 1)?;
@@ -253,6 +235,21 @@ fn is_range_dash(reading: &Reading, at: usize) -> bool {
     at < reading.tokens.len() && matches!(reading.gap_text(at), "-" | "\u{2013}" | "\u{2012}" | "\u{2011}")
 }
 
+/// Returns the length of the minus right before digits: `-5`, `$-5`. A dash between two figures is none, and one with
+/// which a text begins may be that of a list.
+fn minus_before(reading: &Reading, at: usize) -> Option<u32> {
+    let gap = reading.gap_text(at);
+    let sign = gap.chars().next_back()?;
+    let before = gap[..gap.len() - sign.len_utf8()].chars().next_back()?;
+    let is_minus = matches!(sign, '-' | '\u{2212}')
+        && (before.is_whitespace() || before == '(' || Currency::of_sign(before).is_some());
+    let is_free = reading.tokens[at].shape == Shape::Digits
+        && at > 0
+        && reading.tokens[at - 1].shape != Shape::Digits
+        && !matches!(reading.tokens[at - 1].meaning, Meaning::Value(_));
+    (is_minus && is_free).then(|| u32::try_from(sign.len_utf8()).unwrap_or(0))
+}
+
 /// Joins the ends of a range; the lower end takes the unit and the multiplier of the upper one: `10-20 days`.
 fn range(low: FoundAmount, high: FoundAmount) -> Option<Amount> {
     let power = if low.power == 0 { high.power } else { 0 };
@@ -260,11 +257,20 @@ fn range(low: FoundAmount, high: FoundAmount) -> Option<Amount> {
         low.value.low.scaled(power)?
     } else if low.value.unit == Unit::Plain && high.value.printed != Decimal::ZERO {
         rescale(low.value.low.scaled(power)?, high.value)?
+    } else if matches!(low.value.unit, Unit::Money(_)) && high.value.unit == Unit::Plain {
+        // `$200-300`.
+        low.value.low.scaled(power)?
     } else {
         return None;
     };
+    let unit = if high.value.unit == Unit::Plain {
+        low.value.unit
+    } else {
+        high.value.unit
+    };
     (low_value < high.value.high).then_some(Amount {
         low: low_value,
+        unit,
         ..high.value
     })
 }
@@ -305,7 +311,11 @@ fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
         _ if currency.is_none() => read_spelled(reading, digits_at)?,
         _ => return None,
     };
-    let number = with_repetition(reading, digits_at, number);
+    let mut number = with_repetition(reading, digits_at, number);
+    if let Some(length) = minus_before(reading, digits_at) {
+        number.value = number.value.negated();
+        start = start.min(token.start - length);
+    }
     let after = read_unit(reading, digits_at + number.used, number.unit, number.repeated);
     let unit = match (after.unit, currency) {
         (_, Some(currency)) => Unit::Money(currency),

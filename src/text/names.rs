@@ -4,10 +4,13 @@
 //! capital has (Moscow the city, Moscow for Russia) is decided where it stands, see [`NameIx::as_place`]. Names that
 //! are not listed are noticed by their capital letters alone, with less weight.
 
+mod table;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::key::Key;
+use table::NAMES;
 
 /// Whether something acts or is somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,7 +32,7 @@ pub struct Name {
     pub forms: &'static [&'static str],
 }
 
-/// The number of a name in [`NAMES`].
+/// The number of a name in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NameIx(u16);
 
@@ -75,180 +78,6 @@ pub struct Phrase {
     /// The name.
     pub name: NameIx,
 }
-
-/// Shortens the table below.
-const fn party(label: &'static str, forms: &'static [&'static str]) -> Name {
-    Name {
-        label,
-        role: Role::Party,
-        forms,
-    }
-}
-
-/// Shortens the table below.
-const fn place(label: &'static str, forms: &'static [&'static str]) -> Name {
-    Name {
-        label,
-        role: Role::Place,
-        forms,
-    }
-}
-
-/// The names. Their order is their number inside one run and nothing else.
-pub static NAMES: &[Name] = &[
-    party("Ukraine", &["ukraine", "ukrainian", "ukrainians", "kyiv", "kiev"]),
-    party(
-        "Russia",
-        &[
-            "russia",
-            "russian",
-            "russians",
-            "russian federation",
-            "moscow",
-            "kremlin",
-        ],
-    ),
-    party(
-        "the US",
-        &[
-            "us",
-            "u.s",
-            "usa",
-            "united states",
-            "united states of america",
-            "america",
-            "american",
-            "americans",
-            "washington",
-        ],
-    ),
-    party("Europe", &["europe", "european", "europeans"]),
-    party("the EU", &["eu", "european union"]),
-    party("the European Commission", &["european commission"]),
-    party("the E3", &["e3"]),
-    party(
-        "NATO",
-        &[
-            "nato",
-            "north atlantic treaty organization",
-            "north atlantic alliance",
-        ],
-    ),
-    party("Israel", &["israel", "israeli", "israelis"]),
-    party("Hamas", &["hamas"]),
-    party("the UN", &["un", "united nations"]),
-    party(
-        "the Security Council",
-        &["security council", "un security council", "unsc"],
-    ),
-    party("the IAEA", &["iaea", "international atomic energy agency"]),
-    party("the Palestinian Authority", &["palestinian authority"]),
-    party("Palestine", &["palestine", "palestinian", "palestinians"]),
-    party("the Board of Peace", &["board of peace"]),
-    party("the Peace Council", &["peace council"]),
-    party(
-        "Trump",
-        &[
-            "trump",
-            "donald trump",
-            "donald j trump",
-            "president trump",
-            "president donald j trump",
-        ],
-    ),
-    party("Tony Blair", &["blair", "tony blair"]),
-    party(
-        "the UK",
-        &[
-            "uk",
-            "u.k",
-            "united kingdom",
-            "britain",
-            "british",
-            "great britain",
-        ],
-    ),
-    party("France", &["france", "french"]),
-    party("Germany", &["germany", "german", "germans"]),
-    party("Poland", &["poland", "polish"]),
-    party("Italy", &["italy", "italian"]),
-    party("Spain", &["spain", "spanish"]),
-    party("Hungary", &["hungary", "hungarian"]),
-    party("Romania", &["romania", "romanian"]),
-    party("Finland", &["finland", "finnish"]),
-    party("Sweden", &["sweden", "swedish"]),
-    party("Norway", &["norway", "norwegian"]),
-    party("Canada", &["canada", "canadian"]),
-    party("Japan", &["japan", "japanese"]),
-    party("India", &["india", "indian"]),
-    party("China", &["china", "chinese"]),
-    party("Belarus", &["belarus", "belarusian"]),
-    party("Moldova", &["moldova", "moldovan"]),
-    party("Turkey", &["turkey", "türkiye", "turkish"]),
-    party("Egypt", &["egypt", "egyptian"]),
-    party("Jordan", &["jordan", "jordanian"]),
-    party("Qatar", &["qatar", "qatari"]),
-    party("Saudi Arabia", &["saudi arabia", "saudi"]),
-    party("the UAE", &["uae", "united arab emirates", "emirates"]),
-    party("Iran", &["iran", "iranian"]),
-    party("Syria", &["syria", "syrian"]),
-    party("Lebanon", &["lebanon", "lebanese"]),
-    party("the Arab states", &["arab", "arabs"]),
-    party(
-        "the ISF",
-        &[
-            "isf",
-            "international stabilization force",
-            "international stabilisation force",
-        ],
-    ),
-    party(
-        "the IDF",
-        &["idf", "israel defense forces", "israel defence forces"],
-    ),
-    party("the World Bank", &["world bank"]),
-    party("the IMF", &["imf", "international monetary fund"]),
-    party("the G7", &["g7"]),
-    party("the G8", &["g8"]),
-    party("the OSCE", &["osce"]),
-    party("the Red Cross", &["red cross", "icrc"]),
-    party("the Red Crescent", &["red crescent"]),
-    party("the Coalition of the Willing", &["coalition of the willing"]),
-    place("Crimea", &["crimea", "crimean"]),
-    place("Luhansk", &["luhansk", "lugansk"]),
-    place("Donetsk", &["donetsk"]),
-    place("Donbas", &["donbas", "donbass"]),
-    place("Kherson", &["kherson"]),
-    place(
-        "Zaporizhzhia",
-        &["zaporizhzhia", "zaporizhia", "zaporozhye", "zaporizhzhya"],
-    ),
-    place("Kharkiv", &["kharkiv", "kharkov"]),
-    place("Sumy", &["sumy"]),
-    place("Odesa", &["odesa", "odessa"]),
-    place("Mykolaiv", &["mykolaiv"]),
-    place("Mariupol", &["mariupol"]),
-    place("Sevastopol", &["sevastopol"]),
-    place("Kursk", &["kursk"]),
-    place("Belgorod", &["belgorod"]),
-    place("the Dnieper", &["dnieper", "dnipro"]),
-    place("the Kinburn Spit", &["kinburn spit", "kinburn"]),
-    place("the Kakhovka Dam", &["kakhovka dam", "kakhovka"]),
-    place("the Black Sea", &["black sea"]),
-    place("the Sea of Azov", &["sea of azov"]),
-    place("the Arctic", &["arctic"]),
-    place("St Petersburg", &["st petersburg", "saint petersburg"]),
-    place("Moscow (the city)", &[]),
-    place("Kyiv (the city)", &[]),
-    place("Washington (the city)", &[]),
-    place("Minsk", &["minsk"]),
-    place("Istanbul", &["istanbul"]),
-    place("Geneva", &["geneva"]),
-    place("Gaza", &["gaza", "gazan", "gazans", "gaza strip", "new gaza"]),
-    place("Rafah", &["rafah"]),
-    place("the West Bank", &["west bank"]),
-    place("Jerusalem", &["jerusalem", "east jerusalem"]),
-];
 
 /// Spellings that are a city when they stand where a place stands, and the city.
 static CAPITALS: LazyLock<Vec<(Key, NameIx)>> = LazyLock::new(|| {

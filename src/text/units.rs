@@ -97,6 +97,7 @@ pub enum Measure {
     Metre,
     Mile,
     Hectare,
+    Kilogram,
     Tonne,
     Barrel,
     Megawatt,
@@ -118,6 +119,25 @@ pub enum Reference {
     Resolution,
     Protocol,
     Step,
+}
+
+impl Reference {
+    /// Returns what the passage is called, for numbers that stand without their word.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Point => "point",
+            Self::Paragraph => "paragraph",
+            Self::Section => "section",
+            Self::Clause => "clause",
+            Self::Annex => "annex",
+            Self::Phase => "phase",
+            Self::Chapter => "chapter",
+            Self::Resolution => "resolution",
+            Self::Protocol => "protocol",
+            Self::Step => "step",
+        }
+    }
 }
 
 /// Words for units, with how many of the unit one is.
@@ -207,7 +227,17 @@ pub const UNIT_WORDS: &[(Unit, u32, &[&str])] = &[
     ),
     (Unit::Measure(Measure::Mile), 1, &["mile", "miles"]),
     (Unit::Measure(Measure::Hectare), 1, &["ha", "hectare", "hectares"]),
-    (Unit::Measure(Measure::Tonne), 1, &["tonne", "tonnes"]),
+    (
+        Unit::Measure(Measure::Kilogram),
+        1,
+        &["kg", "kilogram", "kilograms", "kilogramme", "kilogrammes"],
+    ),
+    // An American ton is a tenth less; texts that go back and forth between both spellings mean one.
+    (
+        Unit::Measure(Measure::Tonne),
+        1,
+        &["tonne", "tonnes", "ton", "tons"],
+    ),
     (Unit::Measure(Measure::Barrel), 1, &["barrel", "barrels"]),
     (
         Unit::Measure(Measure::Megawatt),
@@ -347,7 +377,8 @@ pub const NUMBER_WORDS: &[(u8, &str)] = &[
     (90, "ninety"),
 ];
 
-/// Ordinal numbers as words; `first`, `second` and `third` are too often something else.
+/// Ordinal numbers as words, and the parts that they name (`three fifths`); `first`, `second` and `third` are listed
+/// with the other words that have more than one meaning.
 pub const ORDINAL_WORDS: &[(u8, &str)] = &[
     (4, "fourth"),
     (5, "fifth"),
@@ -358,6 +389,12 @@ pub const ORDINAL_WORDS: &[(u8, &str)] = &[
     (10, "tenth"),
     (11, "eleventh"),
     (12, "twelfth"),
+    (5, "fifths"),
+    (6, "sixths"),
+    (7, "sevenths"),
+    (8, "eighths"),
+    (9, "ninths"),
+    (10, "tenths"),
 ];
 
 /// Months; `may` is listed with the other words that have more than one meaning.

@@ -102,20 +102,43 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
             .tokens
             .get(at + 1)
             .is_some_and(|next| next.gap == Gap::Joined);
+        // `half a million`, `half a year`.
+        if reading.is(at + 1, Word::A) && !joined {
+            if let Some(power) = reading.entry(at + 2).multiplier() {
+                return Some(Number {
+                    unit: Unit::Plain,
+                    power,
+                    ..fraction(Decimal::new(5, power - 1)?, 3)
+                });
+            }
+            if reading.entry(at + 2).unit().is_some() {
+                return Some(Number {
+                    unit: Unit::Plain,
+                    ..fraction(Decimal::new(5, -1)?, 2)
+                });
+            }
+        }
         let of_two = at > 0 && (reading.is(at - 1, Word::First) || reading.is(at - 1, Word::Second));
         return (!joined && !of_two).then_some(fraction(Decimal::new(5, -1)?, 1));
     }
     if reading.is(at, Word::Dozen) {
         return None;
     }
+    if let Some(place) = spelled_ordinal(reading, at) {
+        return Some(Number {
+            unit: Unit::Ordinal,
+            ..fraction(Decimal::whole(place), 1)
+        });
+    }
     let (count, mut used, lone_one) = read_cardinal(reading, at)?;
     let small = count.as_whole(99).filter(|number| *number > 0);
-    let (third, quarter) = (
-        reading.is(at + used, Word::Third),
-        reading.is(at + used, Word::Quarter),
-    );
-    if let Some(small) = small.filter(|_| third || quarter) {
-        let parts = if third { 3 } else { 4 };
+    let parts = match reading.entry(at + used) {
+        Entry::Small(Word::Third) => Some(3),
+        Entry::Small(Word::Quarter) => Some(4),
+        Entry::Ordinal(ordinal) => Some(u32::from(ordinal)),
+        _ => None,
+    };
+    if let (Some(small), Some(parts)) = (small, parts) {
         // `a third of the seats` is a part, `a third country` is not.
         let is_part = small > 1 || reading.is(at + used + 1, Word::Of) || reading.begins(at + used + 1);
         return if is_part {
@@ -125,10 +148,18 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
         };
     }
     let mut value = count;
+    // `one and a half years`.
+    if reading.is(at + used, Word::And)
+        && reading.is(at + used + 1, Word::A)
+        && reading.is(at + used + 2, Word::Half)
+    {
+        value = value.plus(Decimal::new(5, -1)?)?;
+        used += 3;
+    }
     if reading.is(at + used, Word::Dozen) {
         value = value.times(12)?;
         used += 1;
-    } else if reading.is(at, Word::A) && used == 1 {
+    } else if reading.is(at, Word::A) && used == 1 && !is_a_length(reading, at) {
         return None;
     }
     Some(Number {
@@ -140,6 +171,68 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
         power: 0,
         unit: Unit::Plain,
     })
+}
+
+/// Reads `the third tranche`, `a fifth round`: an ordinal between an article and its noun. `Shall first notify` and
+/// `three fifths` have none.
+fn spelled_ordinal(reading: &Reading, at: usize) -> Option<u32> {
+    let place = ordinal(reading, at)?;
+    let determined = at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            reading.word(before),
+            Some(Word::The | Word::A | Word::It | Word::That | Word::Of)
+        )
+    });
+    let next = reading.tokens.get(at + 1)?;
+    let has_noun = next.gap <= Gap::Space
+        && next.shape != Shape::Digits
+        && matches!(reading.entry(at + 1), Entry::Unknown | Entry::Unit(..));
+    (determined && has_noun && !reading.text(at).ends_with('s')).then_some(place)
+}
+
+/// Returns the place in an order that a word names.
+pub(super) fn ordinal(reading: &Reading, at: usize) -> Option<u32> {
+    match (reading.word(at), reading.entry(at)) {
+        (Some(Word::First), _) => Some(1),
+        (Some(Word::Second), _) => Some(2),
+        (Some(Word::Third), _) => Some(3),
+        (None, Entry::Ordinal(number)) => Some(u32::from(number)),
+        _ => None,
+    }
+}
+
+/// Tells whether an article counts the unit of time after it: `within a week`, `lasts a year`. `Twice a year` and
+/// `100 lorries a day` count nothing but that.
+fn is_a_length(reading: &Reading, at: usize) -> bool {
+    let is_time = reading
+        .entry(at + 1)
+        .unit()
+        .is_some_and(|(unit, _)| unit.is_time());
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let is_whole = reading
+        .tokens
+        .get(at + 2)
+        .is_none_or(|next| next.gap > Gap::Joined);
+    is_time
+        && is_whole
+        && reading.tokens[at].gap == Gap::Space
+        && (matches!(
+            reading.word(before),
+            Some(
+                Word::Within
+                    | Word::In
+                    | Word::For
+                    | Word::After
+                    | Word::Of
+                    | Word::Than
+                    | Word::Least
+                    | Word::About
+            )
+        ) || ["lasts", "last", "lasting", "takes"]
+            .iter()
+            .any(|verb| reading.text(before).eq_ignore_ascii_case(verb)))
 }
 
 /// Takes in the same number said again in brackets, as contracts do: `thirty (30) days`, `30 (thirty) days`.

@@ -1,0 +1,208 @@
+//! Which end of the scale an amount is, and limits that come and go.
+//!
+//! A limit is an amount that must not be passed: `limited to 600,000`, `up to`, `no more than`, `a maximum strength of`.
+//! When it goes without another coming, the figure is not reported a second time. `No limit of 600,000` states none.
+
+use super::super::Change;
+use super::super::pair::{ARROW, Pair, Side, Sides};
+use super::super::quantity::{Bound, Quantity, What, follows};
+use super::super::table::{LIMIT_ADDED, LIMIT_LIFTED, SCOPE_NARROWED, SCOPE_WIDENED};
+use crate::text::lexicon::Word;
+use crate::text::tokens::Reading;
+
+/// Before an amount so many small words may stand between it and the word that bounds it: `limited to a maximum of`.
+pub(super) const REACH: usize = 3;
+
+/// Returns which end of the scale an amount is.
+pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
+    let mut here = at;
+    for _ in 0..REACH {
+        if here == 0 || reading.begins(here) {
+            break;
+        }
+        here -= 1;
+        let negated = follows(reading, here, Word::No) || follows(reading, here, Word::Not);
+        match reading.word(here) {
+            Some(Word::A | Word::The | Word::About | Word::Of | Word::To | Word::At | Word::Than) => {}
+            // `made up of five`, `most of 500` bound nothing.
+            Some(Word::Up) if !reading.is(here + 1, Word::To) => break,
+            Some(Word::Most) if !follows(reading, here, Word::At) => break,
+            Some(Word::More | Word::Less) if !reading.is(here + 1, Word::Than) => break,
+            Some(Word::Limited | Word::Limit | Word::Maximum | Word::Most | Word::Up) => {
+                return if negated { Bound::Exact } else { Bound::AtMost };
+            }
+            Some(Word::More) => return if negated { Bound::AtMost } else { Bound::AtLeast },
+            Some(Word::Less) => return if negated { Bound::AtLeast } else { Bound::AtMost },
+            Some(Word::Exceed) => return if negated { Bound::AtMost } else { Bound::AtLeast },
+            Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
+            None if ["above", "over"]
+                .iter()
+                .any(|word| reading.text(here).eq_ignore_ascii_case(word)) =>
+            {
+                return Bound::AtLeast;
+            }
+            None if reading.text(here).eq_ignore_ascii_case("below") => return Bound::AtMost,
+            // `a maximum strength of 9,000`.
+            None if reading.is(here + 1, Word::Of)
+                && (follows(reading, here, Word::Maximum) || follows(reading, here, Word::Minimum)) => {}
+            _ => break,
+        }
+    }
+    Bound::Exact
+}
+
+/// Where a side says in words that there is no limit: first and last token.
+pub(super) fn no_limit(reading: &Reading) -> Option<(usize, usize)> {
+    for at in 0..reading.tokens.len() {
+        match reading.word(at) {
+            Some(Word::Unlimited) => return Some((at, at)),
+            Some(Word::No | Word::Without) => {
+                let near = at + 1..(at + 3).min(reading.tokens.len());
+                for noun in near {
+                    if reading.is(noun, Word::Limit) {
+                        return Some((at, noun));
+                    }
+                }
+            }
+            Some(Word::Not) if reading.is(at + 1, Word::Limited) && !reading.is(at + 2, Word::To) => {
+                return Some((at, at + 1));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Tells whether a side speaks of a limit at all.
+fn speaks_of_limits(reading: &Reading) -> bool {
+    (0..reading.tokens.len()).any(|at| match reading.word(at) {
+        Some(Word::Limit | Word::Limited | Word::Maximum | Word::Exceed) => true,
+        Some(Word::Up) => reading.is(at + 1, Word::To),
+        Some(Word::Most) => follows(reading, at, Word::At),
+        _ => false,
+    })
+}
+
+/// Tells whether a side has no limit, be it that it says so or that it says nothing.
+fn knows_no_limit(reading: &Reading) -> bool {
+    no_limit(reading).is_some() || !speaks_of_limits(reading)
+}
+
+/// Tells whether a side says that there is no limit, so that figures have to be compared even when there are none.
+pub(in crate::rules) fn may_lift_limits(pair: &Pair) -> bool {
+    pair.has_rules_of_words() && (no_limit(pair.old).is_some() || no_limit(pair.new).is_some())
+}
+
+/// Compares the bounds of equal amounts: `10` against `at least 10`, `600,000` against `up to 600,000`.
+pub(in crate::rules) fn compare_bounds(
+    pair: &Pair,
+    sides: &Sides<Vec<Quantity>>,
+    equal: &[(usize, usize)],
+    changes: &mut Vec<Change>,
+) {
+    for (old_index, new_index) in equal {
+        let (old, new) = (&sides.old[*old_index], &sides.new[*new_index]);
+        let (What::Amount(_, old_bound), What::Amount(_, new_bound)) = (old.what, new.what) else {
+            continue;
+        };
+        let rule = match (old_bound, new_bound) {
+            // `limits the army to 600,000` is a limit as well: only a side that knows of none has none.
+            (Bound::Exact, Bound::AtMost) if knows_no_limit(pair.old) => &LIMIT_ADDED,
+            (Bound::AtMost, Bound::Exact) if knows_no_limit(pair.new) => &LIMIT_LIFTED,
+            (Bound::AtMost | Bound::Exact, Bound::AtLeast) => &SCOPE_WIDENED,
+            (Bound::AtLeast, Bound::AtMost | Bound::Exact) => &SCOPE_NARROWED,
+            (Bound::Exact, Bound::Exact | Bound::AtMost)
+            | (Bound::AtMost, Bound::Exact | Bound::AtMost)
+            | (Bound::AtLeast, Bound::AtLeast) => continue,
+        };
+        let (from_old, from_new) = (bound_start(pair.old, old), bound_start(pair.new, new));
+        let sentence = format!(
+            "{}{ARROW}{}",
+            pair.quote(Side::Old, from_old, old.last),
+            pair.quote(Side::New, from_new, new.last)
+        );
+        changes.push(pair.change(rule, sentence, &[(from_old, old.last)], &[(from_new, new.last)]));
+    }
+}
+
+/// Returns the token from which the words before an amount bound it.
+fn bound_start(reading: &Reading, quantity: &Quantity) -> usize {
+    let mut start = quantity.first;
+    for back in 1..=REACH + 1 {
+        let Some(at) = quantity.first.checked_sub(back) else {
+            break;
+        };
+        let bounds = matches!(
+            reading.word(at),
+            Some(
+                Word::Limited
+                    | Word::Limit
+                    | Word::Maximum
+                    | Word::Minimum
+                    | Word::Most
+                    | Word::Least
+                    | Word::Up
+                    | Word::More
+                    | Word::Less
+                    | Word::Exceed
+                    | Word::No
+                    | Word::Not
+                    | Word::At
+            )
+        );
+        if bounds {
+            start = at;
+        }
+        if reading.begins(at) {
+            break;
+        }
+    }
+    start
+}
+
+/// Reports limits that stand on one side only, and settles them.
+pub(super) fn report_lone(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<Change>) {
+    if !pair.has_rules_of_words() {
+        return;
+    }
+    for side in [Side::Old, Side::New] {
+        let other = pair.side(side.other());
+        if !knows_no_limit(other) {
+            continue;
+        }
+        let lifted = no_limit(other);
+        let quantities = match side {
+            Side::Old => &mut sides.old,
+            Side::New => &mut sides.new,
+        };
+        let mut places = Vec::new();
+        let mut words = Vec::new();
+        for limit in quantities
+            .iter_mut()
+            .filter(|limit| is_limit(limit) && !limit.settled)
+        {
+            limit.settled = true;
+            let first = bound_start(pair.side(side), limit);
+            places.push((first, limit.last));
+            words.push(pair.quote(side, first, limit.last));
+        }
+        if words.is_empty() {
+            continue;
+        }
+        let words = words.join(", ");
+        let none = lifted.map_or_else(
+            || "no limit".to_owned(),
+            |(first, last)| pair.quote(side.other(), first, last),
+        );
+        let there: Vec<(usize, usize)> = lifted.into_iter().collect();
+        changes.push(match side {
+            Side::Old => pair.change(&LIMIT_LIFTED, format!("{words}{ARROW}{none}"), &places, &there),
+            Side::New => pair.change(&LIMIT_ADDED, format!("{none}{ARROW}{words}"), &there, &places),
+        });
+    }
+}
+
+/// Tells whether a quantity is an upper limit.
+fn is_limit(quantity: &Quantity) -> bool {
+    matches!(quantity.what, What::Amount(_, Bound::AtMost))
+}

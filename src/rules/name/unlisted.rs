@@ -1,0 +1,366 @@
+//! Names that are not in the table: a capital inside a sentence of which the other side knows nothing.
+//!
+//! They weigh less than listed ones, since a capital alone proves little. Abbreviations are as often things (`HTTP`)
+//! as parties, so one counts only where it acts: after `by`, before a word of duty, beside a party. A name after `in` or
+//! `at` is a place. Texts with capitals everywhere (headings, German) have no names.
+
+use super::super::Change;
+use super::super::figure::told;
+use super::super::pair::{ARROW, Pair, Side, Sides};
+use super::super::quantity::is_short;
+use super::super::table::{
+    NAME_ADDED, NAME_EXCHANGED, NAME_REMOVED, PARTY_EXCHANGED, PLACE_ADDED, PLACE_CHANGED, PLACE_REMOVED,
+};
+use super::{Mention, bare_key, is_possessive};
+use crate::text::key::Stem;
+use crate::text::lexicon::{Entry, Word};
+use crate::text::names::{NameIx, Role};
+use crate::text::tokens::{Gap, Meaning, Reading, Shape};
+
+/// A name that is not in the table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unlisted {
+    first: usize,
+    last: usize,
+    role: Role,
+    settled: bool,
+}
+
+/// When more than one word in so many is capital, capitals mean nothing: a heading, or German.
+const CAPITALS_MEAN_NOTHING: usize = 3;
+
+/// Reads the names of both sides that are neither listed nor known to the other side.
+pub(super) fn read(pair: &Pair, mentions: &Sides<Vec<Mention>>) -> Sides<Vec<Unlisted>> {
+    Sides {
+        old: read_side(pair, Side::Old, &mentions.old),
+        new: read_side(pair, Side::New, &mentions.new),
+    }
+}
+
+/// Reads the names of a side.
+fn read_side(pair: &Pair, side: Side, mentions: &[Mention]) -> Vec<Unlisted> {
+    let reading = pair.side(side);
+    let is_part = |at: usize| is_candidate(pair, side, at) && !is_mentioned(mentions, at);
+    let mut found: Vec<Unlisted> = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        if !is_part(at) || reading.text(at).chars().nth(1).is_none() {
+            at += 1;
+            continue;
+        }
+        let first = at;
+        while let Some(next) = [at + 1, at + 2]
+            .into_iter()
+            .find(|next| (at + 1..=*next).all(|at| is_close(reading, at)) && is_part(*next))
+            .filter(|next| *next == at + 1 || is_particle(reading, at + 1))
+        {
+            at = next;
+        }
+        let other = pair.side(side.other());
+        if !(first..=at).all(|at| is_known(other, reading, at)) && is_name(reading, mentions, first, at) {
+            found.push(Unlisted {
+                first,
+                last: at,
+                role: role(reading, mentions, first, at),
+                settled: false,
+            });
+        }
+        at += 1;
+    }
+    if found.is_empty() || has_capitals_everywhere(reading) {
+        return Vec::new();
+    }
+    found
+}
+
+/// Tells whether nothing but a space or a hyphen stands before a token.
+fn is_close(reading: &Reading, at: usize) -> bool {
+    reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.gap <= Gap::Space)
+}
+
+/// Tells whether a small word may be part of a name: `Sharm el-Sheikh`.
+fn is_particle(reading: &Reading, at: usize) -> bool {
+    const PARTICLES: &[&str] = &["el", "al", "bin", "ibn", "de", "la", "von", "van", "der"];
+    PARTICLES.contains(&reading.text(at))
+}
+
+/// Tells whether a token belongs to a listed name.
+fn is_mentioned(mentions: &[Mention], at: usize) -> bool {
+    mentions
+        .iter()
+        .any(|mention| (mention.first..=mention.last).contains(&at))
+}
+
+/// Tells whether capitals say nothing in a text.
+fn has_capitals_everywhere(reading: &Reading) -> bool {
+    let words = reading
+        .tokens
+        .iter()
+        .filter(|token| token.shape != Shape::Digits)
+        .count();
+    let unknown = (0..reading.tokens.len())
+        .filter(|at| {
+            matches!(reading.tokens[*at].shape, Shape::Capital | Shape::Capitals)
+                && !reading.begins(*at)
+                && !matches!(reading.entry(*at), Entry::Name(_))
+        })
+        .count();
+    unknown * CAPITALS_MEAN_NOTHING > words
+}
+
+/// Tells whether a token is a changed word with a capital, inside a sentence, of which nothing is known.
+fn is_candidate(pair: &Pair, side: Side, at: usize) -> bool {
+    let reading = pair.side(side);
+    let token = &reading.tokens[at];
+    matches!(token.shape, Shape::Capital | Shape::Capitals)
+        && token.gap < Gap::Stop
+        // Words that only begin a longer name (`East Jerusalem`) are unknown where that name is not meant.
+        && matches!(token.meaning, Meaning::Word(Entry::Unknown | Entry::Name(_)))
+        && (pair.hunk(side, at).is_some() || !pair.is_aligned())
+        && !begins_item(reading, at)
+        && !is_pronoun(reading.text(at))
+        && !reading.text(at).bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Tells whether a word is `I`, alone or with its verb: `I'll`.
+fn is_pronoun(word: &str) -> bool {
+    word.strip_prefix('I')
+        .is_some_and(|rest| rest.starts_with(['\'', '\u{2019}']))
+}
+
+/// Tells whether a small letter has a capital behind it, as products have (`JavaScript`); `McCain` has a name's.
+fn has_inner_capital(word: &str) -> bool {
+    let letters = word
+        .strip_prefix("Mac")
+        .or(word.strip_prefix("Mc"))
+        .unwrap_or(word)
+        .chars();
+    letters
+        .clone()
+        .zip(letters.skip(1))
+        .any(|(one, next)| one.is_lowercase() && next.is_uppercase())
+}
+
+/// Tells whether a token begins something that has its capital for that: a quotation, a blank to fill in, the last
+/// item of a list (`; or Removes`).
+fn begins_item(reading: &Reading, at: usize) -> bool {
+    let opened = reading
+        .gap_text(at)
+        .chars()
+        .next_back()
+        .is_some_and(|sign| matches!(sign, '[' | '"' | '\u{201c}' | '\u{2018}' | '\'' | '*' | '_'));
+    opened
+        || at > 0
+            && matches!(reading.word(at - 1), Some(Word::And | Word::Or | Word::But))
+            && reading.begins(at - 1)
+}
+
+/// Tells whether the other side has a word in whatever form.
+fn is_known(other: &Reading, reading: &Reading, at: usize) -> bool {
+    let (key, bare) = (reading.tokens[at].key, bare_key(reading, at));
+    let stem = Stem::of(reading.text(at));
+    other.tokens.iter().enumerate().any(|(place, token)| {
+        token.key == bare
+            || token.key == key
+            || bare_key(other, place) == bare
+            || stem.is_of(other.text(place))
+    })
+}
+
+/// Tells whether capital words are a name: abbreviations only where they act.
+fn is_name(reading: &Reading, mentions: &[Mention], first: usize, last: usize) -> bool {
+    let is_plain =
+        |at: usize| reading.tokens[at].shape == Shape::Capital && !has_inner_capital(reading.text(at));
+    if (first..=last).any(is_plain) {
+        return true;
+    }
+    let before = before_article(reading, first);
+    let has_duty = matches!(
+        reading.word(last + 1),
+        Some(
+            Word::Must
+                | Word::Will
+                | Word::Should
+                | Word::May
+                | Word::Can
+                | Word::Cannot
+                | Word::Do
+                | Word::Have
+        )
+    );
+    let joined = |at: Option<usize>, next: Option<usize>| {
+        at.is_some_and(|at| matches!(reading.word(at), Some(Word::And | Word::Or)))
+            && next.is_some_and(|next| is_mentioned(mentions, next))
+    };
+    has_duty
+        || before.is_some_and(|before| reading.is(before, Word::By))
+        || joined(before, before.and_then(|before| before.checked_sub(1)))
+        || joined(Some(last + 1), Some(last + 2))
+}
+
+/// Returns the token before a name and its article, in the same sentence.
+fn before_article(reading: &Reading, first: usize) -> Option<usize> {
+    let before = first.checked_sub(1)?;
+    if reading.is(before, Word::The) && !reading.begins(before) {
+        before.checked_sub(1)
+    } else {
+        Some(before)
+    }
+}
+
+/// Returns whether a name is a place or, for want of another word, a party.
+fn role(reading: &Reading, mentions: &[Mention], first: usize, last: usize) -> Role {
+    let is_located = before_article(reading, first).is_some_and(|before| {
+        matches!(
+            reading.word(before),
+            Some(Word::In | Word::Into | Word::Inside | Word::At)
+        )
+    });
+    // `in Rafah and Kerem Shalom`.
+    let is_beside_place = first >= 2
+        && matches!(reading.word(first - 1), Some(Word::And | Word::Or))
+        && (mentions.iter()).any(|mention| mention.last == first - 2 && mention.role == Role::Place);
+    if (is_located || is_beside_place) && !is_possessive(reading, last) {
+        Role::Place
+    } else {
+        Role::Party
+    }
+}
+
+/// Who or what stands in a change, listed or not.
+#[derive(Debug, Clone, Copy)]
+enum Named {
+    Listed(Mention),
+    Unlisted(usize, Unlisted),
+}
+
+impl Named {
+    fn stretch(self) -> (usize, usize) {
+        match self {
+            Self::Listed(mention) => (mention.first, mention.last),
+            Self::Unlisted(_, name) => (name.first, name.last),
+        }
+    }
+
+    fn role(self) -> Role {
+        match self {
+            Self::Listed(mention) => mention.role,
+            Self::Unlisted(_, name) => name.role,
+        }
+    }
+
+    fn listed(self) -> Option<NameIx> {
+        match self {
+            Self::Listed(mention) => Some(mention.name),
+            Self::Unlisted(..) => None,
+        }
+    }
+}
+
+/// Reports names that stand where others stood, one of them at least unlisted.
+pub(super) fn exchanges(
+    pair: &Pair,
+    mentions: &Sides<Vec<Mention>>,
+    unlisted: &mut Sides<Vec<Unlisted>>,
+    told_of: &mut Vec<NameIx>,
+    changes: &mut Vec<Change>,
+) {
+    if unlisted.old.is_empty() && unlisted.new.is_empty() {
+        return;
+    }
+    let hunks = pair.words.map_or(&[][..], |words| &words.hunks);
+    for number in (0u32..).take(hunks.len()) {
+        if !is_short(pair, Some(number)) {
+            continue;
+        }
+        let old = only_name(
+            pair,
+            Side::Old,
+            number,
+            &mentions.old,
+            &mentions.new,
+            &unlisted.old,
+        );
+        let new = only_name(
+            pair,
+            Side::New,
+            number,
+            &mentions.new,
+            &mentions.old,
+            &unlisted.new,
+        );
+        let (Some(old), Some(new)) = (old, new) else {
+            continue;
+        };
+        let rule = match (old.listed().or(new.listed()), old.role(), new.role()) {
+            (_, Role::Place, Role::Place) => &PLACE_CHANGED,
+            (Some(_), Role::Party, Role::Party) => &PARTY_EXCHANGED,
+            (None, Role::Party, Role::Party) => &NAME_EXCHANGED,
+            (_, Role::Party, Role::Place) | (_, Role::Place, Role::Party) => continue,
+        };
+        let called = |side: Side, named: Named| match named {
+            Named::Listed(mention) => mention.name.name().label.to_owned(),
+            Named::Unlisted(_, name) => pair.quote(side, name.first, name.last),
+        };
+        let sentence = format!("{}{ARROW}{}", called(Side::Old, old), called(Side::New, new));
+        changes.push(pair.change(rule, sentence, &[old.stretch()], &[new.stretch()]));
+        told_of.extend(old.listed());
+        told_of.extend(new.listed());
+        for (named, names) in [(old, &mut unlisted.old), (new, &mut unlisted.new)] {
+            if let Named::Unlisted(index, _) = named {
+                names[index].settled = true;
+            }
+        }
+    }
+}
+
+/// Returns the one name that a change has on a side and that the other side does not have; none when there are two.
+fn only_name(
+    pair: &Pair,
+    side: Side,
+    hunk: u32,
+    here: &[Mention],
+    there: &[Mention],
+    unlisted: &[Unlisted],
+) -> Option<Named> {
+    let is_here = |at: usize| pair.hunk(side, at) == Some(hunk);
+    let listed = here
+        .iter()
+        .filter(|mention| is_here(mention.first) && !there.iter().any(|other| other.name == mention.name))
+        .map(|mention| Named::Listed(*mention));
+    let others = unlisted
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| is_here(name.first))
+        .map(|(index, name)| Named::Unlisted(index, *name));
+    let mut all = listed.chain(others);
+    all.next().filter(|_| all.next().is_none())
+}
+
+/// Tells whether a capital word that the other side knows follows: `High Contracting Parties` are parties.
+fn is_part_of_title(reading: &Reading, last: usize) -> bool {
+    reading.tokens.get(last + 1).is_some_and(|next| {
+        next.gap == Gap::Space
+            && next.shape == Shape::Capital
+            && matches!(next.meaning, Meaning::Word(Entry::Unknown))
+    })
+}
+
+/// Reports the names that one side has and the other has not.
+pub(super) fn one_sided(pair: &Pair, unlisted: &Sides<Vec<Unlisted>>, changes: &mut Vec<Change>) {
+    for (side, names) in [(Side::Old, &unlisted.old), (Side::New, &unlisted.new)] {
+        let reading = pair.side(side);
+        let stands_alone = |name: &Unlisted| !is_part_of_title(reading, name.last);
+        for name in names.iter().filter(|name| !name.settled && stands_alone(name)) {
+            let sentence = told(side, &pair.quote(side, name.first, name.last));
+            let rules = match name.role {
+                Role::Place => (&PLACE_REMOVED, &PLACE_ADDED),
+                Role::Party => (&NAME_REMOVED, &NAME_ADDED),
+            };
+            changes.push(pair.one_sided(side, rules, sentence, &[(name.first, name.last)]));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What a body asks of others: demands, calls upon or urges, invites or encourages. Compared where one took the other's
+//! place.
+
+use super::super::Change;
+use super::super::pair::{Pair, Side};
+use super::{Duty, Strength, report};
+use crate::text::lexicon::Word;
+use crate::text::tokens::Reading;
+
+/// Reports what a body asks of others more or less firmly: demands, calls upon or urges, invites or encourages.
+pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
+    let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
+        return;
+    };
+    for hunk in &words.hunks {
+        let only = |side: Side, range: &std::ops::Range<u32>| {
+            let reading = pair.side(side);
+            let mut calls =
+                (range.start as usize..range.end as usize).filter_map(|at| Some((at, call_at(reading, at)?)));
+            calls.next().filter(|_| calls.next().is_none())
+        };
+        let (Some((old, from)), Some((new, to))) = (only(Side::Old, &hunk.old), only(Side::New, &hunk.new))
+        else {
+            continue;
+        };
+        let duty = |side: Side, at: usize, strength: Strength| {
+            let reading = pair.side(side);
+            let last = at + usize::from(reading.is(at + 1, Word::On) || reading.is(at + 1, Word::Upon));
+            Duty::new(at, last, strength)
+        };
+        report(
+            pair,
+            &duty(Side::Old, old, from),
+            &duty(Side::New, new, to),
+            changes,
+        );
+    }
+}
+
+/// Reads how firmly a body asks at a token; `calls` needs its `on` or `upon`.
+fn call_at(reading: &Reading, at: usize) -> Option<Strength> {
+    let is_noun = at > 0
+        && matches!(
+            reading.word(at - 1),
+            Some(Word::The | Word::It | Word::That | Word::All | Word::Of)
+        );
+    if is_noun && !reading.begins(at) {
+        return None;
+    }
+    match reading.word(at)? {
+        Word::Demand => Some(Strength::Must),
+        Word::Urge
+            if reading.text(at).eq_ignore_ascii_case("calls")
+                && !reading.is(at + 1, Word::On)
+                && !reading.is(at + 1, Word::Upon) =>
+        {
+            None
+        }
+        Word::Urge => Some(Strength::Should),
+        Word::Invite => Some(Strength::May),
+        _ => None,
+    }
+}

@@ -1,0 +1,239 @@
+//! Duties as they are worded: `must`, `is expected to`, `shall have the right to`, `shall endeavour to`, each with its verb.
+//!
+//! The political will is none, nor is the month of May. What stands between commas after a word of duty is passed over.
+
+use super::super::pair::{negated_before, sentence_start, stem_at, unparted_before};
+use super::{Duty, Strength};
+use crate::text::lexicon::{Entry, Word};
+use crate::text::tokens::{Gap, Meaning, Reading, Shape};
+
+/// Reads the duties of a side.
+pub(super) fn read(reading: &Reading) -> Vec<Duty> {
+    let mut duties = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        let Some((last, mut strength, mut negated)) = duty_at(reading, at) else {
+            at += 1;
+            continue;
+        };
+        // `if anybody should ask`, `if you will wait`: a condition, not a duty.
+        let supposes = matches!(strength, Strength::Should | Strength::Will)
+            && unparted_before(reading, at)
+                .any(|before| matches!(reading.word(before), Some(Word::If | Word::Unless)));
+        if supposes {
+            at = last + 1;
+            continue;
+        }
+        // `nobody may`: what nobody may do, everybody must not do.
+        if !negated && negated_before(reading, at).is_some() {
+            negated = true;
+            strength = if strength == Strength::May {
+                Strength::Must
+            } else {
+                strength
+            };
+        }
+        let verb = verb_after(reading, last + 1);
+        let stem = verb.map(|verb| stem_at(reading, verb));
+        let duty = match expected_before(reading, at) {
+            Some(shown) if strength == Strength::Will => Duty {
+                shown,
+                ..Duty::new(at, last, Strength::Expected)
+            },
+            _ => Duty::new(at, last, strength),
+        };
+        duties.push(Duty {
+            negated,
+            verb,
+            stem,
+            ..duty
+        });
+        at = last + 1;
+    }
+    duties
+}
+
+/// Reads the words of duty that begin at a token: where they end, how they bind, whether they are negated.
+pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
+    let not = |at: usize| reading.is(at + 1, Word::Not) || reading.is(at + 1, Word::Never);
+    let word = reading.word(at)?;
+    let first = at + usize::from(matches!(word, Word::Must | Word::Will));
+    // `shall have the right to`, `has the right to`.
+    let may = reading.is(first, Word::Have)
+        && reading.is(first + 1, Word::The)
+        && reading.is(first + 3, Word::To)
+        && RIGHTS
+            .iter()
+            .any(|right| reading.text(first + 2).eq_ignore_ascii_case(right));
+    if may {
+        return Some((first + 3, Strength::May, false));
+    }
+    let simple = |strength: Strength| {
+        let last = at + usize::from(not(at));
+        // Whoever shall endeavour to do something may fail to.
+        match effort_after(reading, last + 1) {
+            Some(to) if strength > Strength::Should && !not(at) => Some((to, Strength::Should, false)),
+            _ => Some((last, strength, not(at))),
+        }
+    };
+    match word {
+        Word::Must => simple(Strength::Must),
+        Word::Will if is_verb(reading, at) => simple(Strength::Will),
+        // `Should either side break the truce, ...` is an `if`.
+        Word::Should if !reading.begins(at) => simple(Strength::Should),
+        Word::Ought if reading.is(at + 1, Word::To) => Some((at + 1, Strength::Should, false)),
+        // What one may not do, one must not do.
+        Word::May | Word::Can if is_verb(reading, at) => {
+            let strength = if not(at) { Strength::Must } else { Strength::May };
+            Some((at + usize::from(not(at)), strength, not(at)))
+        }
+        Word::Cannot | Word::MustNot => Some((at, Strength::Must, true)),
+        Word::WillNot | Word::DoNot => Some((at, Strength::Will, true)),
+        Word::ShouldNot => Some((at, Strength::Should, true)),
+        Word::Do if not(at) => Some((at + 1, Strength::Will, true)),
+        Word::Have | Word::Need if reading.is(at + 1, Word::To) => Some((at + 1, Strength::Must, false)),
+        Word::Be => after_be(reading, at),
+        _ => None,
+    }
+}
+
+/// What one who may do something has.
+const RIGHTS: &[&str] = &["right", "option", "authority", "power", "freedom", "possibility"];
+
+/// Returns the `to` of `endeavour to`, `make every effort to` and the like that begins at a token.
+fn effort_after(reading: &Reading, at: usize) -> Option<usize> {
+    let is = |at: usize, words: &[&str]| {
+        at < reading.tokens.len()
+            && reading.tokens[at].gap == Gap::Space
+            && words
+                .iter()
+                .any(|word| reading.text(at).eq_ignore_ascii_case(word))
+    };
+    let to = if is(at, EFFORTS) {
+        at + 1
+    } else if is(at, &["make", "use"])
+        && let Some(effort) = (at + 2..at + 2 + BEFORE_EFFORT)
+            .find(|at| is(*at, &["effort", "efforts", "endeavours", "endeavors"]))
+    {
+        effort + 1
+    } else {
+        return None;
+    };
+    reading.is(to, Word::To).then_some(to)
+}
+
+/// Verbs of trying.
+const EFFORTS: &[&str] = &["endeavour", "endeavor", "strive", "seek", "try", "attempt", "aim"];
+
+/// `make all commercially reasonable efforts`: so many words may stand between.
+const BEFORE_EFFORT: usize = 3;
+
+/// Reads `is expected to`, `is obliged to`, `is not allowed to`, `are encouraged to`, `is not`.
+fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
+    let negated = reading.is(be + 1, Word::Not);
+    let at = be + 1 + usize::from(negated);
+    let to = reading.is(at + 1, Word::To);
+    match reading.word(at) {
+        Some(Word::Expected) if to && !negated => Some((at + 1, Strength::Expected, false)),
+        Some(Word::Obliged) if to && !negated => Some((at + 1, Strength::Must, false)),
+        Some(Word::Encouraged) if to && !negated => Some((at + 1, Strength::Should, false)),
+        // `is not required to` takes a duty away, which is no duty of less strength.
+        Some(Word::Obliged | Word::Expected | Word::Encouraged) if to => None,
+        Some(Word::Allowed) if to && negated => Some((at + 1, Strength::Must, true)),
+        Some(Word::Allowed) if to => Some((at + 1, Strength::May, false)),
+        Some(Word::Limited) => None,
+        _ if negated => Some((be + 1, Strength::Will, true)),
+        _ => None,
+    }
+}
+
+/// Tells whether `will`, `may` or `can` is the verb: not the political will, not the month of May.
+fn is_verb(reading: &Reading, at: usize) -> bool {
+    if reading.tokens[at].shape == Shape::Capital {
+        return false;
+    }
+    let is_noun = at > 0
+        && reading.tokens[at].gap < Gap::Stop
+        && (matches!(
+            reading.word(at - 1),
+            Some(Word::A | Word::The | Word::Of | Word::It | Word::That | Word::In)
+        ) && reading.is(at, Word::Will)
+            && !is_pronoun(reading, at - 1)
+            || is_adjective_of_will(reading.text(at - 1)));
+    !is_noun
+}
+
+/// Tells whether a token is a pronoun that can do something; its group of small words has possessives in it too.
+fn is_pronoun(reading: &Reading, at: usize) -> bool {
+    ["it", "they", "this", "that", "these", "those", "there"]
+        .iter()
+        .any(|pronoun| reading.text(at).eq_ignore_ascii_case(pronoun))
+}
+
+/// Tells whether a word is one that stands before the noun `will`.
+fn is_adjective_of_will(word: &str) -> bool {
+    ["political", "free", "good", "popular", "national"]
+        .iter()
+        .any(|adjective| word.eq_ignore_ascii_case(adjective))
+}
+
+/// Returns where the sentence says before a token that something is expected: the `is expected` of `it is expected
+/// that`.
+pub(super) fn expected_before(reading: &Reading, at: usize) -> Option<(usize, usize)> {
+    let start = sentence_start(reading, at);
+    let expected =
+        (start + 1..at).find(|at| reading.is(*at, Word::Expected) && reading.is(*at + 1, Word::That))?;
+    Some((expected - 1, expected))
+}
+
+/// Returns the verb that follows words of duty, past `be`, `also` and adverbs. An article or a preposition ends the
+/// search: `shall be a state` has none.
+fn verb_after(reading: &Reading, from: usize) -> Option<usize> {
+    let from = past_insertion(reading, from);
+    for at in from..(from + REACH).min(reading.tokens.len()) {
+        if reading.tokens[at].gap >= Gap::Comma && at > from {
+            return None;
+        }
+        match reading.tokens[at].meaning {
+            Meaning::Word(Entry::Small(
+                Word::Be | Word::Have | Word::Also | Word::Immediately | Word::Promptly,
+            )) => {}
+            Meaning::Word(Entry::Small(Word::Limited | Word::Exceed | Word::Refuse)) => return Some(at),
+            Meaning::Word(Entry::Unknown) if is_adverb(reading.text(at)) => {}
+            Meaning::Word(Entry::Unknown) => return Some(at),
+            Meaning::Word(_) | Meaning::Value(_) => return None,
+        }
+    }
+    None
+}
+
+/// Returns where the sentence goes on after what stands between commas: `shall, within two weeks, submit`.
+fn past_insertion(reading: &Reading, from: usize) -> usize {
+    if reading
+        .tokens
+        .get(from)
+        .is_none_or(|token| token.gap != Gap::Comma)
+    {
+        return from;
+    }
+    (from + 1..(from + LONGEST_INSERTION).min(reading.tokens.len()))
+        .find(|at| reading.tokens[*at].gap >= Gap::Comma)
+        .filter(|at| reading.tokens[*at].gap == Gap::Comma)
+        .unwrap_or(from)
+}
+
+/// What stands between commas after a word of duty has so many words at most.
+const LONGEST_INSERTION: usize = 20;
+
+/// Between words of duty and their verb stand so many words at most: `must also immediately be fully withdrawn`.
+const REACH: usize = 5;
+
+/// Tells whether a word ends like an adverb and is no verb.
+pub(in crate::rules) fn is_adverb(word: &str) -> bool {
+    word.len() > 3
+        && word.as_bytes()[word.len() - 2..].eq_ignore_ascii_case(b"ly")
+        && !VERBS_IN_LY.iter().any(|verb| word.eq_ignore_ascii_case(verb))
+}
+
+/// Verbs that end like adverbs.
+const VERBS_IN_LY: &[&str] = &["rely", "apply", "comply", "supply", "imply", "reply", "multiply"];
