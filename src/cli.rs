@@ -103,8 +103,8 @@ fn compare(common: &Common, diff: &args::Diff, then: Then) -> Result<u8, Failure
     let filter = filter(diff)?;
     let sides = plans::sides(common, &[&diff.old, &diff.new], &diff.intake)?;
     let (old, new) = (&sides.variants[0], &sides.variants[1]);
-    let look = output::look(common);
     if let Some(clause) = &diff.explain {
+        let look = output::look(common);
         let explained = report::explain::explain(&sides.library, old, new, clause).map_err(|wrong| {
             Failure::new(
                 wrong,
@@ -121,6 +121,7 @@ fn compare(common: &Common, diff: &args::Diff, then: Then) -> Result<u8, Failure
         args::Order::Weight => Order::Weight,
         args::Order::Number => Order::Number,
     });
+    let look = output::look_of_comparison(common, report.rows.len());
     output::deliver(common, |out| render::diff(&report, look, out))?;
     let changed = diff.exit_code && report.rows.iter().any(|row| row.moved || row.verdict.is_change());
     if then == Then::End {

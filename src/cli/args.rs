@@ -43,7 +43,7 @@ pub struct Common {
     /// Read the plans of this folder instead of those built in
     #[arg(long, global = true, value_name = "DIR")]
     pub plans: Option<PathBuf>,
-    /// How the result looks [default: by the ending of the -o file, else table]
+    /// How the result looks [default: by the ending of the -o file, else table; plain from 201 rows on]
     #[arg(long, global = true, value_enum)]
     pub format: Option<Format>,
     /// Write the result to this file; an existing file is not overwritten

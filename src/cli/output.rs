@@ -45,6 +45,20 @@ pub fn look(common: &Common) -> Look {
     }
 }
 
+/// A comparison of more rows is printed as plain text unless a table is asked for: nobody reads a table of that length
+/// at a terminal, and laying one out takes ten times as long as everything before it.
+const MOST_UNASKED_ROWS: usize = 200;
+
+/// Returns the look for a comparison of so many rows.
+pub fn look_of_comparison(common: &Common, rows: usize) -> Look {
+    let mut look = look(common);
+    let is_unasked = common.format.is_none() && common.output.is_none();
+    if is_unasked && look.format == render::Format::Table && rows > MOST_UNASKED_ROWS {
+        look.format = render::Format::Plain;
+    }
+    look
+}
+
 /// Writes a result to the output file, whole or not at all, or to standard output.
 pub fn deliver(common: &Common, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let Some(path) = &common.output else {

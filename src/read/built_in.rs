@@ -1,54 +1,28 @@
 //! The plans that are compiled into the program, and the short way to them.
 //!
-//! A test proves that these files have no problem, so the short way parses only what a comparison needs, by
-//! serde alone and without looking for places: the vocabulary, the links, the variants that are asked for with
-//! the versions they are based on, and of the shared sources only those that these variants cite. Another test
-//! proves that it gives the same values as the long way.
+//! The build script compiles every file of `plans/` in, as YAML and as JSON. A test proves that these files have no
+//! problem, so the short way reads only what a comparison needs, as JSON and without looking for places: the
+//! vocabulary, the links, the variants that are asked for with the versions they are based on, and of the shared
+//! sources only those that these variants cite. Another test proves that it gives the same values as the long way.
 
 use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
 
-use super::{PlanFile, shape, sort, value};
+use super::{PlanFile, sort, value};
 use crate::model::{Claim, Clause, Count, Library, SourceKey, Variant, VariantId};
 
-/// Every file under `plans/`, sorted by path. A test compares the list with the folder.
-const FILES: &[(&str, &str)] = &[
-    ("plans/events.yaml", include_str!("../../plans/events.yaml")),
-    ("plans/links.yaml", include_str!("../../plans/links.yaml")),
-    ("plans/sources.yaml", include_str!("../../plans/sources.yaml")),
-    ("plans/topics.yaml", include_str!("../../plans/topics.yaml")),
-    (
-        "plans/variants/eu-24.yaml",
-        include_str!("../../plans/variants/eu-24.yaml"),
-    ),
-    (
-        "plans/variants/gaza-20.yaml",
-        include_str!("../../plans/variants/gaza-20.yaml"),
-    ),
-    (
-        "plans/variants/ru-30.yaml",
-        include_str!("../../plans/variants/ru-30.yaml"),
-    ),
-    (
-        "plans/variants/us-19.yaml",
-        include_str!("../../plans/variants/us-19.yaml"),
-    ),
-    (
-        "plans/variants/us-22.yaml",
-        include_str!("../../plans/variants/us-22.yaml"),
-    ),
-    (
-        "plans/variants/us-28.yaml",
-        include_str!("../../plans/variants/us-28.yaml"),
-    ),
-];
+/// Every file under `plans/`, sorted by path: as it is written, and as JSON where it is read whole.
+const FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
+
+/// The shared publications as JSON, sorted by key.
+const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/sources.rs"));
 
 /// Returns the files that are compiled in, as the reader takes them.
 pub fn files() -> Vec<PlanFile> {
     FILES
         .iter()
-        .map(|(path, text)| PlanFile {
+        .map(|(path, text, _)| PlanFile {
             path: (*path).to_owned(),
             bytes: text.as_bytes().to_vec(),
         })
@@ -57,7 +31,7 @@ pub fn files() -> Vec<PlanFile> {
 
 /// Returns the ids of the variants that are compiled in, sorted.
 pub fn ids() -> Vec<&'static str> {
-    FILES.iter().filter_map(|(path, _)| variant_id(path)).collect()
+    FILES.iter().filter_map(|(path, ..)| variant_id(path)).collect()
 }
 
 /// Returns of the built-in plans what a comparison of these variants needs: the vocabulary, the links, the
@@ -71,76 +45,54 @@ pub fn library(ids: &[&str]) -> Library {
     if !ids.iter().any(|id| self::ids().contains(id)) {
         return library;
     }
-    if let Some(text) = text_of("plans/topics.yaml") {
-        (library.groups, library.topics) = value::topics(parse(text));
+    if let Some(json) = json_of("plans/topics.yaml") {
+        (library.groups, library.topics) = value::topics(parse(json));
     }
-    if let Some(text) = text_of("plans/links.yaml") {
-        library.links = value::links(parse(text)).collect();
+    if let Some(json) = json_of("plans/links.yaml") {
+        library.links = value::links(parse(json)).collect();
     }
 
     let mut wanted: Vec<VariantId> = ids.iter().map(|id| VariantId::from(*id)).collect();
     while let Some(id) = wanted.pop() {
-        let Some(text) = text_of(&format!("plans/variants/{id}.yaml")) else {
+        let Some(json) = json_of(&format!("plans/variants/{id}.yaml")) else {
             continue;
         };
         if library.variant(&id).is_some() {
             continue;
         }
-        let variant = value::variant(parse(text), &mut library.sources);
+        let variant = value::variant(parse(json), &mut library.sources);
         wanted.extend(variant.based_on.clone());
         library.variants.push(variant);
     }
 
-    if let Some(text) = text_of("plans/sources.yaml") {
-        let cited: BTreeSet<&str> = library
-            .variants
-            .iter()
-            .flat_map(cited_sources)
-            .map(SourceKey::as_str)
-            .collect();
-        let file: shape::SourcesFile = parse(&entries_of(text, &cited));
-        value::sources(file.sources, &mut library.sources);
-    }
+    let cited: BTreeSet<&str> = library
+        .variants
+        .iter()
+        .flat_map(cited_sources)
+        .map(SourceKey::as_str)
+        .collect();
+    let shared = cited.into_iter().filter_map(|key| {
+        let place = SOURCES.binary_search_by_key(&key, |(known, _)| known).ok()?;
+        Some((key.to_owned(), parse(SOURCES[place].1)))
+    });
+    value::sources(shared.collect(), &mut library.sources);
     sort(&mut library);
     library
 }
 
-fn text_of(path: &str) -> Option<&'static str> {
+fn json_of(path: &str) -> Option<&'static str> {
     FILES
         .iter()
-        .find(|(name, _)| *name == path)
-        .map(|(_, text)| *text)
+        .find(|(name, ..)| *name == path)
+        .map(|(_, _, json)| *json)
 }
 
 fn variant_id(path: &str) -> Option<&str> {
     path.strip_prefix("plans/variants/")?.strip_suffix(".yaml")
 }
 
-fn parse<T: DeserializeOwned>(text: &str) -> T {
-    serde_yaml::from_str(text).expect("the built-in plans are proved clean by a test")
-}
-
-/// Returns a list of sources with only the entries of these keys: the lines from `  key:` to the next line that
-/// is indented as little. Parsing all of them would take longer than everything else together.
-fn entries_of(text: &str, keys: &BTreeSet<&str>) -> String {
-    let mut out = String::from("sources:\n");
-    let mut is_wanted = false;
-    for line in text.lines() {
-        if let Some(key) = line
-            .strip_prefix("  ")
-            .filter(|rest| !rest.starts_with([' ', '#']))
-        {
-            is_wanted = key.split_once(':').is_some_and(|(key, _)| keys.contains(key));
-        }
-        if is_wanted {
-            out.push_str(line);
-            out.push('\n');
-        }
-    }
-    if out.ends_with("sources:\n") {
-        out.push_str("  {}\n");
-    }
-    out
+fn parse<T: DeserializeOwned>(json: &str) -> T {
+    serde_json::from_str(json).expect("the built-in plans are proved clean by a test")
 }
 
 fn cited_sources(variant: &Variant) -> impl Iterator<Item = &SourceKey> {
@@ -189,7 +141,7 @@ mod tests {
 
     #[test]
     fn every_file_of_the_folder_is_compiled_in() {
-        let listed: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
+        let listed: Vec<&str> = FILES.iter().map(|(path, ..)| *path).collect();
         assert_eq!(listed, yaml_files_below(Path::new("plans")));
     }
 
@@ -261,14 +213,5 @@ mod tests {
     #[test]
     fn two_documents_need_no_plans() {
         assert_eq!(library(&["old.txt", "new.txt"]), Library::default());
-    }
-
-    #[test]
-    fn of_a_list_of_sources_only_the_cited_entries_are_kept() {
-        let text =
-            "# list\nsources:\n  # first\n  a:\n    outlet: A\n\n  b: { outlet: B }\n  ab:\n    outlet: AB\n";
-        let kept = entries_of(text, &BTreeSet::from(["a", "b"]));
-        assert_eq!(kept, "sources:\n  a:\n    outlet: A\n\n  b: { outlet: B }\n");
-        assert_eq!(entries_of(text, &BTreeSet::new()), "sources:\n  {}\n");
     }
 }

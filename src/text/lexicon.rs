@@ -9,7 +9,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::key::Key;
 use super::names::{self, NameLead};
@@ -307,9 +307,12 @@ pub fn entry(key: Key) -> Entry {
     ENTRIES.get(&key).copied().unwrap_or_default()
 }
 
+/// Room for all words, so that the table is never built anew.
+const ABOUT_SO_MANY: usize = 1_500;
+
 /// Gathers the tables.
 fn build() -> FxHashMap<Key, Entry> {
-    let mut entries = FxHashMap::default();
+    let mut entries = FxHashMap::with_capacity_and_hasher(ABOUT_SO_MANY, FxBuildHasher);
     let mut add = |form: &str, entry: Entry| {
         let before = entries.insert(Key::of(form), entry);
         debug_assert!(before.is_none(), "{form} is entered twice: {before:?}, {entry:?}");

@@ -6,7 +6,6 @@
 
 mod table;
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::key::Key;
@@ -103,38 +102,41 @@ struct Index {
 
 /// The index, built with the lexicon.
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut by_first: BTreeMap<&str, (Option<NameIx>, Vec<Phrase>)> = BTreeMap::new();
-    for (number, name) in NAMES.iter().enumerate() {
-        let name_ix = NameIx(u16::try_from(number).expect("the table of names is short"));
-        for form in name.forms {
-            let mut words = form.split(' ');
-            let first = words.next().expect("a split has a first part");
-            let rest: Vec<Key> = words.map(Key::of).collect();
-            let slot = by_first.entry(first).or_default();
-            if rest.is_empty() {
-                slot.0 = Some(name_ix);
-            } else {
-                slot.1.push(Phrase { rest, name: name_ix });
-            }
-        }
+    let mut forms: Vec<(&str, &str, NameIx)> = Vec::with_capacity(2 * NAMES.len());
+    for (number, name) in (0..).zip(NAMES) {
+        let split = |form: &&'static str| form.split_once(' ').unwrap_or((form, ""));
+        forms.extend(
+            name.forms
+                .iter()
+                .map(split)
+                .map(|(first, rest)| (first, rest, NameIx(number))),
+        );
     }
+    let n_words = |rest: &str| rest.split_terminator(' ').count();
+    forms.sort_by(|(first, rest, _), (other_first, other_rest, _)| {
+        (first.cmp(other_first)).then_with(|| n_words(other_rest).cmp(&n_words(rest)))
+    });
     let mut index = Index {
-        leads: Vec::new(),
-        phrases: Vec::new(),
+        leads: Vec::with_capacity(forms.len()),
+        phrases: Vec::with_capacity(forms.len()),
     };
-    for (first, (alone, mut phrases)) in by_first {
-        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
-        let begin = u16::try_from(index.phrases.len()).expect("the table of names is short");
-        let count = u16::try_from(phrases.len()).expect("the table of names is short");
-        index.phrases.extend(phrases);
-        index.leads.push((
-            first,
-            NameLead {
-                alone,
-                first: begin,
-                count,
-            },
-        ));
+    for forms in forms.chunk_by(|(one, ..), (other, ..)| one == other) {
+        let begin = index.phrases.len();
+        let longer = forms.iter().filter(|(_, rest, _)| !rest.is_empty());
+        index.phrases.extend(longer.map(|&(_, rest, name)| Phrase {
+            rest: rest.split(' ').map(Key::of).collect(),
+            name,
+        }));
+        let small = |number: usize| u16::try_from(number).expect("the table of names is short");
+        let lead = NameLead {
+            alone: forms
+                .iter()
+                .find(|(_, rest, _)| rest.is_empty())
+                .map(|(.., name)| *name),
+            first: small(begin),
+            count: small(index.phrases.len() - begin),
+        };
+        index.leads.push((forms[0].0, lead));
     }
     index
 });
