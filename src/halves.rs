@@ -5,18 +5,25 @@
 
 use std::ops::Range;
 
-/// From how many pieces of work on a second thread pays: starting one costs about as much as a hundred pieces, and
-/// half of a thousand is well above that.
-const WORTH_A_THREAD: usize = 1024;
+/// From how much work on a second thread pays, in nanoseconds. Starting one and giving it memory of its own takes a
+/// tenth of a millisecond on a quiet machine and several times that on a busy one.
+const WORTH_A_THREAD: usize = 2_000_000;
+
+/// About so many nanoseconds one piece of work takes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Each(pub(crate) usize);
+
+impl Each {
+    /// Tells whether so many pieces are worth a second thread.
+    fn pays(self, pieces: usize) -> bool {
+        pieces.saturating_mul(self.0) >= WORTH_A_THREAD
+    }
+}
 
 /// Returns what `work` makes of the first and of the second half of so many pieces.
-pub(crate) fn in_two<T: Send>(pieces: usize, work: impl Fn(Range<usize>) -> T + Sync) -> (T, T) {
-    let middle = if pieces < WORTH_A_THREAD {
-        pieces
-    } else {
-        pieces / 2
-    };
-    both(pieces, |half| {
+pub(crate) fn in_two<T: Send>(pieces: usize, each: Each, work: impl Fn(Range<usize>) -> T + Sync) -> (T, T) {
+    let middle = if each.pays(pieces) { pieces / 2 } else { pieces };
+    both(pieces, each, |half| {
         if half == 0 {
             work(0..middle)
         } else {
@@ -26,17 +33,18 @@ pub(crate) fn in_two<T: Send>(pieces: usize, work: impl Fn(Range<usize>) -> T + 
 }
 
 /// Returns what `work` makes of 0 and of 1, both at once when there are many pieces.
-pub(crate) fn both<T: Send>(pieces: usize, work: impl Fn(usize) -> T + Sync) -> (T, T) {
-    side_by_side(pieces, || work(0), || work(1))
+pub(crate) fn both<T: Send>(pieces: usize, each: Each, work: impl Fn(usize) -> T + Sync) -> (T, T) {
+    side_by_side(pieces, each, || work(0), || work(1))
 }
 
 /// Returns what two works make, both at once when there are many pieces; only the second one changes threads.
 pub(crate) fn side_by_side<A, B: Send>(
     pieces: usize,
+    each: Each,
     first: impl FnOnce() -> A,
     second: impl FnOnce() -> B + Send,
 ) -> (A, B) {
-    if pieces < WORTH_A_THREAD {
+    if !each.pays(pieces) {
         return (first(), second());
     }
     std::thread::scope(|scope| {

@@ -14,7 +14,7 @@ use super::clauses::Clauses;
 use super::glance::{Settled, settle};
 use super::groups::{Barred, Groups};
 use super::index::{Index, Keyed, Plan, worths};
-use crate::halves::both;
+use crate::halves::{Each, both};
 
 /// How many candidates each clause keeps at most, and what share of the best one's rank a candidate must reach. On the
 /// dev sets more candidates, or lower shares, change nothing.
@@ -67,7 +67,7 @@ fn find_by_words(
     let plan = Plan::new(clauses, old, new);
     let n_clauses = old.len() + new.len();
     let sides = [(Side::Old, old), (Side::New, new)];
-    let (mut old_keys, mut new_keys) = both(n_clauses, |at| {
+    let (mut old_keys, mut new_keys) = both(n_clauses, Each(500), |at| {
         let (side, members) = sides[at];
         Keyed::new(clauses, side, members, &plan)
     });
@@ -81,7 +81,7 @@ fn find_by_words(
     old_keys.retain(&worths);
     new_keys.retain(&worths);
     let keys = [&old_keys, &new_keys];
-    let (of_old, of_new) = both(n_clauses, |at| {
+    let (of_old, of_new) = both(rows[0].len() + rows[1].len(), Each(1_000), |at| {
         let across = 1 - at;
         let search = Search {
             keys: keys[at],

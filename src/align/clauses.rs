@@ -10,7 +10,7 @@ use rustc_hash::FxHasher;
 use super::rarity::{Stem, shares, stems, weight};
 use super::reading::{Lists, Reading, Text, Texts};
 use super::{Item, Side};
-use crate::halves::in_two;
+use crate::halves::{Each, in_two};
 use crate::text::vocabulary::{Token, Vocabulary};
 
 /// What is known of a word, apart from where it stands.
@@ -47,7 +47,9 @@ impl Clauses {
         let mut texts = Texts::default();
         let text_of_old = texts.of(old);
         let text_of_new = texts.of(new);
-        let (mut reading, second) = in_two(texts.spelled.len(), |half| Reading::of(&texts.spelled[half]));
+        let (mut reading, second) = in_two(texts.spelled.len(), Each(2_000), |half| {
+            Reading::of(&texts.spelled[half])
+        });
         reading.append(second);
         let Reading {
             vocabulary,

@@ -8,7 +8,7 @@ use super::Item;
 use super::Side;
 use super::groups::Groups;
 use super::likeness::{DISTANCE, Measuring, evidence};
-use crate::halves::in_two;
+use crate::halves::{Each, in_two};
 
 /// The number of measures of the surroundings.
 pub(super) const N_FEATURES: usize = 10;
@@ -74,7 +74,7 @@ pub(super) struct Pairs {
 impl Pairs {
     /// Measures the likeness of the candidates.
     pub(super) fn by_likeness(measuring: &Measuring<'_>, n_old: usize, candidates: &[(u32, u32)]) -> Self {
-        let (mut list, second) = in_two(candidates.len(), |half| {
+        let (mut list, second) = in_two(candidates.len(), Each(500), |half| {
             let mut table = measuring.table();
             candidates[half]
                 .iter()
@@ -110,7 +110,7 @@ impl Pairs {
         look: usize,
     ) -> Self {
         let surroundings = Surroundings::new(old, new, groups, self);
-        let (mut list, second) = in_two(self.list.len(), |half| {
+        let (mut list, second) = in_two(self.list.len(), Each(100), |half| {
             self.list[half]
                 .iter()
                 .map(|pair| Pair {

@@ -15,11 +15,11 @@ use rustc_hash::FxHashMap;
 use super::Side;
 use super::clauses::Clauses;
 use super::rarity::Stem;
-use crate::halves::{both, in_two};
+use crate::halves::{Each, both, in_two};
 
 /// From how many clauses on, both sides together, clauses are settled at a glance. In a shorter text the rivals cost
 /// nothing, and whoever asks why two clauses were matched can see them.
-const MANY_CLAUSES: usize = 1_000;
+const MANY_CLAUSES: usize = 300;
 
 /// How many of its rarest words speak for a clause, and how many threes these make. With five words, a tenth fewer of the
 /// clauses of the sized texts of the benches are settled.
@@ -117,7 +117,7 @@ fn shared_threes(clauses: &Clauses, old: &[u32], new: &[u32]) -> Vec<(u32, u32, 
     let sides = [(Side::Old, old), (Side::New, new)];
     let rare = |side: usize| {
         let (side, members) = sides[side];
-        let (mut rare, second) = in_two(members.len(), |half| {
+        let (mut rare, second) = in_two(members.len(), Each(500), |half| {
             let of_one = |&index| rarest(clauses, side, index, &on_both);
             members[half].iter().map(of_one).collect::<Vec<_>>()
         });
@@ -126,7 +126,7 @@ fn shared_threes(clauses: &Clauses, old: &[u32], new: &[u32]) -> Vec<(u32, u32, 
     };
     let (of_old, of_new) = (rare(0), rare(1));
     // Every three goes to one of two tables by a bit of its hash, and both are filled at once.
-    let (mut hits, second) = both(old.len() + new.len(), |table| {
+    let (mut hits, second) = both(old.len() + new.len(), Each(500), |table| {
         only_holders(&of_old, &of_new, table as u64)
     });
     hits.extend(second);

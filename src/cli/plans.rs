@@ -210,7 +210,7 @@ fn document(
 pub fn document_bytes(word: &str) -> Result<Vec<u8>, Failure> {
     let path = Path::new(word);
     if word == "-" {
-        read_limited(io::stdin().lock(), path)
+        read_limited(io::stdin().lock(), path, 0)
     } else {
         read_file(path, LARGEST_DOCUMENT)
     }
@@ -355,11 +355,13 @@ pub fn read_file(path: &Path, largest: u64) -> Result<Vec<u8>, Failure> {
     if known.len() > largest {
         return Err(too_large(path));
     }
-    read_limited(file, path)
+    read_limited(file, path, known.len())
 }
 
-fn read_limited(from: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
+/// Reads all there is, about `expected` bytes.
+fn read_limited(from: impl Read, path: &Path, expected: u64) -> Result<Vec<u8>, Failure> {
+    // One byte more tells the end of the file without another round.
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0) + 1);
     from.take(LARGEST_DOCUMENT + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| Failure::file("read", path, &error))?;

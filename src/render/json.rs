@@ -8,7 +8,7 @@ use std::io::{self, BufWriter, Write};
 use serde::Serialize;
 
 use crate::align::Authority;
-use crate::halves::side_by_side;
+use crate::halves::{Each, side_by_side};
 
 pub(crate) mod diff;
 pub(crate) mod explain;
@@ -73,6 +73,7 @@ fn write_with_rows<'r, R: Sync, W: Serialize>(
     let (first, second) = rows.split_at(middle);
     let (written, rest) = side_by_side(
         second.len(),
+        Each(4_000),
         || write_rows(first, &wire, &mut buffered),
         || {
             let mut rest = Vec::new();
