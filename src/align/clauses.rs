@@ -180,31 +180,40 @@ impl Clauses {
 }
 
 /// Returns the distinct things of each text, as `key` makes them out of its words, and how many clauses have each.
-fn distinct<T: Copy>(
+fn distinct<T: Copy + Send>(
     words: &Lists<Token>,
     uses: &[u32],
     n_keys: usize,
-    key: impl Fn(&Token) -> T,
-    index: impl Fn(T) -> usize,
+    key: impl Fn(&Token) -> T + Sync,
+    index: impl Fn(T) -> usize + Sync,
 ) -> (Lists<T>, Vec<u32>) {
-    let mut counts = vec![0; n_keys];
-    let mut seen_in = vec![Text::MAX; n_keys];
-    let mut lists = Lists {
-        items: Vec::with_capacity(words.items.len()),
-        ends: Vec::with_capacity(words.ends.len()),
-    };
-    for (text, &uses) in (0..).zip(uses) {
-        for word in words.of(text) {
-            let key = key(word);
-            let place = index(key);
-            if seen_in[place] != text {
-                seen_in[place] = text;
-                counts[place] += uses;
-                lists.items.push(key);
+    let ((mut lists, mut counts), (second, second_counts)) = in_two(uses.len(), Each(300), |texts| {
+        let mut counts = vec![0; n_keys];
+        let mut seen_in = vec![Text::MAX; n_keys];
+        let mut lists = Lists {
+            items: Vec::with_capacity(words.items.len() * texts.len() / uses.len().max(1)),
+            ends: Vec::with_capacity(texts.len()),
+        };
+        for text in texts {
+            let number = Text::try_from(text).expect("texts are below 4 GiB");
+            for word in words.of(number) {
+                let key = key(word);
+                let place = index(key);
+                if seen_in[place] != number {
+                    seen_in[place] = number;
+                    counts[place] += uses[text];
+                    lists.items.push(key);
+                }
             }
+            lists.end();
         }
-        lists.end();
-    }
+        (lists, counts)
+    });
+    lists.append(second);
+    counts
+        .iter_mut()
+        .zip(second_counts)
+        .for_each(|(count, more)| *count += more);
     (lists, counts)
 }
 

@@ -34,6 +34,13 @@ impl<T> Lists<T> {
         &self.items[start as usize..self.ends[text] as usize]
     }
 
+    /// Adds the lists of further texts.
+    pub(super) fn append(&mut self, other: Self) {
+        let start = u32::try_from(self.items.len()).expect("texts are below 4 GiB");
+        self.items.extend(other.items);
+        self.ends.extend(other.ends.iter().map(|end| start + end));
+    }
+
     /// Ends the list that is being filled.
     pub(super) fn end(&mut self) {
         self.ends
@@ -107,13 +114,11 @@ impl Reading {
             here.capital += seen.capital;
             token_here.push(token);
         }
-        let start = u32::try_from(self.tokens.items.len()).expect("texts are below 4 GiB");
-        self.tokens
-            .items
-            .extend(other.tokens.items.iter().map(|token| token_here[token.index()]));
-        self.tokens
-            .ends
-            .extend(other.tokens.ends.iter().map(|end| start + end));
+        let here = |token: &Token| token_here[token.index()];
+        self.tokens.append(Lists {
+            items: other.tokens.items.iter().map(here).collect(),
+            ends: other.tokens.ends,
+        });
     }
 
     /// Reads one text.
