@@ -255,8 +255,8 @@ impl<'a> Surroundings<'a> {
         [
             1.0,
             pair.evidence,
-            self.strongest_neighbour(pair, -1) * self.trust.in_neighbours,
-            self.strongest_neighbour(pair, 1) * self.trust.in_neighbours,
+            self.strongest_neighbour(pair, false) * self.trust.in_neighbours,
+            self.strongest_neighbour(pair, true) * self.trust.in_neighbours,
             leads[0].min(leads[1]),
             leads[0].max(leads[1]),
             pair.distance * self.trust.in_places,
@@ -266,39 +266,46 @@ impl<'a> Surroundings<'a> {
         ]
     }
 
-    /// Returns how strong the strongest pair is of a clause before (`step` is -1) or after (1) each of two clauses, the
-    /// farther the less. The places before the first and after the last clause of both sides belong together.
-    fn strongest_neighbour(&self, pair: &Pair, step: i64) -> f64 {
-        let reach = NEIGHBOUR_COUNTS.len() as i64;
-        let left = |index: u32, n: usize| {
-            if step > 0 {
-                n as i64 - 1 - i64::from(index)
-            } else {
-                i64::from(index)
-            }
+    /// Returns how strong the strongest pair is of a clause behind each of two clauses, or before each, the farther the
+    /// less. The places before the first and after the last clause of both sides belong together.
+    fn strongest_neighbour(&self, pair: &Pair, forwards: bool) -> f64 {
+        const REACH: u32 = NEIGHBOUR_COUNTS.len() as u32;
+        // How many clauses there are in this direction, and one so far off in it.
+        let left = |index: u32, n: usize| if forwards { n as u32 - 1 - index } else { index };
+        let beyond = |index: u32, off: u32| if forwards { index + off } else { index - off };
+        let (old_left, new_left) = (left(pair.old, self.old.len()), left(pair.new, self.new.len()));
+        let counts = |old_off: u32, new_off: u32| NEIGHBOUR_COUNTS[(old_off.max(new_off) - 1) as usize];
+        let near = if forwards {
+            pair.new + 1..pair.new + 1 + REACH
+        } else {
+            pair.new.saturating_sub(REACH)..pair.new
         };
-        let left = (left(pair.old, self.old.len()), left(pair.new, self.new.len()));
-        let counts = |old_off: i64, new_off: i64| NEIGHBOUR_COUNTS[(old_off.max(new_off) - 1) as usize];
-        let end = left.0.max(left.1) as usize;
-        let mut strongest = NEIGHBOUR_COUNTS.get(end).copied().unwrap_or(0.0);
-        for old_off in 1..=reach.min(left.0) {
+        let mut strongest = match old_left.max(new_left) {
+            end if end < REACH => counts(end + 1, end + 1),
+            _ => 0.0,
+        };
+        for old_off in 1..=REACH.min(old_left) {
             if strongest >= counts(old_off, 1) {
                 break;
             }
-            let old = (i64::from(pair.old) + old_off * step) as u32;
+            let old = beyond(pair.old, old_off);
             if let Some(group) = self.groups.of(Side::Old, old) {
-                let together = (1..=reach.min(left.1)).find(|new_off| {
-                    let new = (i64::from(pair.new) + new_off * step) as u32;
-                    self.groups.of(Side::New, new) == Some(group)
-                });
-                strongest = together.map_or(strongest, |new_off| strongest.max(counts(old_off, new_off)));
+                let is_together =
+                    |new_off: &u32| self.groups.of(Side::New, beyond(pair.new, *new_off)) == Some(group);
+                if let Some(new_off) = (1..=REACH.min(new_left)).find(is_together) {
+                    strongest = strongest.max(counts(old_off, new_off));
+                }
                 continue;
             }
-            for neighbour in self.pairs.of_old(old) {
-                let new_off = (i64::from(neighbour.new) - i64::from(pair.new)) * step;
-                if (1..=reach).contains(&new_off) && counts(old_off, new_off) > strongest {
-                    let strength = probability(neighbour.evidence) * counts(old_off, new_off);
-                    strongest = strongest.max(strength);
+            let row = self.pairs.of_old(old);
+            let first = row.partition_point(|neighbour| neighbour.new < near.start);
+            for neighbour in row[first..]
+                .iter()
+                .take_while(|neighbour| neighbour.new < near.end)
+            {
+                let counts = counts(old_off, neighbour.new.abs_diff(pair.new));
+                if counts > strongest {
+                    strongest = strongest.max(probability(neighbour.evidence) * counts);
                 }
             }
         }
