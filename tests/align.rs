@@ -105,6 +105,34 @@ fn a_merge_names_both_clauses() {
 }
 
 #[test]
+fn halves_that_stand_far_apart_are_found_in_a_text_in_another_order() {
+    let old = [
+        SOVEREIGNTY,
+        ARMY,
+        NATO,
+        JETS,
+        ELECTIONS,
+        PLANT,
+        PRISONERS,
+        AMNESTY,
+    ];
+    let new = [
+        "Its electricity is shared equally between both.",
+        AMNESTY,
+        JETS,
+        SOVEREIGNTY,
+        PRISONERS,
+        ARMY,
+        ELECTIONS,
+        "The Zaporizhzhia nuclear plant restarts under the supervision of the IAEA.",
+        NATO,
+    ];
+    let alignment = align(&items(&old), &items(&new), &Decided::default());
+    assert_eq!(alignment.groups[5].new, [0, 7]);
+    assert_eq!(alignment.groups.len(), old.len());
+}
+
+#[test]
 fn a_whole_revision_is_found() {
     let old = [
         SOVEREIGNTY,

@@ -199,8 +199,8 @@ fn hardly_anything_is_missed_in_long_texts() {
     }
 }
 
-/// A clause that was split is the weak spot: its halves stand far apart here, and the one that is left over joins the
-/// other only when they are neighbours.
+/// What is missed in the base case is two clauses that kept hardly a word: only their neighbours could tell, and here
+/// these tell nothing. The halves of a clause stand anywhere and are found by what they say.
 #[test]
 fn most_is_found_when_the_new_side_is_in_another_order_altogether() {
     for floor in [
@@ -212,15 +212,15 @@ fn most_is_found_when_the_new_side_is_in_another_order_altogether() {
         },
         Floor {
             blocks: 10,
-            changes: 92,
-            splits_and_merges: 50,
-            falsely_dropped: 15,
+            changes: 97,
+            splits_and_merges: 90,
+            falsely_dropped: 11,
         },
         Floor {
             blocks: 100,
-            changes: 92,
-            splits_and_merges: 40,
-            falsely_dropped: 10,
+            changes: 98,
+            splits_and_merges: 97,
+            falsely_dropped: 3,
         },
     ] {
         holds(&Case::of(floor.blocks).shuffled(), &floor);

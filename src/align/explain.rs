@@ -5,6 +5,7 @@
 use super::context::{self, EVIDENCE, N_LOOKS, Pair, Pairs, Surroundings, WEIGHTS, probability};
 use super::groups::Barred;
 use super::likeness::{self, Measuring};
+use super::trust::Trust;
 use super::{Authority, Decided, Group, Item, Matching, Side};
 
 /// How a clause came into its group.
@@ -147,6 +148,7 @@ struct Looks<'a> {
     old: &'a [Item<'a>],
     new: &'a [Item<'a>],
     measuring: Measuring<'a>,
+    trust: Trust,
     /// What each look started from.
     before: [Pairs; N_LOOKS],
 }
@@ -160,13 +162,16 @@ impl<'a> Looks<'a> {
             .map(|pair| (pair.old, pair.new))
             .collect();
         let measuring = Measuring::new(&matching.clauses, &matching.before);
-        let first = Pairs::by_likeness(&measuring, old.len(), &looked_at);
-        let second = first.look_around(old, new, &matching.before, 0);
+        let sides = (old.len(), new.len());
+        let first = Pairs::by_likeness(&measuring, sides, &looked_at);
+        let trust = Trust::of(&first, &matching.before, sides);
+        let second = first.look_around(old, new, &matching.before, trust, 0);
         Self {
             matching,
             old,
             new,
             measuring,
+            trust,
             before: [first, second],
         }
     }
@@ -177,7 +182,7 @@ impl<'a> Looks<'a> {
         let surroundings = self
             .before
             .each_ref()
-            .map(|pairs| Surroundings::new(self.old, self.new, &self.matching.before, pairs));
+            .map(|pairs| Surroundings::new(self.old, self.new, &self.matching.before, self.trust, pairs));
         let is_asked = |pair: &&Pair| match side {
             Side::Old => pair.old == index,
             Side::New => pair.new == index,
