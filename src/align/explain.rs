@@ -162,9 +162,8 @@ impl<'a> Looks<'a> {
             .map(|pair| (pair.old, pair.new))
             .collect();
         let measuring = Measuring::new(&matching.clauses, &matching.before);
-        let sides = (old.len(), new.len());
-        let first = Pairs::by_likeness(&measuring, sides, &looked_at);
-        let trust = Trust::of(&first, &matching.before, sides);
+        let first = Pairs::by_likeness(&measuring, old.len(), &looked_at);
+        let trust = Trust::of(&first, &matching.before, (old.len(), new.len()));
         let second = first.look_around(old, new, &matching.before, trust, 0);
         Self {
             matching,

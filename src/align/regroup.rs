@@ -18,13 +18,12 @@ use super::trust::Trust;
 use super::{Authority, Side};
 
 /// What each measure of a left-over clause and the clause that it may be a part of adds to the evidence, in the order in
-/// which [`weigh`] lists them: learned as in [`super::likeness::FEATURES`] (C = 0.3, each set counting by the square root
-/// of its size) from the left-over clauses of the sets named there, and of three peace plans cut up, merged and reworded
-/// by a script, with the new side in its order and in another altogether, since people who link essays or fables rarely
-/// see a clause split word for word. Those of cover are positive and their measures at most 1, so that their sum bounds
-/// what a costly look can add. Tried and dropped: whether the part stands in order between the partners of its neighbours.
-const WEIGHTS_OF_PLACE: [f64; 7] = [-1.534, 0.567, 0.174, 0.429, 0.409, 0.466, -1.718];
-const WEIGHTS_OF_COVER: [f64; 3] = [1.586, 1.982, 0.422];
+/// which [`weigh`] lists them: learned as in [`super::likeness::FEATURES`] (C = 0.3) from the left-over clauses of the
+/// sets named there, and of three peace plans cut up, merged and reworded by a script, since people who link essays or
+/// fables rarely see a clause split word for word. Those of cover are positive and their measures at most 1, so that
+/// their sum bounds what a costly look can add.
+const WEIGHTS_OF_PLACE: [f64; 7] = [-1.375, 0.561, 0.359, 0.288, 0.510, 0.516, -1.485];
+const WEIGHTS_OF_COVER: [f64; 3] = [1.343, 1.229, 0.414];
 
 /// From how many clauses between part and sibling on the distance makes no difference any more.
 const FAR: u32 = 3;
