@@ -95,7 +95,7 @@ pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, 
     if words.iter().all(|word| is_document(word)) {
         // No plan is needed, and none is looked for.
         let library = Library::default();
-        let documents = words.iter().map(|word| Side::Document(*word));
+        let documents = words.iter().map(|word| Side::Document(word));
         let variants = read_sides(documents.collect(), |word| document(word, intake, &library, true))?;
         return Ok(Sides { library, variants });
     }
