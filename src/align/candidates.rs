@@ -187,8 +187,8 @@ fn find_between_pairs(clauses: &Clauses, groups: &Groups, settled: &Settled, fou
                     old.abs_diff(new)
                 };
                 let (old, new) = (old_start + old, new_start + new);
-                let is_settled = settled.holds(Side::Old, old) || settled.holds(Side::New, new);
-                if (everything || off <= GAP_BAND) && !is_settled {
+                let are_settled = settled.holds(Side::Old, old) && settled.holds(Side::New, new);
+                if (everything || off <= GAP_BAND) && !are_settled {
                     found.push((old, new));
                 }
             }
