@@ -119,17 +119,22 @@ fn is_wild(sign: char) -> bool {
 
 /// Returns the text of a paragraph; where there are no colours, signs mark what was removed and added.
 pub(crate) fn paragraph_text(paragraph: &Paragraph, color: bool) -> String {
-    let mut text = String::new();
+    let length = paragraph.iter().map(|run| run.text.len() + 4).sum();
+    let mut text = String::with_capacity(length);
     for run in paragraph {
         let shown = tame(&run.text);
-        let style = style(run.tone, color);
-        let (open, close) = if color { ("", "") } else { signs(run.tone) };
         let (body, space) = split_end(&shown);
         if body.is_empty() {
             text.push_str(space);
-            continue;
+        } else if color {
+            let style = style(run.tone, color);
+            text += &format!("{style}{body}{style:#}{space}");
+        } else {
+            let (open, close) = signs(run.tone);
+            for part in [open, body, close, space] {
+                text.push_str(part);
+            }
         }
-        text += &format!("{style}{open}{body}{close}{style:#}{space}");
     }
     text
 }
