@@ -142,6 +142,9 @@ pub enum Why {
 impl fmt::Display for Why {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::EveryPointKnown { points: 1 } => {
+                formatter.write_str("its one point is known and is not about it")
+            }
             Self::EveryPointKnown { points } => {
                 write!(formatter, "all {points} points are known and none is about it")
             }

@@ -6,6 +6,7 @@ use crate::render::phrases::{claim_line, source_line};
 use crate::render::sheet::{Cell, Column, Line, Paragraph, Run, Section, Sheet, Tone};
 use crate::report::{self, Cited, Entry, Heading, Report, Reported, Row};
 use crate::unit::State;
+use crate::verdict::account::number_of;
 use crate::verdict::{Verdict, Why};
 
 /// Returns everything but the lines of the table.
@@ -72,9 +73,10 @@ fn heading(heading: &Heading) -> String {
     line += &match (heading.base, variant.points) {
         (Some(_), Some(points)) => format!(", said to have {points} points, text not public"),
         (Some(_), None) => ", text not public".to_owned(),
+        (None, Some(1)) if heading.known_points == 1 => ", its one point known".to_owned(),
         (None, Some(points)) if points == heading.known_points => format!(", all {points} points known"),
         (None, Some(points)) => format!(", {} of {points} points known", heading.known_points),
-        (None, None) => format!(", {} points", heading.known_points),
+        (None, None) => format!(", {}", number_of(heading.known_points, "point")),
     };
     line
 }
@@ -91,7 +93,7 @@ fn summary<'a>(report: &'a Report<'_>) -> Vec<Paragraph<'a>> {
     if report.moved > 0 {
         words += &format!("; {} moved", report.moved);
     }
-    let mut paragraphs = vec![vec![Run::plain(format!("{total} rows: {words}."))]];
+    let mut paragraphs = vec![vec![Run::plain(format!("{}: {words}.", number_of(total, "row")))]];
     if report.hidden > 0 {
         paragraphs.push(vec![Run::plain(format!(
             "{} of them are not shown, as asked for.",

@@ -1,7 +1,8 @@
 //! Cuts a text into words.
 //!
 //! A word is what Unicode Standard Annex 29 calls one, if it holds a letter or a digit; punctuation and spaces
-//! are nobody's word. What two words *mean* (figures, dates, stems) is left to the modules beside this one, as is the form in which words are compared.
+//! are nobody's word. What two words *mean* (figures, dates, stems) is left to the modules beside this one, as is the
+//! form in which words are compared.
 //!
 //! Cost: linear in time, no allocation; some forty instructions a word. Letters up to a space are a word, which settles
 //! nine words in ten. Any other stretch without a space is cut by a small table when it is ASCII and by the full

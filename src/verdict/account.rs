@@ -50,9 +50,11 @@ pub fn account(old: &Side, new: &Side, fates: &[Vec<Verdict>]) -> Account {
     result.sentences.push(balance(old, new, before, after));
     if !result.tally.is_empty() {
         let total: u32 = result.tally.values().sum();
-        result
-            .sentences
-            .push(format!("Of {total} points: {}.", tally_words(&result.tally)));
+        result.sentences.push(format!(
+            "Of {}: {}.",
+            number_of(total, "point"),
+            tally_words(&result.tally)
+        ));
     }
     result.bound(new, before, after);
     result
@@ -108,7 +110,16 @@ fn balance(old: &Side, new: &Side, before: u32, after: u32) -> String {
         std::cmp::Ordering::Equal => "the same number".to_owned(),
     };
     let (from, to) = (&old.variant.id, &new.variant.id);
-    format!("{from} has {before} points, {to} has {after}: {change}.")
+    format!(
+        "{from} has {}, {to} has {after}: {change}.",
+        number_of(before, "point")
+    )
+}
+
+/// Returns a number of things: `1 point`, `28 points`.
+pub(crate) fn number_of(number: u32, thing: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{plural}")
 }
 
 /// Returns who said how many points a variant has, when anybody is on record for it.
