@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// From how much work on a second thread pays, in nanoseconds. Starting one and giving it memory of its own takes a
 /// tenth of a millisecond on a quiet machine and several times that on a busy one.
-const WORTH_A_THREAD: usize = 2_000_000;
+const WORTH_A_THREAD: usize = 1_000_000;
 
 /// About so many nanoseconds one piece of work takes.
 #[derive(Debug, Clone, Copy)]

@@ -6,15 +6,98 @@
 const MAX_WORDS: usize = 10;
 
 /// How words begin that say it of a point, in the languages in which plans were printed.
-const STEMS: &str = "deleted removed struck dropped omitted withdrawn void удален удалён исключ снят вычеркнут \
-    вилучен видален виключен gestrichen gelöscht entfällt entfernt supprim eliminad suprimid \
-    removid eliminat usunięt skreślon";
+const STEMS: [&str; 26] = [
+    "deleted",
+    "removed",
+    "struck",
+    "dropped",
+    "omitted",
+    "withdrawn",
+    "void",
+    "удален",
+    "удалён",
+    "исключ",
+    "снят",
+    "вычеркнут",
+    "вилучен",
+    "видален",
+    "виключен",
+    "gestrichen",
+    "gelöscht",
+    "entfällt",
+    "entfernt",
+    "supprim",
+    "eliminad",
+    "suprimid",
+    "removid",
+    "eliminat",
+    "usunięt",
+    "skreślon",
+];
 
 /// Words that may stand beside them.
-const FILLERS: &str = "this the point clause paragraph article item is was has been be to by out from in of and text \
-    side version plan us european ukrainian russian american eu ukraine russia пункт статья из \
-    текста был была з тексту было полностью повністю было этот цей punkt dieser der ist wurde le \
-    est a été el fue o foi entirely fully";
+const FILLERS: [&str; 60] = [
+    "this",
+    "the",
+    "point",
+    "clause",
+    "paragraph",
+    "article",
+    "item",
+    "is",
+    "was",
+    "has",
+    "been",
+    "be",
+    "to",
+    "by",
+    "out",
+    "from",
+    "in",
+    "of",
+    "and",
+    "text",
+    "side",
+    "version",
+    "plan",
+    "us",
+    "european",
+    "ukrainian",
+    "russian",
+    "american",
+    "eu",
+    "ukraine",
+    "russia",
+    "пункт",
+    "статья",
+    "из",
+    "текста",
+    "был",
+    "была",
+    "з",
+    "тексту",
+    "было",
+    "полностью",
+    "повністю",
+    "было",
+    "этот",
+    "цей",
+    "punkt",
+    "dieser",
+    "der",
+    "ist",
+    "wurde",
+    "le",
+    "est",
+    "a",
+    "été",
+    "el",
+    "fue",
+    "o",
+    "foi",
+    "entirely",
+    "fully",
+];
 
 /// Whether a text says that its point is deleted, and nothing else.
 pub(crate) fn says_deleted(text: &str) -> bool {
@@ -30,9 +113,9 @@ pub(crate) fn says_deleted(text: &str) -> bool {
     {
         words += 1;
         let word = word.to_lowercase();
-        if STEMS.split(' ').any(|stem| word.starts_with(stem)) {
+        if STEMS.iter().any(|stem| word.starts_with(stem)) {
             found = true;
-        } else if !FILLERS.split(' ').any(|filler| filler == word)
+        } else if !FILLERS.contains(&word.as_str())
             && !word.chars().all(|character| character.is_ascii_digit())
         {
             return false;

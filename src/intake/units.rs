@@ -56,7 +56,7 @@ pub(crate) fn read_document(
             Found::Plan(intake) => Ok(*intake),
             Found::NoPlan(_) => Err(no_points()),
         },
-        Units::Paragraphs => Ok(paragraphs(document, format)),
+        Units::Paragraphs => paragraphs(document, format),
         Units::Lines => lines_of(document, format, text),
         Units::Auto => match points(
             document,
@@ -70,7 +70,7 @@ pub(crate) fn read_document(
             Found::NoPlan(hint) => {
                 let by_paragraphs = has_paragraphs(&document.blocks);
                 let mut intake = if by_paragraphs {
-                    paragraphs(document, format)
+                    paragraphs(document, format)?
                 } else {
                     lines_of(document, format, text)?
                 };
@@ -113,14 +113,16 @@ fn has_paragraphs(blocks: &[Block<'_>]) -> bool {
     paragraphs > 1 && wrapped * 2 >= all
 }
 
-/// Takes paragraphs; on a page those of the article, when it has one.
-fn paragraphs(document: &Document<'_>, format: Format) -> Intake {
+/// Takes paragraphs; on a page those of the article, when it has one. Of a page that seems to have nothing but comments and
+/// matter beside the article, all are taken.
+fn paragraphs(document: &Document<'_>, format: Format) -> Result<Intake, Refusal> {
     let blocks = &document.blocks;
-    let has_article = blocks.iter().any(|block| block.region == Region::Article);
+    let has = |region| blocks.iter().any(|block| block.region == region);
+    let (has_article, has_page) = (has(Region::Article), has(Region::Page));
     let wanted = |block: &Block<'_>| match block.region {
         Region::Article => true,
         Region::Page => !has_article,
-        Region::Comments | Region::Related => false,
+        Region::Comments | Region::Related => !has_article && !has_page,
     };
     let first = blocks.iter().position(wanted).unwrap_or(0);
     let last = blocks.iter().rposition(wanted).map_or(0, |last| last + 1);
@@ -140,17 +142,20 @@ fn paragraphs(document: &Document<'_>, format: Format) -> Intake {
         if inside { &mut texts } else { &mut between }.extend(found);
         at += run;
     }
-    let points = texts
+    let points: Vec<Point> = texts
         .into_iter()
         .enumerate()
         .map(|(index, text)| unit(index, text))
         .collect();
-    Intake {
+    if points.is_empty() {
+        return Err(empty());
+    }
+    Ok(Intake {
         before,
         between,
         after,
         ..plain_intake(points, format, Units::Paragraphs, document)
-    }
+    })
 }
 
 /// Takes the lines of the source, or, where the format has none, the blocks.

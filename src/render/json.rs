@@ -42,8 +42,8 @@ fn write<T: Serialize>(kind: &str, body: T, out: &mut dyn Write) -> io::Result<(
     buffered.flush()
 }
 
-/// From how many rows on a second thread writes half of them: some megabytes of JSON.
-const MANY_ROWS: usize = 2_000;
+/// From how many rows on a second thread writes half of them.
+const MANY_ROWS: usize = 256;
 
 /// Writes an answer with rows between what stands before and after them. Each row becomes a wire only when its turn
 /// comes; of very many rows the second half is written at the same time as the first.
@@ -73,7 +73,7 @@ fn write_with_rows<'r, R: Sync, W: Serialize>(
     let (first, second) = rows.split_at(middle);
     let (written, rest) = side_by_side(
         second.len(),
-        Each(4_000),
+        Each(8_000),
         || write_rows(first, &wire, &mut buffered),
         || {
             let mut rest = Vec::new();

@@ -99,12 +99,14 @@ impl<'a> Bench<'_, 'a> {
                 .collect()
         };
         std::thread::scope(|scope| {
-            let parts = work.chunks(work.len().div_ceil(threads));
+            let (first, others) = work.split_at(work.len().div_ceil(threads));
+            let parts = others.chunks(first.len());
             let running: Vec<_> = parts.map(|part| scope.spawn(move || fill(part))).collect();
-            let finished = running
-                .into_iter()
-                .map(|thread| thread.join().expect("filling a row is total"));
-            finished.flatten().collect()
+            let mut rows = fill(first);
+            for thread in running {
+                rows.extend(thread.join().expect("filling a row is total"));
+            }
+            rows
         })
     }
 

@@ -6,6 +6,7 @@
 
 mod table;
 
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use super::key::Key;
@@ -102,28 +103,24 @@ struct Index {
 
 /// The index, built with the lexicon.
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut forms: Vec<(&str, &str, NameIx)> = Vec::with_capacity(2 * NAMES.len());
+    // Names by their first word, under each first word the longest first: first word, words after it, these, the name.
+    let mut forms: Vec<(&str, Reverse<usize>, &str, NameIx)> = Vec::with_capacity(2 * NAMES.len());
     for (number, name) in (0..).zip(NAMES) {
-        let split = |form: &&'static str| form.split_once(' ').unwrap_or((form, ""));
-        forms.extend(
-            name.forms
-                .iter()
-                .map(split)
-                .map(|(first, rest)| (first, rest, NameIx(number))),
-        );
+        for form in name.forms {
+            let (first, rest) = form.split_once(' ').unwrap_or((form, ""));
+            let n_words = rest.split_terminator(' ').count();
+            forms.push((first, Reverse(n_words), rest, NameIx(number)));
+        }
     }
-    let n_words = |rest: &str| rest.split_terminator(' ').count();
-    forms.sort_by(|(first, rest, _), (other_first, other_rest, _)| {
-        (first.cmp(other_first)).then_with(|| n_words(other_rest).cmp(&n_words(rest)))
-    });
+    forms.sort_unstable();
     let mut index = Index {
         leads: Vec::with_capacity(forms.len()),
         phrases: Vec::with_capacity(forms.len()),
     };
     for forms in forms.chunk_by(|(one, ..), (other, ..)| one == other) {
         let begin = index.phrases.len();
-        let longer = forms.iter().filter(|(_, rest, _)| !rest.is_empty());
-        index.phrases.extend(longer.map(|&(_, rest, name)| Phrase {
+        let longer = forms.iter().filter(|(.., rest, _)| !rest.is_empty());
+        index.phrases.extend(longer.map(|&(.., rest, name)| Phrase {
             rest: rest.split(' ').map(Key::of).collect(),
             name,
         }));
@@ -131,7 +128,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         let lead = NameLead {
             alone: forms
                 .iter()
-                .find(|(_, rest, _)| rest.is_empty())
+                .find(|(.., rest, _)| rest.is_empty())
                 .map(|(.., name)| *name),
             first: small(begin),
             count: small(index.phrases.len() - begin),

@@ -156,6 +156,14 @@ fn a_million_lines_are_too_many() {
     assert_eq!(code("a.txt", text.as_bytes()), "too-many-lines");
 }
 
+#[test]
+fn a_page_that_is_all_comments_is_still_read() {
+    let page = "<body><section class=\"comments\"><p>The fighting stops at once.</p><p>All prisoners return.</p></section>";
+    let intake = read_as("page.html", page.as_bytes()).expect("there is text");
+    let texts: Vec<&str> = intake.points.iter().map(|point| point.text.as_str()).collect();
+    assert_eq!(texts, ["The fighting stops at once.", "All prisoners return."]);
+}
+
 static PDF: LazyLock<Vec<u8>> = LazyLock::new(|| paper::pdf(TEXT));
 static DOCX: LazyLock<Vec<u8>> = LazyLock::new(|| docx(DOCUMENT));
 const PAGE: &str = include_str!("20-html-news-page/input.html");
