@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::{About, Note};
 
 /// A document as a stream of blocks.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Document<'a> {
     /// The blocks, in reading order.
     pub(crate) blocks: Vec<Block<'a>>,

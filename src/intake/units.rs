@@ -118,11 +118,19 @@ fn has_paragraphs(blocks: &[Block<'_>]) -> bool {
 fn paragraphs(document: &Document<'_>, format: Format) -> Result<Intake, Refusal> {
     let blocks = &document.blocks;
     let has = |region| blocks.iter().any(|block| block.region == region);
-    let (has_article, has_page) = (has(Region::Article), has(Region::Page));
+    let has_article = has(Region::Article);
+    if !has_article && !has(Region::Page) && !blocks.is_empty() {
+        let mut whole = document.clone();
+        whole
+            .blocks
+            .iter_mut()
+            .for_each(|block| block.region = Region::Page);
+        return paragraphs(&whole, format);
+    }
     let wanted = |block: &Block<'_>| match block.region {
         Region::Article => true,
         Region::Page => !has_article,
-        Region::Comments | Region::Related => !has_article && !has_page,
+        Region::Comments | Region::Related => false,
     };
     let first = blocks.iter().position(wanted).unwrap_or(0);
     let last = blocks.iter().rposition(wanted).map_or(0, |last| last + 1);

@@ -157,11 +157,23 @@ fn a_million_lines_are_too_many() {
 }
 
 #[test]
-fn a_page_that_is_all_comments_is_still_read() {
-    let page = "<body><section class=\"comments\"><p>The fighting stops at once.</p><p>All prisoners return.</p></section>";
-    let intake = read_as("page.html", page.as_bytes()).expect("there is text");
-    let texts: Vec<&str> = intake.points.iter().map(|point| point.text.as_str()).collect();
-    assert_eq!(texts, ["The fighting stops at once.", "All prisoners return."]);
+fn a_page_whose_share_buttons_never_end_is_read_whole() {
+    let (buttons_end, heading_begins) = ("</ul></div>\n<p>The mediators", "<header><h1>All 9");
+    let at = |text: &str, offset: usize| PAGE.find(text).expect("the page has it") + offset;
+    let bytes = mutated(
+        PAGE.as_bytes(),
+        &[(at(buttons_end, 4), 0), (at(heading_begins, 8), 0)],
+        1,
+    );
+    let intake = read_as("page.html", &bytes).expect("there is text");
+    assert!(
+        intake
+            .points
+            .iter()
+            .any(|point| point.text.contains("The army is limited to")),
+        "{:#?}",
+        intake.points
+    );
 }
 
 static PDF: LazyLock<Vec<u8>> = LazyLock::new(|| paper::pdf(TEXT));
