@@ -67,11 +67,17 @@ fn find_by_words(
     let plan = Plan::new(clauses, old, new);
     let n_clauses = old.len() + new.len();
     let sides = [(Side::Old, old), (Side::New, new)];
-    let (mut old_keys, mut new_keys) = both(n_clauses, Each(500), |at| {
+    let ((mut old_keys, old_counts), (mut new_keys, new_counts)) = both(n_clauses, Each(1_000), |at| {
         let (side, members) = sides[at];
-        Keyed::new(clauses, side, members, &plan)
+        let keyed = Keyed::new(clauses, side, members, &plan);
+        let counts = keyed.count(&rows[at], &plan);
+        (keyed, counts)
     });
-    let worths = worths([&old_keys, &new_keys], [&rows[0], &rows[1]], &plan);
+    let worths = worths(
+        [&old_counts, &new_counts],
+        n_clauses,
+        rows[0].len() + rows[1].len(),
+    );
     let norms = |keyed: &Keyed| -> Vec<f32> {
         (0..keyed.len())
             .map(|place| 1.0 / (keyed.of(place).len() as f32 + 4.0).sqrt())

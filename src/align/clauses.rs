@@ -187,7 +187,7 @@ fn distinct<T: Copy + Send>(
     key: impl Fn(&Token) -> T + Sync,
     index: impl Fn(T) -> usize + Sync,
 ) -> (Lists<T>, Vec<u32>) {
-    let ((mut lists, mut counts), (second, second_counts)) = in_two(uses.len(), Each(300), |texts| {
+    let ((mut lists, mut counts), (second, second_counts)) = in_two(uses.len(), Each(150), |texts| {
         let mut counts = vec![0; n_keys];
         let mut seen_in = vec![Text::MAX; n_keys];
         let mut lists = Lists {

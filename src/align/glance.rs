@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 use super::Side;
 use super::clauses::Clauses;
 use super::rarity::Stem;
-use crate::halves::{Each, both, in_two};
+use crate::halves::{Each, both};
 
 /// From how many clauses on, both sides together, clauses are settled at a glance. In a shorter text the rivals cost
 /// nothing, and whoever asks why two clauses were matched can see them.
@@ -115,16 +115,11 @@ impl Best {
 fn shared_threes(clauses: &Clauses, old: &[u32], new: &[u32]) -> Vec<(u32, u32, u32)> {
     let on_both = stems_on_both(clauses, old, new);
     let sides = [(Side::Old, old), (Side::New, new)];
-    let rare = |side: usize| {
+    let (of_old, of_new) = both(old.len() + new.len(), Each(500), |side| {
         let (side, members) = sides[side];
-        let (mut rare, second) = in_two(members.len(), Each(500), |half| {
-            let of_one = |&index| rarest(clauses, side, index, &on_both);
-            members[half].iter().map(of_one).collect::<Vec<_>>()
-        });
-        rare.extend(second);
-        rare
-    };
-    let (of_old, of_new) = (rare(0), rare(1));
+        let of_one = |&index| rarest(clauses, side, index, &on_both);
+        members.iter().map(of_one).collect::<Vec<_>>()
+    });
     // Every three goes to one of two tables by a bit of its hash, and both are filled at once.
     let (mut hits, second) = both(old.len() + new.len(), Each(500), |table| {
         only_holders(&of_old, &of_new, table as u64)

@@ -67,11 +67,18 @@ impl Keyed {
         counts
     }
 
-    /// Counts the entries of some clauses only, given by their places.
-    fn counts_of(&self, rows: &[u32], plan: &Plan) -> Vec<u32> {
-        let mut counts = vec![0; plan.n_keys()];
-        for key in rows.iter().flat_map(|&row| self.of(row as usize)) {
-            counts[*key as usize] += 1;
+    /// Counts how many clauses have each entry, and how many of those that are looked up; `rows` gives these by their
+    /// places, ascending.
+    pub(super) fn count(&self, rows: &[u32], plan: &Plan) -> Vec<Held> {
+        let mut counts = vec![Held::default(); plan.n_keys()];
+        let mut rows = rows.iter().peekable();
+        for place in 0..self.len() {
+            let is_row = u16::from(rows.next_if(|&&row| row as usize == place).is_some());
+            for &key in self.of(place) {
+                let held = &mut counts[key as usize];
+                held.by_all = held.by_all.saturating_add(1);
+                held.by_rows = held.by_rows.saturating_add(is_row);
+            }
         }
         counts
     }
@@ -91,6 +98,14 @@ impl Keyed {
         }
         self.keys.truncate(kept);
     }
+}
+
+/// How many clauses of a side have an entry: all of them, and those that are looked up.
+/// Counted no further than numbers this small go, which is far beyond [`MOST_SHARED`]: the counts should stay in a cache.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Held {
+    by_all: u16,
+    by_rows: u16,
 }
 
 /// How the entries of the index are numbered: stems first, then buckets of pairs of neighbouring words.
@@ -124,16 +139,15 @@ impl Plan {
 
 /// Returns what sharing each entry is worth: the logarithm of its rarity, 0 for an entry that is not used. Used are
 /// those that both sides have, up to the highest number of clauses such that looking up the rows stays within budget.
-pub(super) fn worths(sides: [&Keyed; 2], rows: [&[u32]; 2], plan: &Plan) -> Vec<u16> {
-    let [old_counts, new_counts] = sides.map(|side| side.counts(plan));
-    let [old_rows, new_rows] = [0, 1].map(|side| sides[side].counts_of(rows[side], plan));
+pub(super) fn worths(counts: [&[Held]; 2], n_clauses: usize, n_rows: usize) -> Vec<u16> {
+    let both_sides = || counts[0].iter().zip(counts[1]);
     let mut work = vec![0_u64; MOST_SHARED + 1];
-    for (key, (&old, &new)) in old_counts.iter().zip(&new_counts).enumerate() {
-        if let Some(work) = work.get_mut(old.max(new) as usize) {
-            *work += u64::from(old_rows[key]) * u64::from(new) + u64::from(old) * u64::from(new_rows[key]);
+    for (old, new) in both_sides() {
+        if let Some(work) = work.get_mut(usize::from(old.by_all.max(new.by_all))) {
+            *work += u64::from(old.by_rows) * u64::from(new.by_all)
+                + u64::from(old.by_all) * u64::from(new.by_rows);
         }
     }
-    let n_rows = rows[0].len() + rows[1].len();
     let budget = WORK_FREE + WORK_A_ROW * n_rows as u64;
     let mut sum = 0;
     let affordable = work.iter().take_while(|&&work| {
@@ -141,19 +155,19 @@ pub(super) fn worths(sides: [&Keyed; 2], rows: [&[u32]; 2], plan: &Plan) -> Vec<
         sum <= budget
     });
     let limit = affordable.count().saturating_sub(1);
-    let n_clauses = sides[0].len() + sides[1].len();
     let by_count: Vec<u16> = (0..=2 * limit)
         .map(|held| ((2.0 * n_clauses as f64 / held.max(1) as f64).ln() * 64.0).max(1.0) as u16)
         .collect();
-    let worth = |(&old, &new): (&u32, &u32)| {
-        let is_used = old.min(new) > 0 && old.max(new) as usize <= limit;
+    let worth = |(old, new): (&Held, &Held)| {
+        let (old, new) = (old.by_all, new.by_all);
+        let is_used = old.min(new) > 0 && usize::from(old.max(new)) <= limit;
         if is_used {
-            by_count[(old + new) as usize]
+            by_count[usize::from(old) + usize::from(new)]
         } else {
             0
         }
     };
-    old_counts.iter().zip(&new_counts).map(worth).collect()
+    both_sides().map(worth).collect()
 }
 
 /// The clauses of one side that hold each entry, by their places among the free ones.
