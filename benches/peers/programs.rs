@@ -98,7 +98,7 @@ pub const PEERS: [Peer; 22] = [
     },
     Peer {
         most: 2_800,
-        ..tool("difftastic", "difft", "difftastic (crates.io)")
+        ..tool("difftastic", "difft", "difftastic (Cargo)")
     },
     Peer {
         most: 280,
