@@ -49,6 +49,17 @@ const PLANT: &str = "The Zaporizhzhia nuclear plant restarts under the supervisi
 const PRISONERS: &str = "All remaining prisoners and bodies are exchanged on the principle of all for all.";
 const AMNESTY: &str = "Everyone who took part in the conflict receives full amnesty for acts of war.";
 
+const WHOLE_PLAN: [&str; 8] = [
+    SOVEREIGNTY,
+    ARMY,
+    NATO,
+    JETS,
+    ELECTIONS,
+    PLANT,
+    PRISONERS,
+    AMNESTY,
+];
+
 #[test]
 fn the_same_text_is_found_wherever_it_stands() {
     let old = [SOVEREIGNTY, ARMY, NATO, JETS];
@@ -106,16 +117,7 @@ fn a_merge_names_both_clauses() {
 
 #[test]
 fn halves_that_stand_far_apart_are_found_in_a_text_in_another_order() {
-    let old = [
-        SOVEREIGNTY,
-        ARMY,
-        NATO,
-        JETS,
-        ELECTIONS,
-        PLANT,
-        PRISONERS,
-        AMNESTY,
-    ];
+    let old = WHOLE_PLAN;
     let new = [
         "Its electricity is shared equally between both.",
         AMNESTY,
@@ -134,16 +136,7 @@ fn halves_that_stand_far_apart_are_found_in_a_text_in_another_order() {
 
 #[test]
 fn a_whole_revision_is_found() {
-    let old = [
-        SOVEREIGNTY,
-        ARMY,
-        NATO,
-        JETS,
-        ELECTIONS,
-        PLANT,
-        PRISONERS,
-        AMNESTY,
-    ];
+    let old = WHOLE_PLAN;
     let new = [
         SOVEREIGNTY,
         "There is no cap of 600,000 on the armed forces; Ukraine keeps 800,000 personnel in peacetime.",

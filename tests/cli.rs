@@ -211,6 +211,57 @@ fn a_folder_of_plans_is_read_instead_of_those_built_in_and_said() {
     assert!(!text(&fewer.stdout).contains("us-22"), "{}", text(&fewer.stdout));
 }
 
+#[test]
+fn two_documents_are_compared_without_a_look_at_any_plans() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir_all(folder.path().join("plans/variants")).expect("a folder");
+    fs::write(folder.path().join("plans/variants/broken.yaml"), "clauses: [").expect("written");
+    for (name, jets) in [
+        ("old.txt", "Jets stay in Poland."),
+        ("new.txt", "Jets leave Poland."),
+    ] {
+        let text = format!("1. The fighting stops at once.\n2. All prisoners return home.\n3. {jets}\n");
+        fs::write(folder.path().join(name), text).expect("written");
+    }
+    let documents = run(folder.path(), &["diff", "old.txt", "new.txt"]);
+    assert!(documents.status.success(), "{}", text(&documents.stderr));
+    assert!(
+        !text(&documents.stderr).contains("plans"),
+        "{}",
+        text(&documents.stderr)
+    );
+    let with_a_variant = run(folder.path(), &["diff", "us-28", "new.txt"]);
+    assert_eq!(
+        with_a_variant.status.code(),
+        Some(2),
+        "a variant has to be read from these plans"
+    );
+}
+
+#[test]
+fn a_long_comparison_is_plain_text_unless_a_table_is_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, points: usize| {
+        let line = |number| format!("{number}. Village number {number} gets a new school.\n");
+        fs::write(
+            folder.path().join(name),
+            (1..=points).map(line).collect::<String>(),
+        )
+        .expect("written");
+    };
+    let is_table = |more: &[&str]| {
+        let arguments = [&["diff", "old.txt", "new.txt"], more].concat();
+        text(&run(folder.path(), &arguments).stdout).contains('\u{2502}')
+    };
+    write("old.txt", 200);
+    write("new.txt", 200);
+    assert!(is_table(&[]));
+    write("old.txt", 201);
+    write("new.txt", 201);
+    assert!(!is_table(&[]));
+    assert!(is_table(&["--format", "table"]));
+}
+
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("a folder") {

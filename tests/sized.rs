@@ -12,6 +12,7 @@ use inputs::score::{Found, Score, Share, score};
 use inputs::{BLOCK, Case, Fate};
 use plandiff::intake::{self, Input, Options};
 use plandiff::model::{Library, Variant};
+use plandiff::render::{self, Format, Look};
 use plandiff::report::{self, Report, Row};
 
 /// Reads a side as the command line would.
@@ -225,4 +226,60 @@ fn most_is_found_when_the_new_side_is_in_another_order_altogether() {
     ] {
         holds(&Case::of(floor.blocks).shuffled(), &floor);
     }
+}
+
+/// Clauses of a long text are settled at a glance; that must not depend on which side is called old.
+#[test]
+fn swapping_the_sides_of_a_long_text_mirrors_every_row() {
+    for case in [Case::of(10), Case::of(10).shuffled()] {
+        let library = Library::default();
+        let old = side("old.txt", Form::Numbered, &case.old);
+        let new = side("new.txt", Form::Numbered, &case.new);
+        let mut forth: Vec<_> = found(&report::compare(&library, &old, &new))
+            .into_iter()
+            .map(|row| (row.old, row.new, row.moved))
+            .collect();
+        let mut back: Vec<_> = found(&report::compare(&library, &new, &old))
+            .into_iter()
+            .map(|row| (row.new, row.old, row.moved))
+            .collect();
+        forth.sort_unstable();
+        back.sort_unstable();
+        assert_eq!(forth, back);
+    }
+}
+
+/// Of many rows, two halves are written at once; together they are one list, in the order of the report.
+#[test]
+fn the_json_of_a_long_comparison_has_every_row_in_order() {
+    let case = Case::of(20);
+    let library = Library::default();
+    let old = side("old.txt", Form::Numbered, &case.old);
+    let new = side("new.txt", Form::Numbered, &case.new);
+    let report = report::compare(&library, &old, &new);
+    let look = Look {
+        format: Format::Json,
+        width: 120,
+        color: false,
+    };
+    let mut json = Vec::new();
+    render::diff(&report, look, &mut json).expect("memory takes everything");
+    let read: serde_json::Value = serde_json::from_slice(&json).expect("it is one JSON value");
+    let indexes = |entries: &serde_json::Value| -> Vec<u64> {
+        let entries = entries.as_array().expect("a list");
+        entries
+            .iter()
+            .map(|entry| entry["index"].as_u64().expect("an index"))
+            .collect()
+    };
+    let rows = read["rows"].as_array().expect("a list");
+    assert_eq!(rows.len(), report.rows.len());
+    for (written, row) in rows.iter().zip(&report.rows) {
+        let expected = |cell: &report::Cell| -> Vec<u64> {
+            cell.entries.iter().map(|entry| u64::from(entry.index)).collect()
+        };
+        assert_eq!(indexes(&written["old"]), expected(&row.old));
+        assert_eq!(indexes(&written["new"]), expected(&row.new));
+    }
+    assert_eq!(read["counts"]["rows"], report.rows.len());
 }

@@ -10,7 +10,7 @@ use super::clauses::Clauses;
 
 /// How many steps through the index a clause that is looked up may cost on average, and what any text may cost beside
 /// that. With 96, one in ten of the splits in a text of 28,000 clauses in another order is not found; twice as much finds
-/// no more.
+/// hardly more.
 const WORK_A_ROW: u64 = 192;
 const WORK_FREE: u64 = 1 << 16;
 

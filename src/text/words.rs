@@ -4,8 +4,8 @@
 //! are nobody's word. What two words *mean* (figures, dates, stems) is left to the modules beside this one, as is the
 //! form in which words are compared.
 //!
-//! Cost: linear in time, no allocation; some forty instructions a word. Letters up to a space are a word, which settles
-//! nine words in ten. Any other stretch without a space is cut by a small table when it is ASCII and by the full
+//! Cost: linear in time, no allocation; letters up to a space are a word, which settles
+//! nine words in ten of English. Any other stretch without a space is cut by a small table when it is ASCII and by the full
 //! algorithm when it is not; a property test proves that all three agree. Cutting at spaces first is safe,
 //! because a space is a word boundary; only where a combining mark follows a space would the standard count the
 //! space to the word of the mark.
