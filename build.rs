@@ -1,18 +1,31 @@
 //! Compiles the files of `plans/` in: as they are written, and as JSON, which is read ten times faster than YAML.
+//! Lays out the table of words that say the same, so that nothing of it is built when the program starts.
 //!
 //! Every `.yaml` file below `plans/` is taken, so a new variant needs no line anywhere else. A file that is no YAML is
 //! taken without its JSON: `plandiff check` still has to be able to say what is wrong with it.
+
+#[expect(dead_code, reason = "the library uses what the build does not")]
+#[path = "src/text/fold.rs"]
+mod fold;
+#[expect(dead_code, reason = "the library uses what the build does not")]
+#[path = "src/text/key.rs"]
+mod key;
+#[path = "src/text/senses/slots.rs"]
+mod slots;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use key::Stem;
 use serde_json::Value;
+use slots::{N_SLOTS, NO_GROUP, first_place, tag};
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=plans");
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=src/text/senses/groups.txt");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let mut files = BTreeMap::new();
     for folder in ["plans", "plans/variants"] {
@@ -46,7 +59,31 @@ fn main() -> io::Result<()> {
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     fs::write(out.join("files.rs"), listed + "]\n")?;
-    fs::write(out.join("sources.rs"), sources + "]\n")
+    fs::write(out.join("sources.rs"), sources + "]\n")?;
+    let groups = fs::read_to_string(root.join("src/text/senses/groups.txt"))?;
+    fs::write(out.join("senses.rs"), senses(&groups))
+}
+
+/// Returns the table of words that say the same: an open one, found by the stem of a word.
+fn senses(groups: &str) -> String {
+    let mut tags = [0; N_SLOTS];
+    let mut numbers = [NO_GROUP; N_SLOTS];
+    let lines = groups.lines().filter(|line| !line.starts_with('#'));
+    for (number, line) in (0..).zip(lines) {
+        for word in line.split(' ') {
+            let key = Stem::of(word).number();
+            let mut place = first_place(key);
+            while numbers[place] != NO_GROUP {
+                place = (place + 1) % N_SLOTS;
+            }
+            tags[place] = tag(key);
+            numbers[place] = number;
+        }
+    }
+    format!(
+        "/// What is kept of each stem.\nstatic TAGS: [u32; N_SLOTS] = {tags:?};\n\n\
+         /// The group of each stem.\nstatic GROUPS: [u16; N_SLOTS] = {numbers:?};\n"
+    )
 }
 
 /// Returns what a file holds as JSON; nothing when it is no YAML.

@@ -10,15 +10,14 @@
 //! believed too much), neighbours that share a partner, a third look, leads measured against a least rival. Neighbours up
 //! to three clauses away raise the mean by cross-validation, but take in strangers where a plan is cut and merged.
 
-use super::Item;
-use super::Side;
+use super::{Authority, Item, Side};
 use super::groups::Groups;
 use super::likeness::{DISTANCE, Measuring, evidence};
 use super::trust::Trust;
 use crate::halves::{Each, in_two};
 
 /// The number of measures of the surroundings.
-pub(super) const N_FEATURES: usize = 10;
+pub(super) const N_FEATURES: usize = 14;
 
 /// How often the surroundings are looked at: once with the likeness of the neighbours, once more with what the first
 /// look made of them, so that evidence travels two clauses far. A third look changed nothing on the dev sets.
@@ -33,6 +32,10 @@ pub(super) const FEATURES: [&str; N_FEATURES] = [
     "lead over the closest rival",
     "lead over the other rival",
     "distance in order",
+    "how alike the texts are",
+    "evidence by how alike they are",
+    "clauses left word for word",
+    "evidence by clauses left so",
     "clauses that they are parts of",
     "a part and a whole clause",
     "parts in common",
@@ -42,8 +45,12 @@ pub(super) const FEATURES: [&str; N_FEATURES] = [
 /// the other. The last three, on parts of clauses, of which those sets have none, are set by hand: a part stays within
 /// its clause unless its text says otherwise.
 pub(super) const WEIGHTS: [[f64; N_FEATURES]; N_LOOKS] = [
-    [-1.003, 0.311, 0.515, 0.501, 0.522, 0.647, -0.279, 1.0, -0.4, 1.0],
-    [-0.852, 0.714, 0.489, 0.445, 0.064, 0.153, -0.114, 1.0, -0.3, 1.0],
+    [
+        -0.897, 0.379, 0.695, 0.848, 0.392, 0.694, -0.468, -0.158, -0.034, -0.262, 0.257, 1.0, -0.4, 1.0,
+    ],
+    [
+        -0.826, 0.700, 0.516, 0.552, 0.038, 0.214, -0.238, -0.034, -0.021, -0.350, 0.206, 1.0, -0.3, 1.0,
+    ],
 ];
 
 /// The place of the evidence among the measures.
@@ -51,6 +58,11 @@ pub(super) const EVIDENCE: usize = 1;
 
 /// Leads are cut off here: beyond odds of e^6 more, a rival is out of the question.
 const MOST_LEAD: f64 = 6.0;
+
+/// The evidence of the best partner of a clause, and of a pair, as far as it says what kind of texts these are: beyond
+/// these odds nothing changes.
+const TELLING: std::ops::RangeInclusive<f64> = -7.0..=6.0;
+const TELLING_OF_PAIR: std::ops::RangeInclusive<f64> = -8.0..=4.0;
 
 /// What a part that is surely found counts: whole numbers add up to the same in any order.
 const PART_UNIT: u32 = 1 << 16;
@@ -203,6 +215,16 @@ pub(super) struct Surroundings<'a> {
     /// For the parents of parts that were looked at together: how many parts found a partner there.
     parts_in_common: rustc_hash::FxHashMap<(u32, u32), u32>,
     n_parts: [Vec<u32>; 2],
+    kind: Kind,
+}
+
+/// What kind of texts these are: a revision that leaves most of it as it was, or a retelling in other words.
+#[derive(Debug, Clone, Copy)]
+struct Kind {
+    /// The evidence for the best partner of the middle clause, on the side where it is higher.
+    alike: f64,
+    /// The share of clauses that stand on the other side word for word.
+    left: f64,
 }
 
 impl<'a> Surroundings<'a> {
@@ -216,7 +238,9 @@ impl<'a> Surroundings<'a> {
     ) -> Self {
         let (best_of_old, best_of_new) = pairs.best_partners((old.len(), new.len()));
         let n_parts = [parts(old), parts(new)];
+        let kind = Kind::of(groups, &best_of_old, &best_of_new);
         let mut surroundings = Self {
+            kind,
             old,
             new,
             groups,
@@ -258,6 +282,9 @@ impl<'a> Surroundings<'a> {
             (None, None) => (0.0, 0.0),
             (Some(_), None) | (None, Some(_)) => (0.0, 1.0),
         };
+        let telling = pair
+            .evidence
+            .clamp(*TELLING_OF_PAIR.start(), *TELLING_OF_PAIR.end());
         [
             1.0,
             pair.evidence,
@@ -266,6 +293,10 @@ impl<'a> Surroundings<'a> {
             leads[0].min(leads[1]),
             leads[0].max(leads[1]),
             pair.distance * self.trust.in_places,
+            self.kind.alike,
+            telling * self.kind.alike / 4.0,
+            self.kind.left,
+            telling * self.kind.left,
             of_parents,
             levels_differ,
             self.share_of_parts(pair.old, pair.new),
@@ -329,6 +360,48 @@ impl<'a> Surroundings<'a> {
             f64::from(common) / f64::from(most) / f64::from(PART_UNIT)
         }
     }
+}
+
+impl Kind {
+    /// Looks at all clauses that nobody but the text itself has paired.
+    fn of(groups: &Groups, best_of_old: &[Best], best_of_new: &[Best]) -> Self {
+        let (of_old, left_old) = Self::of_side(groups, Side::Old, best_of_old);
+        let (of_new, left_new) = Self::of_side(groups, Side::New, best_of_new);
+        let n_clauses = of_old.len() + of_new.len();
+        Self {
+            alike: middle(of_old).max(middle(of_new)),
+            left: (left_old + left_new) as f64 / n_clauses.max(1) as f64,
+        }
+    }
+
+    /// Returns the evidence for the best partner of each clause of a side, and how many stand there word for word.
+    fn of_side(groups: &Groups, side: Side, best: &[Best]) -> (Vec<f64>, usize) {
+        let mut left = 0;
+        let evidence = (0..).zip(best).filter_map(|(index, best)| {
+            let evidence = match groups.of(side, index).map(|group| groups.group(group).authority) {
+                None => best.first.map_or(*TELLING.start(), |(_, evidence)| evidence),
+                Some(Authority::SameText) => {
+                    left += 1;
+                    *TELLING.end()
+                }
+                Some(_) => return None,
+            };
+            Some(evidence.clamp(*TELLING.start(), *TELLING.end()))
+        });
+        (evidence.collect(), left)
+    }
+}
+
+/// Returns the middle one of some numbers, the mean of the two in the middle where they are even.
+fn middle(mut numbers: Vec<f64>) -> f64 {
+    let half = numbers.len() / 2;
+    if numbers.is_empty() {
+        return *TELLING.start();
+    }
+    let is_even = numbers.len().is_multiple_of(2);
+    let (below, &mut upper, _) = numbers.select_nth_unstable_by(half, f64::total_cmp);
+    let lower = below.iter().copied().max_by(f64::total_cmp).filter(|_| is_even);
+    (lower.unwrap_or(upper) + upper) / 2.0
 }
 
 /// Returns how many parts each clause has.

@@ -1,15 +1,19 @@
 //! How much a shared word proves, and which words are forms of one: rarity and stems.
 //!
-//! A stem is what is left of a word when its ending is cut off, so that `withdraw`, `withdraws` and `withdrawal`
-//! count as one. The rule knows no language: long words keep their first letters, figures lose their separators.
+//! Words that say the same count as one stem: English words that are listed in a group ([`crate::text::senses`]), and
+//! words of any language that are the same when their ending is cut off. That rule knows no language: long words keep
+//! their first letters, figures lose their separators.
 //! A weight says how much a shared word proves: the rarer the word in these two texts, the more. In a text of a few
 //! clauses every word is rare, so the counts are mixed with what is known beforehand: glue words of English by their
 //! rank, and short words in any language, are common.
 //!
 //! Cost: linear in the number of distinct words.
 
+use std::fmt::Write;
+
 use rustc_hash::FxHashMap;
 
+use crate::text::senses;
 use crate::text::vocabulary::{Token, Vocabulary};
 
 /// The number of a stem.
@@ -57,6 +61,10 @@ pub(super) fn stems(vocabulary: &Vocabulary) -> (Vec<Stem>, Vec<u32>) {
 /// Writes the stem of a word in its comparable form into `stem`.
 fn stem_of(word: &str, stem: &mut String) {
     stem.clear();
+    if let Some(group) = senses::group(word) {
+        write!(stem, "={group}").expect("a string takes everything");
+        return;
+    }
     let word = word.strip_suffix("'s").unwrap_or(word);
     if word.bytes().any(|byte| byte.is_ascii_digit()) {
         stem.extend(word.chars().filter(|letter| letter.is_alphanumeric()));

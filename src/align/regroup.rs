@@ -22,8 +22,8 @@ use super::{Authority, Side};
 /// sets named there, and of three peace plans cut up, merged and reworded by a script, since people who link essays or
 /// fables rarely see a clause split word for word. Those of cover are positive and their measures at most 1, so that
 /// their sum bounds what a costly look can add.
-const WEIGHTS_OF_PLACE: [f64; 7] = [-1.375, 0.561, 0.359, 0.288, 0.510, 0.516, -1.485];
-const WEIGHTS_OF_COVER: [f64; 3] = [1.343, 1.229, 0.414];
+const WEIGHTS_OF_PLACE: [f64; 7] = [-0.905, 0.667, 0.075, -0.107, 0.386, 0.382, -1.605];
+const WEIGHTS_OF_COVER: [f64; 3] = [1.082, 1.277, 0.720];
 
 /// From how many clauses between part and sibling on the distance makes no difference any more.
 const FAR: u32 = 3;

@@ -167,6 +167,11 @@ impl Stem {
         }
     }
 
+    /// Returns the stem as a number, the same in every run.
+    pub fn number(self) -> u64 {
+        self.key.0
+    }
+
     /// Tells whether it is the stem of that word.
     pub fn is_of(self, word: &str) -> bool {
         self.first == first_letter(word) && self == Self::of(word)
