@@ -8,7 +8,7 @@ use std::hash::Hasher;
 use rustc_hash::FxHasher;
 
 use super::rarity::{Stem, shares, stems, weight};
-use super::reading::{Lists, Reading, Text, Texts};
+use super::reading::{Lists, Reading, Sightings, Text, Texts};
 use super::{Item, Side};
 use crate::halves::{Each, in_two};
 use crate::text::vocabulary::{Token, Vocabulary};
@@ -20,7 +20,14 @@ pub(super) struct WordFacts {
     pub(super) stem: Stem,
     /// How much it proves when it is shared.
     pub(super) weight: u32,
-    /// True when it is mostly written with a capital where no sentence begins.
+}
+
+/// What is known of a stem.
+#[derive(Clone, Copy)]
+pub(super) struct StemFacts {
+    /// How much it proves when it is shared.
+    pub(super) weight: u32,
+    /// True when its words are mostly written with a capital where no sentence begins.
     pub(super) name: bool,
 }
 
@@ -28,7 +35,7 @@ pub(super) struct WordFacts {
 pub(super) struct Clauses {
     pub(super) vocabulary: Vocabulary,
     facts: Vec<WordFacts>,
-    stem_weights: Vec<u32>,
+    stem_facts: Vec<StemFacts>,
     /// A hash of the letters of each stem, the same whichever side is called old.
     stem_hashes: Vec<u32>,
     /// The words of each text in order.
@@ -71,9 +78,11 @@ impl Clauses {
         );
         let shares = shares(&vocabulary);
         let mut stem_shares = vec![0.0_f64; n_stems];
-        for (&stem, &share) in stem_of.iter().zip(&shares) {
+        let mut stem_sightings = vec![Sightings::default(); n_stems];
+        for ((&stem, &share), seen) in stem_of.iter().zip(&shares).zip(&sightings) {
             let known = &mut stem_shares[stem as usize];
             *known = known.max(share);
+            stem_sightings[stem as usize].add(*seen);
         }
         let n_clauses = old.iter().chain(new).filter(|item| !item.text.is_empty()).count();
         let weights = |counts: &[u32], shares: &[f64]| -> Vec<u32> {
@@ -83,21 +92,21 @@ impl Clauses {
                 .map(|(&count, &share)| weight(count, n_clauses, share))
                 .collect()
         };
-        let facts = (weights(&word_counts, &shares)
-            .into_iter()
+        let facts = (weights(&word_counts, &shares).into_iter())
             .zip(stem_of)
-            .zip(&sightings))
-        .map(|((weight, stem), seen)| WordFacts {
-            stem,
-            weight,
-            name: seen.capital * 2 > seen.inside,
-        })
-        .collect();
-        let stem_weights = weights(&stem_counts, &stem_shares);
+            .map(|(weight, stem)| WordFacts { stem, weight })
+            .collect();
+        let stem_facts = (weights(&stem_counts, &stem_shares).into_iter())
+            .zip(stem_sightings)
+            .map(|(weight, seen)| StemFacts {
+                weight,
+                name: seen.capital * 2 > seen.inside,
+            })
+            .collect();
         Self {
             vocabulary,
             facts,
-            stem_weights,
+            stem_facts,
             stem_hashes,
             tokens,
             distinct,
@@ -163,9 +172,14 @@ impl Clauses {
         self.facts[token.index()]
     }
 
+    /// Returns what is known of a stem.
+    pub(super) fn stem_facts(&self, stem: Stem) -> StemFacts {
+        self.stem_facts[stem as usize]
+    }
+
     /// Returns how much a stem proves when it is shared.
     pub(super) fn stem_weight(&self, stem: Stem) -> u32 {
-        self.stem_weights[stem as usize]
+        self.stem_facts(stem).weight
     }
 
     /// Returns a hash of the letters of a stem.
@@ -175,7 +189,7 @@ impl Clauses {
 
     /// Returns how many stems there are.
     pub(super) fn n_stems(&self) -> usize {
-        self.stem_weights.len()
+        self.stem_facts.len()
     }
 }
 

@@ -85,6 +85,14 @@ impl<'a> Texts<'a> {
     }
 }
 
+impl Sightings {
+    /// Adds what was seen elsewhere.
+    pub(super) fn add(&mut self, other: Self) {
+        self.inside += other.inside;
+        self.capital += other.capital;
+    }
+}
+
 /// What is read of some texts.
 #[derive(Default)]
 pub(super) struct Reading {
@@ -109,9 +117,7 @@ impl Reading {
             if token.index() == self.sightings.len() {
                 self.sightings.push(Sightings::default());
             }
-            let here = &mut self.sightings[token.index()];
-            here.inside += seen.inside;
-            here.capital += seen.capital;
+            self.sightings[token.index()].add(*seen);
             token_here.push(token);
         }
         let here = |token: &Token| token_here[token.index()];
