@@ -313,10 +313,11 @@ const ABOUT_SO_MANY: usize = 1_500;
 /// Gathers the tables.
 fn build() -> FxHashMap<Key, Entry> {
     let mut entries = FxHashMap::with_capacity_and_hasher(ABOUT_SO_MANY, FxBuildHasher);
-    let mut add = |form: &str, entry: Entry| {
-        let before = entries.insert(Key::of(form), entry);
-        debug_assert!(before.is_none(), "{form} is entered twice: {before:?}, {entry:?}");
+    let mut enter = |key: Key, entry: Entry| {
+        let before = entries.insert(key, entry);
+        debug_assert!(before.is_none(), "a word is entered twice: {before:?}, {entry:?}");
     };
+    let mut add = |form: &str, entry: Entry| enter(Key::of(form), entry);
     for (word, forms) in SMALL_WORDS {
         forms.iter().for_each(|form| add(form, Entry::Small(*word)));
     }
@@ -348,10 +349,11 @@ fn build() -> FxHashMap<Key, Entry> {
             .iter()
             .for_each(|form| add(form, Entry::Reference(*reference)));
     }
-    for (form, lead) in names::leads() {
+    let pronoun = Key::of("us");
+    for (key, lead) in names::leads() {
         // `us` the pronoun and `US` the country are one key; the small word gives way where the letters are capital.
-        if form != "us" {
-            add(form, Entry::Name(lead));
+        if key != pronoun {
+            enter(key, Entry::Name(lead));
         }
     }
     entries

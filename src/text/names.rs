@@ -97,19 +97,19 @@ static CAPITALS: LazyLock<Vec<(Key, NameIx)>> = LazyLock::new(|| {
 
 /// All names by their first word.
 struct Index {
-    leads: Vec<(&'static str, NameLead)>,
+    leads: Vec<(Key, NameLead)>,
     phrases: Vec<Phrase>,
 }
 
 /// The index, built with the lexicon.
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     // Names by their first word, under each first word the longest first: first word, words after it, these, the name.
-    let mut forms: Vec<(&str, Reverse<usize>, &str, NameIx)> = Vec::with_capacity(2 * NAMES.len());
+    let mut forms: Vec<(Key, Reverse<usize>, &str, NameIx)> = Vec::with_capacity(2 * NAMES.len());
     for (number, name) in (0..).zip(NAMES) {
         for form in name.forms {
             let (first, rest) = form.split_once(' ').unwrap_or((form, ""));
             let n_words = rest.split_terminator(' ').count();
-            forms.push((first, Reverse(n_words), rest, NameIx(number)));
+            forms.push((Key::of(first), Reverse(n_words), rest, NameIx(number)));
         }
     }
     forms.sort_unstable();
@@ -139,19 +139,20 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 });
 
 /// Returns every first word with what it leads to.
-pub fn leads() -> impl Iterator<Item = (&'static str, NameLead)> {
+pub fn leads() -> impl Iterator<Item = (Key, NameLead)> {
     INDEX.leads.iter().copied()
 }
 
 /// Returns the lead of `US` in capital letters.
 pub fn us_lead() -> NameLead {
-    static LEAD: LazyLock<NameLead> = LazyLock::new(|| {
-        leads()
-            .find(|(form, _)| *form == "us")
-            .map(|(_, lead)| lead)
-            .expect("the US is in the table")
-    });
+    static LEAD: LazyLock<NameLead> = LazyLock::new(|| lead("us").expect("the US is in the table"));
     *LEAD
+}
+
+/// Returns what a first word leads to.
+fn lead(first: &str) -> Option<NameLead> {
+    let first = Key::of(first);
+    leads().find(|(key, _)| *key == first).map(|(_, lead)| lead)
 }
 
 #[cfg(test)]
@@ -169,10 +170,10 @@ mod tests {
 
     #[test]
     fn the_longest_name_comes_first() {
-        let (_, european) = leads().find(|(form, _)| *form == "european").expect("listed");
+        let european = lead("european").expect("listed");
         assert_eq!(european.alone.map(|name| name.name().label), Some("Europe"));
         assert_eq!(european.phrases().len(), 2);
-        let (_, united) = leads().find(|(form, _)| *form == "united").expect("listed");
+        let united = lead("united").expect("listed");
         assert_eq!(united.alone, None);
         assert!(
             united
