@@ -10,14 +10,14 @@
 //! believed too much), neighbours that share a partner, a third look, leads measured against a least rival. Neighbours up
 //! to three clauses away raise the mean by cross-validation, but take in strangers where a plan is cut and merged.
 
-use super::{Authority, Item, Side};
 use super::groups::Groups;
 use super::likeness::{DISTANCE, Measuring, evidence};
 use super::trust::Trust;
+use super::{Authority, Item, Side};
 use crate::halves::{Each, in_two};
 
 /// The number of measures of the surroundings.
-pub(super) const N_FEATURES: usize = 14;
+pub(super) const N_FEATURES: usize = 15;
 
 /// How often the surroundings are looked at: once with the likeness of the neighbours, once more with what the first
 /// look made of them, so that evidence travels two clauses far. A third look changed nothing on the dev sets.
@@ -34,6 +34,7 @@ pub(super) const FEATURES: [&str; N_FEATURES] = [
     "distance in order",
     "how alike the texts are",
     "evidence by how alike they are",
+    "how foreign the texts are",
     "clauses left word for word",
     "evidence by clauses left so",
     "clauses that they are parts of",
@@ -46,10 +47,12 @@ pub(super) const FEATURES: [&str; N_FEATURES] = [
 /// its clause unless its text says otherwise.
 pub(super) const WEIGHTS: [[f64; N_FEATURES]; N_LOOKS] = [
     [
-        -0.883, 0.396, 0.741, 0.917, 0.395, 0.698, -0.473, -0.198, -0.117, -0.299, 0.327, 1.0, -0.4, 1.0,
+        -0.549, 0.478, 0.720, 0.936, 0.369, 0.565, -0.352, -0.272, -0.086, 1.061, -0.191, 0.195, 1.0, -0.4,
+        1.0,
     ],
     [
-        -0.899, 0.693, 0.523, 0.573, 0.031, 0.226, -0.236, -0.043, -0.015, -0.414, 0.181, 1.0, -0.3, 1.0,
+        -0.846, 0.678, 0.454, 0.557, 0.023, 0.223, -0.137, -0.061, 0.036, 1.005, -0.242, 0.162, 1.0, -0.3,
+        1.0,
     ],
 ];
 
@@ -59,10 +62,18 @@ pub(super) const EVIDENCE: usize = 1;
 /// Leads are cut off here: beyond odds of e^6 more, a rival is out of the question.
 const MOST_LEAD: f64 = 6.0;
 
+/// The strength of a neighbour that speaks neither for a pair nor against it: between the means of pairs that are right
+/// and of those that are wrong, among pairs that are in doubt.
+const SILENT_NEIGHBOUR: f64 = 0.35;
+
 /// The evidence of the best partner of a clause, and of a pair, as far as it says what kind of texts these are: beyond
 /// these odds nothing changes.
 const TELLING: std::ops::RangeInclusive<f64> = -7.0..=6.0;
 const TELLING_OF_PAIR: std::ops::RangeInclusive<f64> = -8.0..=4.0;
+
+/// The less alike two texts are the less likeness may be asked of a pair, for they are a retelling; but when the best
+/// partner of the middle clause has less evidence than this, they are about other things, and more must be asked.
+const FOREIGN: f64 = -2.0;
 
 /// What a part that is surely found counts: whole numbers add up to the same in any order.
 const PART_UNIT: u32 = 1 << 16;
@@ -288,19 +299,26 @@ impl<'a> Surroundings<'a> {
         [
             1.0,
             pair.evidence,
-            around(-1) * self.trust.in_neighbours,
-            around(1) * self.trust.in_neighbours,
+            self.as_far_as_trusted(around(-1)),
+            self.as_far_as_trusted(around(1)),
             leads[0].min(leads[1]),
             leads[0].max(leads[1]),
             pair.distance * self.trust.in_places,
-            self.kind.alike,
-            telling * self.kind.alike / 4.0,
+            self.kind.alike.max(FOREIGN),
+            telling * self.kind.alike.max(FOREIGN) / 4.0,
+            (self.kind.alike - FOREIGN).min(0.0),
             self.kind.left,
             telling * self.kind.left,
             of_parents,
             levels_differ,
             self.share_of_parts(pair.old, pair.new),
         ]
+    }
+
+    /// Returns what a neighbour says, drawn to where it says nothing as far as the order is not trusted.
+    fn as_far_as_trusted(&self, neighbour: f64) -> f64 {
+        let trust = self.trust.in_neighbours;
+        neighbour * trust + SILENT_NEIGHBOUR * (1.0 - trust)
     }
 
     /// Returns how likely two clauses are one, by the evidence so far; the places before the first and after the last
@@ -365,30 +383,21 @@ impl<'a> Surroundings<'a> {
 impl Kind {
     /// Looks at all clauses that nobody but the text itself has paired.
     fn of(groups: &Groups, best_of_old: &[Best], best_of_new: &[Best]) -> Self {
-        let (of_old, left_old) = Self::of_side(groups, Side::Old, best_of_old);
-        let (of_new, left_new) = Self::of_side(groups, Side::New, best_of_new);
-        let n_clauses = of_old.len() + of_new.len();
+        let of_side = |side, best: &[Best]| {
+            let evidence = (0..).zip(best).filter_map(|(index, best)| {
+                let evidence = match groups.authority(side, index) {
+                    None => best.first.map_or(*TELLING.start(), |(_, evidence)| evidence),
+                    Some(Authority::SameText) => *TELLING.end(),
+                    Some(_) => return None,
+                };
+                Some(evidence.clamp(*TELLING.start(), *TELLING.end()))
+            });
+            middle(evidence.collect())
+        };
         Self {
-            alike: middle(of_old).max(middle(of_new)),
-            left: (left_old + left_new) as f64 / n_clauses.max(1) as f64,
+            alike: of_side(Side::Old, best_of_old).max(of_side(Side::New, best_of_new)),
+            left: groups.share_of_same_texts(),
         }
-    }
-
-    /// Returns the evidence for the best partner of each clause of a side, and how many stand there word for word.
-    fn of_side(groups: &Groups, side: Side, best: &[Best]) -> (Vec<f64>, usize) {
-        let mut left = 0;
-        let evidence = (0..).zip(best).filter_map(|(index, best)| {
-            let evidence = match groups.of(side, index).map(|group| groups.group(group).authority) {
-                None => best.first.map_or(*TELLING.start(), |(_, evidence)| evidence),
-                Some(Authority::SameText) => {
-                    left += 1;
-                    *TELLING.end()
-                }
-                Some(_) => return None,
-            };
-            Some(evidence.clamp(*TELLING.start(), *TELLING.end()))
-        });
-        (evidence.collect(), left)
     }
 }
 

@@ -244,11 +244,10 @@ fn features(alone: &likeness::Measures, around: &[[f64; context::N_FEATURES]; N_
 /// Returns what became of a pair that the texts brought up.
 fn outcome(matching: &Matching, barred: &Barred<'_>, pair: &Pair) -> Outcome {
     let groups = &matching.groups;
-    let authorities = [(Side::Old, pair.old), (Side::New, pair.new)].map(|(side, index)| {
-        groups
-            .of(side, index)
-            .map(|number| groups.group(number).authority)
-    });
+    let authorities = [
+        groups.authority(Side::Old, pair.old),
+        groups.authority(Side::New, pair.new),
+    ];
     let settled = |authority: Option<Authority>| match authority {
         Some(Authority::SameClause | Authority::Link | Authority::Topic) => true,
         Some(Authority::SameText | Authority::Similarity | Authority::Alone) | None => false,
@@ -266,7 +265,7 @@ fn outcome(matching: &Matching, barred: &Barred<'_>, pair: &Pair) -> Outcome {
     } else if matching
         .pairs
         .pair(pair.old, pair.new)
-        .is_some_and(super::is_likely)
+        .is_some_and(|pair| matching.demands.are_met(pair))
     {
         Outcome::BetterElsewhere
     } else {

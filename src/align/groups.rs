@@ -108,6 +108,24 @@ impl Groups {
         &self.groups[number]
     }
 
+    /// Returns who or what put a clause into its group.
+    pub(super) fn authority(&self, side: Side, index: u32) -> Option<Authority> {
+        self.of(side, index).map(|number| self.groups[number].authority)
+    }
+
+    /// Returns how many of the clauses stand on the other side word for word, from 0 to 1; what a person decided does
+    /// not count.
+    pub(super) fn share_of_same_texts(&self) -> f64 {
+        let numbers = self.of_old.iter().chain(&self.of_new);
+        let (mut same, mut all) = (0_u32, 0_u32);
+        for &number in numbers {
+            let authority = (number != NONE).then(|| self.groups[number as usize].authority);
+            same += u32::from(authority == Some(Authority::SameText));
+            all += u32::from(matches!(authority, None | Some(Authority::SameText)));
+        }
+        f64::from(same) / f64::from(all.max(1))
+    }
+
     /// Tells whether a clause is in no group yet.
     pub(super) fn is_free(&self, side: Side, index: u32) -> bool {
         self.of(side, index).is_none()

@@ -22,14 +22,11 @@ use super::{Authority, Side};
 /// sets named there, and of three peace plans cut up, merged and reworded by a script, since people who link essays or
 /// fables rarely see a clause split word for word. Those of cover are positive and their measures at most 1, so that
 /// their sum bounds what a costly look can add.
-const WEIGHTS_OF_PLACE: [f64; 7] = [-0.864, 0.656, -0.147, 0.113, 0.330, 0.319, -1.689];
-const WEIGHTS_OF_COVER: [f64; 3] = [1.216, 1.152, 0.860];
+const WEIGHTS_OF_PLACE: [f64; 7] = [-1.016, 0.663, 0.140, -0.186, 0.242, 0.288, -1.425];
+const WEIGHTS_OF_COVER: [f64; 3] = [1.257, 1.059, 0.807];
 
 /// From how many clauses between part and sibling on the distance makes no difference any more.
 const FAR: u32 = 3;
-
-/// From which probability on a clause joins. On the dev sets 0.40 to 0.50 are alike; the middle is taken.
-const LEAST: f64 = 0.42;
 
 /// How often joined clauses may bring in others; real texts need two or three rounds.
 const MOST_ROUNDS: usize = 8;
@@ -49,42 +46,99 @@ struct Joining {
     evidence: f64,
 }
 
-/// Lets left-over clauses join the pairs that they belong to.
-pub(super) fn join_left_over(
-    clauses: &Clauses,
-    measuring: &Measuring<'_>,
-    trust: Trust,
-    pairs: &Pairs,
-    groups: &mut Groups,
-) {
-    let mut table = measuring.table();
-    for _ in 0..MOST_ROUNDS {
-        let mut proposals: Vec<(f64, Joining)> = joinings(pairs, groups)
-            .into_iter()
-            .filter_map(|joining| Some((weigh(&mut table, clauses, trust, groups, &joining)?, joining)))
-            .collect();
-        if proposals.is_empty() {
-            return;
-        }
-        // The best first; among equals the earlier clauses, in a way that is the same with the sides swapped.
-        proposals.sort_by(|(one, a), (other, b)| {
-            let places = |joining: &Joining| (joining.part + joining.whole, joining.part.min(joining.whole));
-            other.total_cmp(one).then_with(|| places(a).cmp(&places(b)))
-        });
-        for (_, joining) in proposals {
-            // An earlier joining may have taken the clause, or turned the group into the other kind.
-            if !groups.is_free(joining.side, joining.part) || !can_grow(groups, &joining) {
-                continue;
+/// What a left-over clause is weighed with.
+#[derive(Clone, Copy)]
+pub(super) struct Regrouping<'a> {
+    pub(super) clauses: &'a Clauses,
+    pub(super) measuring: &'a Measuring<'a>,
+    pub(super) trust: Trust,
+    /// From which probability on a clause joins.
+    pub(super) least: f64,
+}
+
+impl Regrouping<'_> {
+    /// Lets left-over clauses join the pairs that they belong to.
+    pub(super) fn join_left_over(self, pairs: &Pairs, groups: &mut Groups) {
+        let mut table = self.measuring.table();
+        for _ in 0..MOST_ROUNDS {
+            let mut proposals: Vec<(f64, Joining)> = joinings(pairs, groups)
+                .into_iter()
+                .filter_map(|joining| Some((self.weigh(&mut table, groups, &joining)?, joining)))
+                .collect();
+            if proposals.is_empty() {
+                return;
             }
-            if let Some(evidence) = weigh(&mut table, clauses, trust, groups, &joining) {
-                groups.add(
-                    joining.group,
-                    joining.side,
-                    joining.part,
-                    probability(evidence) as f32,
-                );
+            // The best first; among equals the earlier clauses, in a way that is the same with the sides swapped.
+            proposals.sort_by(|(one, a), (other, b)| {
+                let places =
+                    |joining: &Joining| (joining.part + joining.whole, joining.part.min(joining.whole));
+                other.total_cmp(one).then_with(|| places(a).cmp(&places(b)))
+            });
+            for (_, joining) in proposals {
+                // An earlier joining may have taken the clause, or turned the group into the other kind.
+                if !groups.is_free(joining.side, joining.part) || !can_grow(groups, &joining) {
+                    continue;
+                }
+                if let Some(evidence) = self.weigh(&mut table, groups, &joining) {
+                    groups.add(
+                        joining.group,
+                        joining.side,
+                        joining.part,
+                        probability(evidence) as f32,
+                    );
+                }
             }
         }
+    }
+
+    /// Returns the evidence of a joining; nothing where even full cover could not make it likely enough.
+    fn weigh(self, table: &mut Table<'_>, groups: &Groups, joining: &Joining) -> Option<f64> {
+        let (clauses, trust) = (self.clauses, self.trust);
+        let (side, part) = (joining.side, joining.part);
+        let group = groups.group(joining.group);
+        let siblings = match side {
+            Side::Old => &group.old,
+            Side::New => &group.new,
+        };
+        let is_sibling =
+            |index: Option<u32>| index.is_some_and(|index| siblings.binary_search(&index).is_ok());
+        let (before, after) = (
+            part.checked_sub(1),
+            Some(part + 1).filter(|&after| after < clauses.len(side)),
+        );
+        let is_between = (before.is_none() || is_sibling(before)) && (after.is_none() || is_sibling(after));
+        let nearest = siblings
+            .iter()
+            .map(|sibling| sibling.abs_diff(part))
+            .min()
+            .unwrap_or(1);
+        let n_words = |side, index| clauses.tokens(side, index).len() as f64;
+        let sibling_words: f64 = siblings.iter().map(|&sibling| n_words(side, sibling)).sum();
+        let by_place = [
+            1.0,
+            joining.evidence,
+            f64::from(nearest == 1) * trust.in_neighbours,
+            f64::from(is_between) * trust.in_neighbours,
+            // How much finer the side of the part is cut than the other.
+            (f64::from(clauses.len(side)) / f64::from(clauses.len(side.other()))).ln(),
+            // How much shorter than the whole the siblings are.
+            ((n_words(side.other(), joining.whole) + 1.0) / (sibling_words + 1.0)).ln(),
+            f64::from(nearest.min(FAR)).ln() * trust.in_neighbours,
+        ];
+        let evidence = add_up(&by_place, &WEIGHTS_OF_PLACE);
+        if probability(evidence + WEIGHTS_OF_COVER.iter().sum::<f64>()) < self.least {
+            return None;
+        }
+        table.lay_out(side.other(), joining.whole);
+        let cover = table.cover(part, siblings);
+        let by_cover = [
+            // The share of the part that the whole holds, of this what no sibling has, and what the siblings leave open.
+            ratio(cover.shared, cover.part),
+            ratio(cover.added, cover.part),
+            1.0 - ratio(cover.by_siblings, cover.whole),
+        ];
+        let evidence = evidence + add_up(&by_cover, &WEIGHTS_OF_COVER);
+        (probability(evidence) >= self.least).then_some(evidence)
     }
 }
 
@@ -120,60 +174,6 @@ fn can_grow(groups: &Groups, joining: &Joining) -> bool {
         Side::New => &group.old,
     };
     group.authority == Authority::Similarity && wholes.len() == 1
-}
-
-/// Returns the evidence of a joining; nothing where even full cover could not make it likely enough.
-fn weigh(
-    table: &mut Table<'_>,
-    clauses: &Clauses,
-    trust: Trust,
-    groups: &Groups,
-    joining: &Joining,
-) -> Option<f64> {
-    let (side, part) = (joining.side, joining.part);
-    let group = groups.group(joining.group);
-    let siblings = match side {
-        Side::Old => &group.old,
-        Side::New => &group.new,
-    };
-    let is_sibling = |index: Option<u32>| index.is_some_and(|index| siblings.binary_search(&index).is_ok());
-    let (before, after) = (
-        part.checked_sub(1),
-        Some(part + 1).filter(|&after| after < clauses.len(side)),
-    );
-    let is_between = (before.is_none() || is_sibling(before)) && (after.is_none() || is_sibling(after));
-    let nearest = siblings
-        .iter()
-        .map(|sibling| sibling.abs_diff(part))
-        .min()
-        .unwrap_or(1);
-    let n_words = |side, index| clauses.tokens(side, index).len() as f64;
-    let sibling_words: f64 = siblings.iter().map(|&sibling| n_words(side, sibling)).sum();
-    let by_place = [
-        1.0,
-        joining.evidence,
-        f64::from(nearest == 1) * trust.in_neighbours,
-        f64::from(is_between) * trust.in_neighbours,
-        // How much finer the side of the part is cut than the other.
-        (f64::from(clauses.len(side)) / f64::from(clauses.len(side.other()))).ln(),
-        // How much shorter than the whole the siblings are.
-        ((n_words(side.other(), joining.whole) + 1.0) / (sibling_words + 1.0)).ln(),
-        f64::from(nearest.min(FAR)).ln() * trust.in_neighbours,
-    ];
-    let evidence = add_up(&by_place, &WEIGHTS_OF_PLACE);
-    if probability(evidence + WEIGHTS_OF_COVER.iter().sum::<f64>()) < LEAST {
-        return None;
-    }
-    table.lay_out(side.other(), joining.whole);
-    let cover = table.cover(part, siblings);
-    let by_cover = [
-        // The share of the part that the whole holds, of this what no sibling has, and what the siblings leave open.
-        ratio(cover.shared, cover.part),
-        ratio(cover.added, cover.part),
-        1.0 - ratio(cover.by_siblings, cover.whole),
-    ];
-    let evidence = evidence + add_up(&by_cover, &WEIGHTS_OF_COVER);
-    (probability(evidence) >= LEAST).then_some(evidence)
 }
 
 fn add_up(measures: &[f64], weights: &[f64]) -> f64 {
