@@ -152,6 +152,41 @@ fn a_whole_revision_is_found() {
 }
 
 #[test]
+fn a_plan_told_in_other_words_is_found() {
+    let old = [
+        "Russia releases all Ukrainian prisoners and hostages.",
+        "The ceasefire takes effect when both sides have signed.",
+        "Kyiv holds elections within 100 days.",
+        "The US guarantees the security of Ukraine and is compensated for it.",
+        "Six buffer zones are set up along the border.",
+        "All who fought receive amnesty.",
+    ];
+    let new = [
+        "Moscow would free every detainee and captive it holds.",
+        "A truce would begin once the signatures of the two are on paper.",
+        "Ukrainians would go to vote a hundred days later at most.",
+        "Washington would be paid compensation for its guarantee to Kyiv.",
+        "The frontier would get 6 demilitarized areas.",
+        "Nobody would be prosecuted; fighters get a pardon.",
+    ];
+    assert_eq!(matched(&old, &new), "0=0 1=1 2=2 3=3 4=4 5=5");
+}
+
+#[test]
+fn texts_about_other_things_are_not_paired() {
+    let forests = [
+        "Parties reduce the loss of forests by half until 2030.",
+        "A fund pays countries for each hectare that is kept.",
+        "Timber is traded with a certificate of origin only.",
+        "Indigenous peoples take part in decisions about their land.",
+        "Satellites monitor the cover of trees every year.",
+        "A secretariat in Nairobi reports to the conference.",
+    ];
+    let plan = [SOVEREIGNTY, ARMY, NATO, ELECTIONS, PLANT, PRISONERS];
+    assert_eq!(matched(&forests, &plan), "0= 1= 2= 3= 4= 5= =0 =1 =2 =3 =4 =5");
+}
+
+#[test]
 fn repeated_texts_keep_their_order_and_their_neighbours() {
     let reserved = "Reserved.";
     let old = [reserved, ARMY, reserved, JETS, reserved];

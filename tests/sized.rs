@@ -200,16 +200,16 @@ fn hardly_anything_is_missed_in_long_texts() {
     }
 }
 
-/// What is missed in the base case is two clauses that kept hardly a word: only their neighbours could tell, and here
-/// these tell nothing. The halves of a clause stand anywhere and are found by what they say.
+/// Here the neighbours tell nothing. The halves of a clause stand anywhere and are found by what they say, clauses that
+/// were rewritten almost wholly by the few words that they have in common with nobody else.
 #[test]
 fn most_is_found_when_the_new_side_is_in_another_order_altogether() {
     for floor in [
         Floor {
             blocks: 1,
-            changes: 85,
-            splits_and_merges: 50,
-            falsely_dropped: 75,
+            changes: 95,
+            splits_and_merges: 100,
+            falsely_dropped: 36,
         },
         Floor {
             blocks: 10,

@@ -3,12 +3,14 @@
 //! Likeness alone cannot tell a clause that was rewritten altogether from two clauses that share a phrase. The
 //! neighbours can: a pair between two good pairs is likely. So can rivals: a pair is unlikely where either clause has
 //! a better partner. Order is evidence here, never a constraint, and it counts as much as the two texts keep it; see
-//! [`super::trust`]. Cost: a few look-ups a pair.
+//! [`super::trust`]. What kind of texts these are counts as well: the less alike they are altogether, the less a right
+//! pair shows, until they are so unlike that they are about other things. Cost: a few look-ups a pair.
 //!
 //! Tried and dropped: order as a hidden Markov model over the candidates, run forwards and backwards along both sides
 //! (on sets left out the mean of F1 fell by 1 to 3 points, most where clauses moved: the evidence of a long chain is
 //! believed too much), neighbours that share a partner, a third look, leads measured against a least rival. Neighbours up
-//! to three clauses away raise the mean by cross-validation, but take in strangers where a plan is cut and merged.
+//! to three clauses away raise the mean by cross-validation, but take in strangers where a plan is cut and merged. Of the
+//! kind of texts: the best quarter of clauses instead of the middle one, the mean instead of the middle.
 
 use super::groups::Groups;
 use super::likeness::{DISTANCE, Measuring, evidence};
@@ -62,8 +64,9 @@ pub(super) const EVIDENCE: usize = 1;
 /// Leads are cut off here: beyond odds of e^6 more, a rival is out of the question.
 const MOST_LEAD: f64 = 6.0;
 
-/// The strength of a neighbour that speaks neither for a pair nor against it: between the means of pairs that are right
-/// and of those that are wrong, among pairs that are in doubt.
+/// The strength that a neighbour has where it speaks neither for a pair nor against it. With 0.25 to 0.5 all 20 pairs
+/// of 28 clauses in another order are found, with 0, as if neighbours spoke against, only 17; the higher, the more
+/// strangers are paired in long texts.
 const SILENT_NEIGHBOUR: f64 = 0.35;
 
 /// The evidence of the best partner of a clause, and of a pair, as far as it says what kind of texts these are: beyond
@@ -451,5 +454,30 @@ impl Best {
             Some((first, likeness)) if first != partner => likeness,
             Some(_) | None => self.second.unwrap_or(f64::NEG_INFINITY),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::Decided;
+
+    #[test]
+    fn the_middle_of_an_even_number_lies_between_two() {
+        assert!((middle(vec![3.0, -1.0, 1.0]) - 1.0).abs() < 1e-9);
+        assert!((middle(vec![4.0, 1.0, -2.0, 2.0]) - 1.5).abs() < 1e-9);
+        assert!((middle(vec![]) - TELLING.start()).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_a_person_decided_does_not_tell_how_alike_the_texts_are() {
+        let mut groups = Groups::new(3, 3, &Decided::default());
+        groups.pair(0, 0, Authority::SameText, 1.0);
+        groups.pair(1, 1, Authority::Link, 1.0);
+        let mut best = [Best::default(); 3];
+        best[2].note(2, -3.0);
+        let kind = Kind::of(&groups, &best, &best);
+        assert!((kind.alike - 1.5).abs() < 1e-9, "between 6 and -3: {kind:?}");
+        assert!((kind.left - 0.5).abs() < 1e-9, "{kind:?}");
     }
 }

@@ -18,10 +18,10 @@ use super::trust::Trust;
 use super::{Authority, Side};
 
 /// What each measure of a left-over clause and the clause that it may be a part of adds to the evidence, in the order in
-/// which [`weigh`] lists them: learned as in [`super::likeness::FEATURES`] (C = 0.3) from the left-over clauses of the
-/// sets named there, and of three peace plans cut up, merged and reworded by a script, since people who link essays or
-/// fables rarely see a clause split word for word. Those of cover are positive and their measures at most 1, so that
-/// their sum bounds what a costly look can add.
+/// which [`Regrouping::weigh`] lists them: learned as in [`super::likeness::FEATURES`] (C = 0.3) from the left-over
+/// clauses of the sets named there. Those of cover are positive and their measures at most 1, so that their sum bounds
+/// what a costly look can add. Tried and dropped: the likeness beside the evidence, a bonus for full cover, the lead
+/// over other wholes.
 const WEIGHTS_OF_PLACE: [f64; 7] = [-1.016, 0.663, 0.140, -0.186, 0.242, 0.288, -1.425];
 const WEIGHTS_OF_COVER: [f64; 3] = [1.257, 1.059, 0.807];
 
