@@ -254,6 +254,7 @@ fn identity(side: &Side) -> Alignment {
     Alignment {
         moved: vec![false; groups.len()],
         groups,
+        nearest: vec![None; side.units.len()],
     }
 }
 

@@ -361,6 +361,30 @@ fn explaining_a_clause_that_does_not_exist_gives_nothing() {
     assert!(explanation.candidates.is_empty() && explanation.group.old.is_empty());
 }
 
+#[test]
+fn a_clause_that_stands_alone_says_what_comes_nearest() {
+    let retold = [
+        "Warplanes from Europe would be based next door, in Poland.",
+        "Nobody disputes that Ukraine is an independent country.",
+        "Captives would go home, and the dead would be handed over.",
+        "The reactors at Enerhodar would run again, watched by UN inspectors, each side getting half of the power.",
+        "Kyiv would keep some 600,000 soldiers at most.",
+        "Those who fought would not be put on trial.",
+        "The door of the alliance would be shut for good, by law on both sides.",
+        "Voters would be called to the ballot box within three months or so.",
+    ];
+    let alignment = align(&items(&WHOLE_PLAN), &items(&retold), &Decided::default());
+    let nearest_of = |old: u32| {
+        let place = alignment.groups.iter().position(|group| group.old == vec![old]);
+        alignment.nearest[place.expect("every clause is in a group")]
+    };
+    let elections = nearest_of(4).expect("votes and elections are one matter");
+    assert_eq!(elections.index, 7);
+    assert!((0.1..0.5).contains(&elections.score), "{elections:?}");
+    assert_eq!(nearest_of(5), None, "nothing is like it");
+    assert_eq!(nearest_of(3), None, "it has its partner");
+}
+
 /// Returns the alignment with the sides swapped, in the order that this side of it would have.
 fn mirrored(alignment: &Alignment) -> BTreeSet<(Vec<u32>, Vec<u32>, bool)> {
     let groups = alignment.groups.iter().zip(&alignment.moved);
@@ -440,6 +464,11 @@ proptest! {
         let n_moved = |alignment: &Alignment| alignment.moved.iter().filter(|moved| **moved).count();
         prop_assert_eq!(n_moved(&forth), n_moved(&back));
         prop_assert_eq!(groups(mirrored(&forth)), groups(straight(&back)));
+        let hints = |alignment: &Alignment, side: fn(&Group) -> &Vec<u32>| -> BTreeSet<(Vec<u32>, Option<u32>)> {
+            let of_side = alignment.groups.iter().zip(&alignment.nearest).filter(|(group, _)| !side(group).is_empty());
+            of_side.map(|(group, nearest)| (side(group).clone(), nearest.map(|nearest| nearest.index))).collect()
+        };
+        prop_assert_eq!(hints(&forth, |group| &group.old), hints(&back, |group| &group.new));
     }
 
     #[test]

@@ -30,17 +30,17 @@ pub(super) type Measures = [f64; N_FEATURES];
 /// out. Dropped, since they added nothing: figures in common, the ratio of lengths, character n-grams, pairs of
 /// neighbouring words, the stems beside the groups of words.
 pub(super) const FEATURES: [(&str, f64); N_FEATURES] = [
-    ("base", -7.567),
-    ("words in common", 1.644),
-    ("stems in common", 1.458),
-    ("share of the longer clause covered", 0.948),
-    ("share of the shorter clause covered", 1.626),
-    ("words in the same order", 0.892),
-    ("names in common", 1.108),
-    ("no name in common", -0.194),
-    ("rarest word in common", 2.304),
-    ("amount in common", 0.865),
-    ("distance in order", -0.839),
+    ("base", -7.532),
+    ("words in common", 1.653),
+    ("stems in common", 1.471),
+    ("share of the longer clause covered", 0.954),
+    ("share of the shorter clause covered", 1.616),
+    ("words in the same order", 0.871),
+    ("names in common", 1.094),
+    ("no name in common", -0.177),
+    ("rarest word in common", 2.293),
+    ("amount in common", 0.855),
+    ("distance in order", -0.797),
 ];
 
 /// The place of the distance in order among the measures; [`super::context`] weighs it once more.

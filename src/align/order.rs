@@ -30,8 +30,8 @@ impl Stay {
     }
 }
 
-/// Orders the groups and marks those that moved.
-pub(super) fn put_in_order(mut groups: Vec<Group>, clauses: &Clauses) -> Alignment {
+/// Orders the groups and tells of each whether it moved.
+pub(super) fn put_in_order(mut groups: Vec<Group>, clauses: &Clauses) -> (Vec<Group>, Vec<bool>) {
     groups.sort_by_key(|group| match (group.old.first(), group.new.first()) {
         (Some(&old), _) => (0, old),
         (None, Some(&new)) => (1, new),
@@ -45,7 +45,7 @@ pub(super) fn put_in_order(mut groups: Vec<Group>, clauses: &Clauses) -> Alignme
     for (&at, stays) in of_both.iter().zip(staying) {
         moved[at] = !stays;
     }
-    Alignment { groups, moved }
+    (groups, moved)
 }
 
 /// Returns, for each of the groups given, whether it belongs to the sequence that stays.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::align::{Alignment, Group};
+use crate::align::{Alignment, Group, Nearest};
 use crate::model::{Citation, Claim, Library, Source, SourceKey, Topic, TopicKey};
 use crate::report::{Cell, Cited, Entry, Reported, Row};
 use crate::rules::{self, Change, Comparable};
@@ -66,6 +66,14 @@ impl<'a> Shelf<'a> {
     }
 }
 
+/// What the matching says of one row.
+#[derive(Clone, Copy)]
+struct Matched<'m> {
+    group: &'m Group,
+    moved: bool,
+    nearest: Option<Nearest>,
+}
+
 /// All that is needed to fill one row.
 pub(super) struct Bench<'b, 'a> {
     pub(super) old: &'b Side<'a>,
@@ -78,25 +86,26 @@ pub(super) struct Bench<'b, 'a> {
 impl<'a> Bench<'_, 'a> {
     /// Fills all rows, on as many threads as pay off.
     pub(super) fn rows(&self, alignment: &Alignment) -> Vec<Row<'a>> {
-        let work: Vec<(&Group, bool)> = alignment
+        let work: Vec<Matched<'_>> = (alignment
             .groups
             .iter()
-            .zip(alignment.moved.iter().copied())
-            .collect();
+            .zip(&alignment.moved)
+            .zip(&alignment.nearest))
+        .map(|((group, &moved), &nearest)| Matched {
+            group,
+            moved,
+            nearest,
+        })
+        .collect();
         // Asking for the number of processors reads files; a short comparison does not need to know.
         let processors = || std::thread::available_parallelism().map_or(1, usize::from);
         let worth = work.len() / ROWS_PER_THREAD;
         let threads = if worth < 2 { 1 } else { worth.min(processors()) };
         if threads == 1 {
-            return work
-                .iter()
-                .filter_map(|&(group, moved)| self.row(group, moved))
-                .collect();
+            return work.iter().filter_map(|matched| self.row(matched)).collect();
         }
-        let fill = |part: &[(&Group, bool)]| -> Vec<Row<'a>> {
-            part.iter()
-                .filter_map(|&(group, moved)| self.row(group, moved))
-                .collect()
+        let fill = |part: &[Matched<'_>]| -> Vec<Row<'a>> {
+            part.iter().filter_map(|matched| self.row(matched)).collect()
         };
         std::thread::scope(|scope| {
             let (first, others) = work.split_at(work.len().div_ceil(threads));
@@ -111,7 +120,8 @@ impl<'a> Bench<'_, 'a> {
     }
 
     /// Returns the row of a group; none when neither side has anything to show of it.
-    fn row(&self, group: &Group, moved: bool) -> Option<Row<'a>> {
+    fn row(&self, matched: &Matched<'_>) -> Option<Row<'a>> {
+        let Matched { group, moved, .. } = *matched;
         let olds: Vec<&Unit<'a>> = group
             .old
             .iter()
@@ -163,10 +173,29 @@ impl<'a> Bench<'_, 'a> {
             authority: group.authority,
             score: group.score,
             grade: verdict::weaker(old.grade, new.grade),
-            notes: row_notes(&old, &new),
+            notes: row_notes(&old, &new)
+                .into_iter()
+                .chain(self.nearest(verdict, matched))
+                .collect(),
             old,
             new,
         })
+    }
+
+    /// Returns what to look at before a clause is called dropped or added, where its text alone was asked.
+    fn nearest(&self, verdict: Verdict, matched: &Matched<'_>) -> Option<String> {
+        let across = match verdict {
+            Verdict::Dropped => self.new,
+            Verdict::Added => self.old,
+            _ => return None,
+        };
+        let nearest = matched.nearest?;
+        let number = across.units[nearest.index as usize].number?;
+        let percent = (nearest.score * 100.0).round();
+        Some(format!(
+            "it may still be {number} of {}, in other words ({percent} of 100)",
+            across.variant.id
+        ))
     }
 
     /// Returns what one side has of a row.

@@ -56,7 +56,7 @@ impl NameIx {
 pub struct NameLead {
     /// The name when the word stands alone.
     pub alone: Option<NameIx>,
-    /// Where its longer names begin in [`phrases`].
+    /// Where its longer names begin in [`Index::phrases`].
     first: u16,
     /// How many there are.
     count: u16,
