@@ -80,6 +80,11 @@ fn senses(groups: &str) -> String {
             numbers[place] = number;
         }
     }
+    let n_taken = numbers.iter().filter(|number| **number != NO_GROUP).count();
+    assert!(
+        n_taken * 2 <= N_SLOTS,
+        "the table of src/text/senses/slots.rs is too small for {n_taken} words"
+    );
     format!(
         "/// What is kept of each stem.\nstatic TAGS: [u32; N_SLOTS] = {tags:?};\n\n\
          /// The group of each stem.\nstatic GROUPS: [u16; N_SLOTS] = {numbers:?};\n"

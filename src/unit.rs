@@ -39,6 +39,8 @@ pub struct Side<'a> {
     /// True when every point of the variant is known, so that a matter that none of them is about is absent and
     /// not merely unreported.
     pub is_whole: bool,
+    /// True when a person gave every point its topic, so that what the points are about is known without comparing texts.
+    pub has_topics: bool,
 }
 
 /// What is known of one clause.
@@ -155,6 +157,8 @@ impl<'a> Side<'a> {
             base,
             known_points: u32::try_from(units.iter().filter(known).count()).unwrap_or(u32::MAX),
             is_whole: variant.coverage == Coverage::Full && base.is_none() && stated,
+            has_topics: variant.unconfirmed_topics() == 0
+                && units.iter().all(|unit| !unit.own || !unit.topics.is_empty()),
             units,
             without,
             remarks,

@@ -113,6 +113,11 @@ pub enum Why {
         /// How many points it has.
         points: u32,
     },
+    /// Every point of the variant is known, and none was found to be it by comparing the texts.
+    NoneFound {
+        /// How many points it has.
+        points: u32,
+    },
     /// Only some of its points are known.
     NotAmongKnown {
         /// How many are known.
@@ -148,6 +153,8 @@ impl fmt::Display for Why {
             Self::EveryPointKnown { points } => {
                 write!(formatter, "all {points} points are known and none is about it")
             }
+            Self::NoneFound { points: 1 } => formatter.write_str("its one point was not found to be it"),
+            Self::NoneFound { points } => write!(formatter, "none of its {points} points was found to be it"),
             Self::NotAmongKnown {
                 known,
                 points: Some(points),
@@ -236,10 +243,14 @@ pub fn denials<'s, 'a>(
 fn nothing_there(side: &Side, topics: &[&TopicKey]) -> Standing {
     let points = side.variant.points;
     if side.is_whole {
-        let known = points.unwrap_or(side.known_points);
+        let points = points.unwrap_or(side.known_points);
+        let why = match side.has_topics && !topics.is_empty() {
+            true => Why::EveryPointKnown { points },
+            false => Why::NoneFound { points },
+        };
         return Standing {
             state: State::Absent,
-            why: Some(Why::EveryPointKnown { points: known }),
+            why: Some(why),
         };
     }
     if denials(side, topics).next().is_some() {

@@ -202,7 +202,7 @@ impl<'a> Looks<'a> {
 }
 
 /// Returns all measures of a pair with what each adds to the final evidence. What is measured at each look is listed
-/// once: with its last value and all that it adds.
+/// once: with the value that weighed most and all that it adds.
 fn features(alone: &likeness::Measures, around: &[[f64; context::N_FEATURES]; N_LOOKS]) -> Vec<Feature> {
     // A look takes over the evidence before it at a share, so that what came before is worth that share of it.
     let mut shares = [1.0; N_LOOKS + 1];
@@ -214,7 +214,10 @@ fn features(alone: &likeness::Measures, around: &[[f64; context::N_FEATURES]; N_
         let (value, contribution) = (value as f32, contribution as f32);
         match features.iter_mut().find(|feature| feature.name == name) {
             Some(feature) => {
-                feature.value = value;
+                // The value shown is the one that weighed most, or a nought could be said to have weighed.
+                if contribution.abs() > feature.contribution.abs() {
+                    feature.value = value;
+                }
                 feature.contribution += contribution;
             }
             None => features.push(Feature {

@@ -144,7 +144,7 @@ fn reason(links: &[Link], old: &Side, new: &Side, group: &align::Group) -> Strin
         Authority::Similarity => {
             format!("Their texts are alike: {:.0} of 100.", group.score * 100.0)
         }
-        Authority::Alone => "Nothing on the other side is like it.".to_owned(),
+        Authority::Alone => "Nothing on the other side is like enough to it.".to_owned(),
     }
 }
 
