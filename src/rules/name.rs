@@ -66,7 +66,7 @@ fn read(reading: &Reading) -> Vec<Mention> {
             continue;
         };
         let longer = lead.phrases().iter().find(|phrase| {
-            phrase.rest.iter().enumerate().all(|(offset, key)| {
+            phrase.rest().iter().enumerate().all(|(offset, key)| {
                 reading.tokens.get(at + 1 + offset).is_some_and(|token| {
                     token.gap <= Gap::Space
                         && (token.key == *key || bare_key(reading, at + 1 + offset) == *key)
@@ -74,7 +74,7 @@ fn read(reading: &Reading) -> Vec<Mention> {
             })
         });
         let (name, last) = match (longer, lead.alone) {
-            (Some(phrase), _) => (phrase.name, at + phrase.rest.len()),
+            (Some(phrase), _) => (phrase.name, at + phrase.rest().len()),
             (None, Some(name)) => (name, at),
             (None, None) => {
                 at += 1;

@@ -26,6 +26,16 @@ impl Key {
         Self(finish(state))
     }
 
+    /// Returns the key of a word that is written in UTF-8 as [`folded`] writes it, so that tables of words can be laid out
+    /// while the program is compiled.
+    pub const fn of_folded(word: &[u8]) -> Self {
+        let state = match of_ascii(word) {
+            Some(state) => state,
+            None => of_folded_letters(word),
+        };
+        Self(finish(state))
+    }
+
     /// Returns the key of a value that is made of numbers, never equal to that of a word but by chance.
     pub fn of_numbers(numbers: &[u64]) -> Self {
         let mut state = !Self::EMPTY;
@@ -36,7 +46,7 @@ impl Key {
     }
 
     /// Returns the number itself.
-    pub fn number(self) -> u64 {
+    pub const fn number(self) -> u64 {
         self.0
     }
 }
@@ -46,15 +56,17 @@ const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
 /// Returns the key under way of a word in ASCII, nothing for another word. Letters are taken eight at a time; the last
 /// eight may overlap the eight before them, and a shorter word is taken as one number, so that no letter is taken alone.
-fn of_ascii(word: &[u8]) -> Option<u64> {
+#[inline]
+const fn of_ascii(word: &[u8]) -> Option<u64> {
     // The length tells words apart whose letters make the same numbers.
     let mut state = Key::EMPTY ^ (word.len() as u64).wrapping_mul(MULTIPLIER);
-    let (parts, rest) = word.as_chunks::<8>();
+    let (mut parts, rest) = word.as_chunks::<8>();
     let mut seen = 0;
-    for part in parts {
+    while let [part, others @ ..] = parts {
         let letters = u64::from_le_bytes(*part);
         seen |= letters;
         state = add(state, lower_case(letters));
+        parts = others;
     }
     let last = match (
         word.last_chunk::<8>(),
@@ -63,15 +75,42 @@ fn of_ascii(word: &[u8]) -> Option<u64> {
     ) {
         (Some(last), _, _) => u64::from_le_bytes(*last),
         (None, Some(first), Some(last)) => {
-            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+            (u32::from_le_bytes(*first) as u64) << 32 | u32::from_le_bytes(*last) as u64
         }
-        (None, _, _) => rest
-            .iter()
-            .fold(0, |letters, byte| letters << 8 | u64::from(*byte)),
+        (None, _, _) => match *rest {
+            [one, two, three] => (one as u64) << 16 | (two as u64) << 8 | three as u64,
+            [one, two] => (one as u64) << 8 | two as u64,
+            [one] => one as u64,
+            _ => 0,
+        },
     };
     seen |= last;
     let state = add(state, lower_case(last));
-    (seen & HIGH_BITS == 0).then_some(state)
+    if seen & HIGH_BITS == 0 { Some(state) } else { None }
+}
+
+/// Returns the key under way of a word with letters outside ASCII that is written as [`folded`] writes it.
+const fn of_folded_letters(word: &[u8]) -> u64 {
+    let mut state = Key::EMPTY;
+    let mut at = 0;
+    while at < word.len() {
+        // The first byte of a letter tells how many follow; each of these carries six bits.
+        let (first, n_more) = match word[at] {
+            byte @ 0..=0x7f => (byte, 0),
+            byte @ 0x80..=0xdf => (byte & 0x1f, 1),
+            byte @ 0xe0..=0xef => (byte & 0x0f, 2),
+            byte @ 0xf0.. => (byte & 0x07, 3),
+        };
+        let mut letter = first as u64;
+        let end = at + 1 + n_more;
+        at += 1;
+        while at < end {
+            letter = letter << 6 | (word[at] & 0x3f) as u64;
+            at += 1;
+        }
+        state = add(state, letter);
+    }
+    state
 }
 
 /// Returns the key under way of a word of any letters: that of its ASCII form when only an apostrophe or an
@@ -96,7 +135,7 @@ const LONGEST_PLAIN: usize = 64;
 
 /// Makes the capitals among eight ASCII bytes small, all at once: adding to each byte carries into its highest bit,
 /// which ASCII leaves free, exactly when the byte is past a border.
-fn lower_case(bytes: u64) -> u64 {
+const fn lower_case(bytes: u64) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
     let from_a = bytes.wrapping_add(EACH * (0x80 - b'A' as u64));
     let past_z = bytes.wrapping_add(EACH * (0x80 - b'Z' as u64 - 1));
@@ -104,12 +143,12 @@ fn lower_case(bytes: u64) -> u64 {
 }
 
 /// Adds one letter or number to a key under way.
-fn add(state: u64, item: u64) -> u64 {
+const fn add(state: u64, item: u64) -> u64 {
     (state.rotate_left(23) ^ item).wrapping_mul(MULTIPLIER)
 }
 
 /// Lets the high bits, which know all letters, reach the low ones.
-fn finish(state: u64) -> u64 {
+const fn finish(state: u64) -> u64 {
     state ^ (state >> 29)
 }
 
@@ -251,6 +290,25 @@ mod tests {
         }
         assert_ne!(Key::of("@"), Key::of("`"));
         assert_ne!(Key::of("["), Key::of("{"));
+    }
+
+    #[test]
+    fn keys_of_folded_words_are_those_of_the_words() {
+        for word in [
+            "",
+            "of",
+            "war",
+            "army",
+            "treaty",
+            "ceasefire",
+            "security council",
+            "für",
+            "тысяч",
+            "€",
+            "𝒳y",
+        ] {
+            assert_eq!(Key::of_folded(word.as_bytes()), Key::of(word), "{word}");
+        }
     }
 
     #[test]

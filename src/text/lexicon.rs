@@ -1,15 +1,11 @@
 //! The words whose meaning the rules know: the small words of English, numbers, units, months, names.
 //!
-//! One table, built once on first use (some 900 words, tens of microseconds) and asked once for every word of a text.
+//! One table of some thousand words, laid out by the compiler and asked once for every word of a text.
 //! Words that mean different things in different places (`may`, `second`, `Moscow`) are entered once; what they
 //! mean is decided where they stand.
 //!
 //! A rule names the small words that it knows and passes over all others: this list is a vocabulary, not a set of
 //! cases, and a new word must not have to be answered by every rule.
-
-use std::sync::LazyLock;
-
-use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::key::Key;
 use super::names::{self, NameLead};
@@ -299,64 +295,126 @@ const FOREIGN: &[&str] = &[
     "uma", "się", "nie", "jest", "oraz", "na", "przez", "het", "een", "van", "niet", "voor",
 ];
 
-/// Everything that is known, by key.
-static ENTRIES: LazyLock<FxHashMap<Key, Entry>> = LazyLock::new(build);
+/// Everything that is known: an open table, found by the key of a word. The compiler lays it out, so that nothing of it
+/// is built when the program starts.
+struct Table {
+    keys: [Key; N_SLOTS],
+    /// [`Entry::Unknown`] where a slot is free.
+    entries: [Entry; N_SLOTS],
+    n_words: usize,
+}
+
+/// A power of two, so that about half of the slots are free.
+const N_SLOTS: usize = 2_048;
+
+static TABLE: Table = Table::new();
 
 /// Returns what is known of the word of that key.
 pub fn entry(key: Key) -> Entry {
-    ENTRIES.get(&key).copied().unwrap_or_default()
+    TABLE.entries[TABLE.place(key)]
 }
 
-/// Room for all words, so that the table is never built anew.
-const ABOUT_SO_MANY: usize = 1_500;
+impl Table {
+    /// Gathers the words.
+    const fn new() -> Self {
+        let mut table = Self {
+            keys: [Key::of_folded(b""); N_SLOTS],
+            entries: [Entry::Unknown; N_SLOTS],
+            n_words: 0,
+        };
+        let mut number = 0;
+        while number < SMALL_WORDS.len() {
+            let (word, forms) = SMALL_WORDS[number];
+            table.add_all(forms, Entry::Small(word));
+            number += 1;
+        }
+        number = 0;
+        while number < NUMBER_WORDS.len() {
+            table.add(NUMBER_WORDS[number].1, Entry::Number(NUMBER_WORDS[number].0));
+            number += 1;
+        }
+        number = 0;
+        while number < ORDINAL_WORDS.len() {
+            table.add(ORDINAL_WORDS[number].1, Entry::Ordinal(ORDINAL_WORDS[number].0));
+            number += 1;
+        }
+        number = 0;
+        while number < MULTIPLIER_WORDS.len() {
+            let (power, forms) = MULTIPLIER_WORDS[number];
+            table.add_all(forms, Entry::Multiplier(power));
+            number += 1;
+        }
+        number = 0;
+        while number < UNIT_WORDS.len() {
+            let (unit, factor, forms) = UNIT_WORDS[number];
+            table.add_all(forms, Entry::Unit(unit, factor));
+            number += 1;
+        }
+        number = 0;
+        while number < MONTH_WORDS.len() {
+            let (month, forms) = MONTH_WORDS[number];
+            table.add_all(forms, Entry::Month(month));
+            number += 1;
+        }
+        table.add_all(WEEKDAYS, Entry::Weekday);
+        table.add_all(FOREIGN, Entry::Foreign);
+        number = 0;
+        while number < REFERENCE_WORDS.len() {
+            let (reference, forms) = REFERENCE_WORDS[number];
+            table.add_all(forms, Entry::Reference(reference));
+            number += 1;
+        }
+        table.add_names();
+        assert!(
+            table.n_words * 3 <= N_SLOTS * 2,
+            "the table of words is too small"
+        );
+        table
+    }
 
-/// Gathers the tables.
-fn build() -> FxHashMap<Key, Entry> {
-    let mut entries = FxHashMap::with_capacity_and_hasher(ABOUT_SO_MANY, FxBuildHasher);
-    let mut enter = |key: Key, entry: Entry| {
-        let before = entries.insert(key, entry);
-        debug_assert!(before.is_none(), "a word is entered twice: {before:?}, {entry:?}");
-    };
-    let mut add = |form: &str, entry: Entry| enter(Key::of(form), entry);
-    for (word, forms) in SMALL_WORDS {
-        forms.iter().for_each(|form| add(form, Entry::Small(*word)));
-    }
-    for (number, form) in NUMBER_WORDS {
-        add(form, Entry::Number(*number));
-    }
-    for (number, form) in ORDINAL_WORDS {
-        add(form, Entry::Ordinal(*number));
-    }
-    for (power, forms) in MULTIPLIER_WORDS {
-        forms.iter().for_each(|form| add(form, Entry::Multiplier(*power)));
-    }
-    for (unit, factor, forms) in UNIT_WORDS {
-        forms
-            .iter()
-            .for_each(|form| add(form, Entry::Unit(*unit, *factor)));
-    }
-    for (month, forms) in MONTH_WORDS {
-        forms.iter().for_each(|form| add(form, Entry::Month(*month)));
-    }
-    for form in WEEKDAYS {
-        add(form, Entry::Weekday);
-    }
-    for form in FOREIGN {
-        add(form, Entry::Foreign);
-    }
-    for (reference, forms) in REFERENCE_WORDS {
-        forms
-            .iter()
-            .for_each(|form| add(form, Entry::Reference(*reference)));
-    }
-    let pronoun = Key::of("us");
-    for (key, lead) in names::leads() {
-        // `us` the pronoun and `US` the country are one key; the small word gives way where the letters are capital.
-        if key != pronoun {
-            enter(key, Entry::Name(lead));
+    /// Adds the first words of names.
+    const fn add_names(&mut self) {
+        let pronoun = Key::of_folded(b"us");
+        let mut leads = names::leads();
+        while let [(key, lead), others @ ..] = leads {
+            // `us` the pronoun and `US` the country are one key; the small word gives way where the letters are capital.
+            if key.number() != pronoun.number() {
+                self.add_key(*key, Entry::Name(*lead));
+            }
+            leads = others;
         }
     }
-    entries
+
+    const fn add_all(&mut self, mut forms: &[&str], entry: Entry) {
+        while let [form, others @ ..] = forms {
+            self.add(form, entry);
+            forms = others;
+        }
+    }
+
+    const fn add(&mut self, form: &str, entry: Entry) {
+        self.add_key(Key::of_folded(form.as_bytes()), entry);
+    }
+
+    const fn add_key(&mut self, key: Key, entry: Entry) {
+        let place = self.place(key);
+        assert!(
+            matches!(self.entries[place], Entry::Unknown),
+            "a word is entered twice"
+        );
+        self.keys[place] = key;
+        self.entries[place] = entry;
+        self.n_words += 1;
+    }
+
+    /// Returns where a key stands, or the free slot where it would.
+    const fn place(&self, key: Key) -> usize {
+        let mut place = key.number() as usize % N_SLOTS;
+        while self.keys[place].number() != key.number() && !matches!(self.entries[place], Entry::Unknown) {
+            place = (place + 1) % N_SLOTS;
+        }
+        place
+    }
 }
 
 #[cfg(test)]
@@ -364,9 +422,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_word_is_entered_twice() {
-        // The assertion inside does the work; it is compiled into tests.
-        assert!(build().len() > 500);
+    fn every_word_is_found_by_the_key_of_its_text() {
+        let words = |forms: &[(Word, &[&'static str])]| -> Vec<&'static str> {
+            forms
+                .iter()
+                .flat_map(|(_, forms)| forms.iter().copied())
+                .collect()
+        };
+        for word in words(SMALL_WORDS).iter().chain(FOREIGN).chain(WEEKDAYS) {
+            assert_ne!(entry(Key::of(word)), Entry::Unknown, "{word}");
+        }
+        for (_, _, forms) in UNIT_WORDS {
+            for form in *forms {
+                assert!(matches!(entry(Key::of(form)), Entry::Unit(..)), "{form}");
+            }
+        }
+        assert!(TABLE.n_words > 900);
     }
 
     #[test]

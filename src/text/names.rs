@@ -6,9 +6,6 @@
 
 mod table;
 
-use std::cmp::Reverse;
-use std::sync::LazyLock;
-
 use super::key::Key;
 use table::NAMES;
 
@@ -46,8 +43,9 @@ impl NameIx {
     pub fn as_place(self, spelling: Key) -> Option<Self> {
         CAPITALS
             .iter()
-            .find(|(key, _)| *key == spelling)
-            .map(|(_, city)| *city)
+            .find(|(capital, _)| Key::of_folded(capital.as_bytes()) == spelling)
+            .and_then(|(_, city)| NAMES.iter().position(|name| name.label == *city))
+            .map(|number| Self(small(number)))
     }
 }
 
@@ -63,6 +61,12 @@ pub struct NameLead {
 }
 
 impl NameLead {
+    const NOTHING: Self = Self {
+        alone: None,
+        first: 0,
+        count: 0,
+    };
+
     /// Returns the longer names that begin with the word, longest first.
     pub fn phrases(self) -> &'static [Phrase] {
         let first = usize::from(self.first);
@@ -70,93 +74,182 @@ impl NameLead {
     }
 }
 
+/// The longest name has so many words after its first.
+const MOST_WORDS: usize = 7;
+
 /// A name of several words, without its first one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Phrase {
-    /// The words after the first.
-    pub rest: Vec<Key>,
+    words: [Key; MOST_WORDS],
+    n_words: u8,
     /// The name.
     pub name: NameIx,
 }
 
+impl Phrase {
+    /// Returns the words after the first.
+    pub fn rest(&self) -> &[Key] {
+        &self.words[..usize::from(self.n_words)]
+    }
+}
+
 /// Spellings that are a city when they stand where a place stands, and the city.
-static CAPITALS: LazyLock<Vec<(Key, NameIx)>> = LazyLock::new(|| {
-    [
-        ("moscow", "Moscow (the city)"),
-        ("kyiv", "Kyiv (the city)"),
-        ("kiev", "Kyiv (the city)"),
-        ("washington", "Washington (the city)"),
-    ]
-    .into_iter()
-    .filter_map(|(spelling, label)| {
-        let number = NAMES.iter().position(|name| name.label == label)?;
-        Some((Key::of(spelling), NameIx(u16::try_from(number).ok()?)))
-    })
-    .collect()
-});
+const CAPITALS: [(&str, &str); 4] = [
+    ("moscow", "Moscow (the city)"),
+    ("kyiv", "Kyiv (the city)"),
+    ("kiev", "Kyiv (the city)"),
+    ("washington", "Washington (the city)"),
+];
 
 /// All names by their first word.
 struct Index {
-    leads: Vec<(Key, NameLead)>,
-    phrases: Vec<Phrase>,
+    leads: [(Key, NameLead); N_FORMS],
+    n_leads: usize,
+    phrases: [Phrase; N_FORMS],
+    n_phrases: usize,
 }
 
-/// The index, built with the lexicon.
-static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    // Names by their first word, under each first word the longest first: first word, words after it, these, the name.
-    let mut forms: Vec<(Key, Reverse<usize>, &str, NameIx)> = Vec::with_capacity(2 * NAMES.len());
-    for (number, name) in (0..).zip(NAMES) {
-        for form in name.forms {
-            let (first, rest) = form.split_once(' ').unwrap_or((form, ""));
-            let n_words = rest.split_terminator(' ').count();
-            forms.push((Key::of(first), Reverse(n_words), rest, NameIx(number)));
-        }
+/// How many forms all names have together.
+const N_FORMS: usize = {
+    let mut n_forms = 0;
+    let mut number = 0;
+    while number < NAMES.len() {
+        n_forms += NAMES[number].forms.len();
+        number += 1;
     }
-    forms.sort_unstable();
-    let mut index = Index {
-        leads: Vec::with_capacity(forms.len()),
-        phrases: Vec::with_capacity(forms.len()),
-    };
-    for forms in forms.chunk_by(|(one, ..), (other, ..)| one == other) {
-        let begin = index.phrases.len();
-        let longer = forms.iter().filter(|(.., rest, _)| !rest.is_empty());
-        index.phrases.extend(longer.map(|&(.., rest, name)| Phrase {
-            rest: rest.split(' ').map(Key::of).collect(),
-            name,
-        }));
-        let small = |number: usize| u16::try_from(number).expect("the table of names is short");
-        let lead = NameLead {
-            alone: forms
-                .iter()
-                .find(|(.., rest, _)| rest.is_empty())
-                .map(|(.., name)| *name),
-            first: small(begin),
-            count: small(index.phrases.len() - begin),
+    n_forms
+};
+
+/// The index, laid out by the compiler: nothing of it is built when the program starts.
+static INDEX: Index = Index::new();
+
+impl Index {
+    /// Gathers the forms of all names under their first words.
+    const fn new() -> Self {
+        let forms = sorted_forms();
+        let mut index = Self {
+            leads: [(forms[0].0, NameLead::NOTHING); N_FORMS],
+            n_leads: 0,
+            phrases: [forms[0].1; N_FORMS],
+            n_phrases: 0,
         };
-        index.leads.push((forms[0].0, lead));
+        let mut at = 0;
+        while at < N_FORMS {
+            let (first, phrase) = forms[at];
+            if at == 0 || first.number() != forms[at - 1].0.number() {
+                index.leads[index.n_leads].0 = first;
+                index.leads[index.n_leads].1.first = small(index.n_phrases);
+                index.n_leads += 1;
+            }
+            let lead = &mut index.leads[index.n_leads - 1].1;
+            if phrase.n_words == 0 {
+                lead.alone = Some(phrase.name);
+            } else {
+                lead.count += 1;
+                index.phrases[index.n_phrases] = phrase;
+                index.n_phrases += 1;
+            }
+            at += 1;
+        }
+        index
     }
-    index
-});
+}
+
+/// Returns the forms of all names with their first words, those of one first word side by side and the longest first.
+const fn sorted_forms() -> [(Key, Phrase); N_FORMS] {
+    let nothing = Phrase {
+        words: [Key::of_folded(b""); MOST_WORDS],
+        n_words: 0,
+        name: NameIx(0),
+    };
+    let mut forms = [(Key::of_folded(b""), nothing); N_FORMS];
+    let mut n_forms = 0;
+    let mut number = 0;
+    while number < NAMES.len() {
+        let mut form = 0;
+        while form < NAMES[number].forms.len() {
+            let (first, phrase) = phrase(NAMES[number].forms[form].as_bytes(), NameIx(small(number)));
+            let mut place = n_forms;
+            while place > 0 && stands_before(first, phrase, forms[place - 1]) {
+                forms[place] = forms[place - 1];
+                place -= 1;
+            }
+            forms[place] = (first, phrase);
+            n_forms += 1;
+            form += 1;
+        }
+        number += 1;
+    }
+    forms
+}
+
+/// Tells whether a form stands before another one in the index.
+const fn stands_before(first: Key, phrase: Phrase, other: (Key, Phrase)) -> bool {
+    let (one, two) = (first.number(), other.0.number());
+    one < two || one == two && phrase.n_words > other.1.n_words
+}
+
+/// Returns the first word of a form and the words after it.
+const fn phrase(form: &[u8], name: NameIx) -> (Key, Phrase) {
+    let mut words = [Key::of_folded(b""); MOST_WORDS];
+    let (first, mut rest) = split_word(form);
+    let mut n_words = 0;
+    while !rest.is_empty() {
+        let (word, others) = split_word(rest);
+        words[n_words as usize] = Key::of_folded(word);
+        n_words += 1;
+        rest = others;
+    }
+    let phrase = Phrase { words, n_words, name };
+    (Key::of_folded(first), phrase)
+}
+
+/// Returns the first word of a form and what follows the space after it.
+const fn split_word(form: &[u8]) -> (&[u8], &[u8]) {
+    let mut end = 0;
+    while end < form.len() && form[end] != b' ' {
+        end += 1;
+    }
+    let (word, rest) = form.split_at(end);
+    match rest {
+        [_, others @ ..] => (word, others),
+        [] => (word, rest),
+    }
+}
+
+const fn small(number: usize) -> u16 {
+    assert!(number <= u16::MAX as usize, "the table of names is short");
+    number as u16
+}
 
 /// Returns every first word with what it leads to.
-pub fn leads() -> impl Iterator<Item = (Key, NameLead)> {
-    INDEX.leads.iter().copied()
+pub const fn leads() -> &'static [(Key, NameLead)] {
+    INDEX.leads.split_at(INDEX.n_leads).0
 }
 
 /// Returns the lead of `US` in capital letters.
 pub fn us_lead() -> NameLead {
-    static LEAD: LazyLock<NameLead> = LazyLock::new(|| lead("us").expect("the US is in the table"));
-    *LEAD
+    const LEAD: NameLead = lead(b"us").expect("the US is in the table");
+    LEAD
 }
 
 /// Returns what a first word leads to.
-fn lead(first: &str) -> Option<NameLead> {
-    let first = Key::of(first);
-    leads().find(|(key, _)| *key == first).map(|(_, lead)| lead)
+const fn lead(first: &[u8]) -> Option<NameLead> {
+    let first = Key::of_folded(first);
+    let mut leads = leads();
+    while let [(key, lead), others @ ..] = leads {
+        if key.number() == first.number() {
+            return Some(*lead);
+        }
+        leads = others;
+    }
+    None
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Reverse;
+
     use super::*;
 
     #[test]
@@ -170,15 +263,15 @@ mod tests {
 
     #[test]
     fn the_longest_name_comes_first() {
-        let european = lead("european").expect("listed");
+        let european = lead(b"european").expect("listed");
         assert_eq!(european.alone.map(|name| name.name().label), Some("Europe"));
         assert_eq!(european.phrases().len(), 2);
-        let united = lead("united").expect("listed");
+        let united = lead(b"united").expect("listed");
         assert_eq!(united.alone, None);
         assert!(
             united
                 .phrases()
-                .is_sorted_by_key(|phrase| Reverse(phrase.rest.len()))
+                .is_sorted_by_key(|phrase| Reverse(phrase.rest().len()))
         );
         assert!(
             united

@@ -176,32 +176,42 @@ impl<'a> Reading<'a> {
         self.tokens.get(at).is_none_or(|token| token.gap >= Gap::Stop)
     }
 
+    /// Reads the figure that begins at a token, if one does and it ends in the same piece.
+    fn figure_at(&self, at: usize) -> Option<figures::Found> {
+        let token = &self.tokens[at];
+        let may_begin =
+            matches!(token.meaning, Meaning::Word(entry) if figures::may_begin(entry, token.shape));
+        if !may_begin {
+            return None;
+        }
+        let found = figures::read(self, at)?;
+        let last = self.tokens.get(at + found.used - 1)?;
+        (last.piece == token.piece).then_some(found)
+    }
+
     /// Replaces the words of each figure by one token.
     fn gather_figures(&mut self) {
         let mut kept = 0;
         let mut at = 0;
         let mut values = Vec::new();
         while at < self.tokens.len() {
-            let mut token = self.tokens[at];
             let mut used = 1;
-            if let Meaning::Word(entry) = token.meaning
-                && figures::may_begin(entry, token.shape)
-                && let Some(found) = figures::read(self, at)
-                // What ends one piece and begins the next is no figure.
-                && self.tokens.get(at + found.used - 1).is_some_and(|last| last.piece == token.piece)
-            {
-                token.start = found.start;
-                token.end = found.end;
-                token.key = found.value.key();
-                token.meaning = Meaning::Value(u32::try_from(values.len()).expect("fewer values than bytes"));
-                values.push(found.value);
+            if let Some(found) = self.figure_at(at) {
                 used = found.used;
+                let number = u32::try_from(values.len()).expect("fewer values than bytes");
+                self.tokens[at + used - 1] = Token {
+                    start: found.start,
+                    end: found.end,
+                    key: found.value.key(),
+                    meaning: Meaning::Value(number),
+                    ..self.tokens[at]
+                };
+                values.push(found.value);
             }
             // Kept tokens never overtake the one that is read; the one before `at` is what gaps are measured from.
             at += used;
-            if kept + 1 != at || used > 1 || matches!(token.meaning, Meaning::Value(_)) {
-                self.tokens[kept] = token;
-                self.tokens[at - 1] = token;
+            if kept + 1 != at {
+                self.tokens[kept] = self.tokens[at - 1];
             }
             kept += 1;
         }
