@@ -333,6 +333,19 @@ fn colour_is_never_the_only_sign() {
     );
     let coloured = run(folder.path(), &["diff", "us-28", "eu-24", "--color", "always"]).stdout;
     assert!(text(&coloured).contains('\u{1b}'));
+    // The frame stands where it stands without colours, and no sign that stood for a colour is left.
+    let uncoloured = anstream::adapter::strip_str(&text(&coloured)).to_string();
+    let is_frame = |line: &&str| line.starts_with(['┌', '├', '│', '└']);
+    let ends: Vec<usize> = uncoloured
+        .lines()
+        .filter(is_frame)
+        .map(|line| line.chars().count())
+        .collect();
+    assert!(
+        ends.len() > 100 && ends.iter().all(|end| *end == ends[0]),
+        "{uncoloured}"
+    );
+    assert!(!uncoloured.contains(|sign| ('\u{e0000}'..='\u{e007f}').contains(&sign)));
 }
 
 #[test]

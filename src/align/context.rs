@@ -218,7 +218,7 @@ fn weigh(measures: &[f64; N_FEATURES], look: usize) -> f64 {
 
 /// Returns the probability that belongs to an evidence.
 pub(super) fn probability(evidence: f64) -> f64 {
-    1.0 / (1.0 + (-evidence).exp())
+    1.0 / (1.0 + libm::exp(-evidence))
 }
 
 /// What the surroundings of a pair are read from.

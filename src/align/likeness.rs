@@ -190,7 +190,7 @@ impl<'a> Table<'a> {
             ratio(names, one.name_mass + two.name_mass - names),
             f64::from(names == 0 && one.name_mass > 0 && two.name_mass > 0),
             f64::from(rarest) / self.measuring.rarest,
-            (stem_mass as f64 / 256.0).ln_1p(),
+            libm::log1p(stem_mass as f64 / 256.0),
             (self.place(side, index) - self.place(side.other(), other)).abs(),
         ]
     }

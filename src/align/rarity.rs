@@ -108,7 +108,7 @@ pub(super) fn shares(vocabulary: &Vocabulary) -> Vec<f64> {
 pub(super) fn weight(count: u32, clauses: usize, share: f64) -> u32 {
     let expected = f64::from(count) + share * PRIOR_CLAUSES + 0.5;
     let all = clauses as f64 + PRIOR_CLAUSES + 1.0;
-    ((all / expected).ln().max(0.01) * UNIT).round() as u32
+    (libm::log(all / expected).max(0.01) * UNIT).round() as u32
 }
 
 /// Returns the token of an index of a vocabulary.

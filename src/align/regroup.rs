@@ -120,10 +120,10 @@ impl Regrouping<'_> {
             f64::from(nearest == 1) * trust.in_neighbours,
             f64::from(is_between) * trust.in_neighbours,
             // How much finer the side of the part is cut than the other.
-            (f64::from(clauses.len(side)) / f64::from(clauses.len(side.other()))).ln(),
+            libm::log(f64::from(clauses.len(side)) / f64::from(clauses.len(side.other()))),
             // How much shorter than the whole the siblings are.
-            ((n_words(side.other(), joining.whole) + 1.0) / (sibling_words + 1.0)).ln(),
-            f64::from(nearest.min(FAR)).ln() * trust.in_neighbours,
+            libm::log((n_words(side.other(), joining.whole) + 1.0) / (sibling_words + 1.0)),
+            libm::log(f64::from(nearest.min(FAR))) * trust.in_neighbours,
         ];
         let evidence = add_up(&by_place, &WEIGHTS_OF_PLACE);
         if probability(evidence + WEIGHTS_OF_COVER.iter().sum::<f64>()) < self.least {

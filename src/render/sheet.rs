@@ -96,8 +96,8 @@ impl Column {
     }
 }
 
-/// Returns the text without what could steer a terminal: control characters and those that turn the direction
-/// of writing. Line breaks and tabs become spaces.
+/// Returns the text without what could steer a terminal: control characters, those that turn the direction of writing, and
+/// invisible tags. Line breaks and tabs become spaces.
 pub(crate) fn tame(text: &str) -> Cow<'_, str> {
     // Nearly every text is plain letters, which need no second look.
     let plain = text.bytes().all(|byte| (0x20..0x7f).contains(&byte));
@@ -115,6 +115,7 @@ pub(crate) fn tame(text: &str) -> Cow<'_, str> {
 fn is_wild(sign: char) -> bool {
     sign.is_control()
         || matches!(sign, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || ('\u{e0000}'..='\u{e007f}').contains(&sign)
 }
 
 /// Returns the text of a paragraph; where there are no colours, signs mark what was removed and added.

@@ -1,11 +1,15 @@
 //! Draws a sheet as a table that fits the terminal.
 //!
-//! Cost: comfy-table lays out all lines before it prints the first, about 0.1 ms a line of wrapped prose; see
+//! Cost: comfy-table lays out all rows before it prints the first, about 0.02 ms a row of wrapped prose; see
 //! [`crate::render::TABLE_ROWS`].
 
+mod paint;
+
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
+use unicode_width::UnicodeWidthStr;
 
 use crate::render::Look;
 use crate::render::sheet::{Cell, Line, Sheet, Tone, paragraph_text, style, tame};
@@ -41,7 +45,11 @@ pub(crate) fn draw<'a>(
             shape.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         }
     }
-    writeln!(out, "{table}")?;
+    if look.color {
+        writeln!(out, "{}", paint::paint(&table.to_string()))?;
+    } else {
+        writeln!(out, "{table}")?;
+    }
     for section in &sheet.closing {
         writeln!(out, "\n{strong}{}{strong:#}", section.heading)?;
         for paragraph in &section.paragraphs {
@@ -55,25 +63,30 @@ pub(crate) fn draw<'a>(
 fn write_wrapped(out: &mut dyn Write, text: &str, width: u16) -> io::Result<()> {
     let mut column = 0;
     for word in text.split_inclusive(' ') {
-        let wide = unicode_width::UnicodeWidthStr::width(anstream_free(word).trim_end());
-        if column > 0 && column + wide > usize::from(width) {
+        let shown = without_colors(word);
+        if column > 0 && column + shown.trim_end().width() > usize::from(width) {
             writeln!(out)?;
             column = 0;
         }
-        write!(out, "{word}")?;
-        column += unicode_width::UnicodeWidthStr::width(anstream_free(word).as_str());
+        out.write_all(word.as_bytes())?;
+        column += shown.width();
     }
     writeln!(out)
 }
 
 /// Returns the text without its colours, to measure it.
-fn anstream_free(text: &str) -> String {
-    anstream::adapter::strip_str(text).to_string()
+fn without_colors(text: &str) -> Cow<'_, str> {
+    if text.contains('\x1b') {
+        anstream::adapter::strip_str(text).to_string().into()
+    } else {
+        text.into()
+    }
 }
 
 fn cell_text(cell: &Cell, color: bool) -> String {
-    cell.iter()
-        .map(|paragraph| paragraph_text(paragraph, color))
-        .collect::<Vec<_>>()
-        .join("\n")
+    let text = |paragraph| match color {
+        true => paint::marked(paragraph),
+        false => paragraph_text(paragraph, false),
+    };
+    cell.iter().map(text).collect::<Vec<_>>().join("\n")
 }

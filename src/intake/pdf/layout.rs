@@ -155,8 +155,8 @@ impl OutputDev for Layout {
             return Err(OutputError::FormatError(std::fmt::Error));
         }
         // The size on paper: how long a unit upward becomes.
-        let size = font_size.abs() * at.m21.hypot(at.m22);
-        let across = font_size.abs() * at.m11.hypot(at.m12);
+        let size = font_size.abs() * libm::hypot(at.m21, at.m22);
+        let across = font_size.abs() * libm::hypot(at.m11, at.m12);
         let (x, y) = (at.m31, at.m32);
         let end = x + width * across;
         if [x, y, size, end].iter().all(|number| number.is_finite()) {
