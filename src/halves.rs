@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-/// From how much work on a second thread pays, in nanoseconds. A round figure: at twice as much, texts of
-/// 280 clauses took as long.
-const WORTH_A_THREAD: usize = 1_000_000;
+/// From how much work on a second thread pays, in nanoseconds. A round figure: at half as much, texts of 280 clauses took
+/// a twentieth longer, since a thread that is short is over before it is moved to a processor of its own.
+const WORTH_A_THREAD: usize = 2_000_000;
 
 /// About so many nanoseconds one piece of work takes.
 #[derive(Debug, Clone, Copy)]

@@ -13,7 +13,7 @@ use super::Side;
 use super::clauses::Clauses;
 use super::glance::{Settled, settle};
 use super::groups::{Barred, Groups};
-use super::index::{Index, Keyed, Plan, worths};
+use super::index::{Index, Keyed, Plan, n_entries, worths};
 use crate::halves::{Each, both};
 
 /// How many candidates each clause keeps at most, and what share of the best one's rank a candidate must reach. On the
@@ -64,9 +64,9 @@ fn find_by_words(
             .collect()
     };
     let rows = [rows(Side::Old, old), rows(Side::New, new)];
-    let plan = Plan::new(clauses, old, new);
-    let n_clauses = old.len() + new.len();
     let sides = [(Side::Old, old), (Side::New, new)];
+    let plan = Plan::new(clauses, sides, [&rows[0], &rows[1]]);
+    let n_clauses = old.len() + new.len();
     let ((mut old_keys, old_counts), (mut new_keys, new_counts)) = both(n_clauses, Each(1_000), |at| {
         let (side, members) = sides[at];
         let keyed = Keyed::new(clauses, side, members, &plan);
@@ -78,12 +78,12 @@ fn find_by_words(
         n_clauses,
         rows[0].len() + rows[1].len(),
     );
-    let norms = |keyed: &Keyed| -> Vec<f32> {
-        (0..keyed.len())
-            .map(|place| 1.0 / (keyed.of(place).len() as f32 + 4.0).sqrt())
+    let norms = sides.map(|(side, members)| -> Vec<f32> {
+        members
+            .iter()
+            .map(|&index| 1.0 / (n_entries(clauses, side, index) as f32 + 4.0).sqrt())
             .collect()
-    };
-    let norms = [norms(&old_keys), norms(&new_keys)];
+    });
     old_keys.retain(&worths);
     new_keys.retain(&worths);
     let keys = [&old_keys, &new_keys];

@@ -1,7 +1,9 @@
 //! An index from rare words, and pairs of neighbouring words, to the clauses that hold them.
 //!
 //! Entries that too many clauses share are left out; the limit is the highest one that keeps the whole search within a
-//! budget that grows with the number of clauses, so that no text makes the work quadratic.
+//! budget that grows with the number of clauses, so that no text makes the work quadratic. Entries that no clause that is
+//! looked up has are not collected at all: in a long text nearly all clauses are settled before, and the tables of the
+//! others fit a cache.
 //!
 //! Cost: linear; at most [`WORK_A_ROW`] steps for each clause that is looked up.
 
@@ -17,7 +19,7 @@ const WORK_FREE: u64 = 1 << 16;
 /// Up to how many clauses may share an entry of the index, whatever the budget allows.
 const MOST_SHARED: usize = 256;
 
-/// An entry of the index: a stem, or a bucket of pairs of words.
+/// The number of an entry of the index: of a stem, or of a bucket of pairs of words.
 pub(super) type Key = u32;
 
 /// The entries of some clauses of one side, one clause after the other.
@@ -34,13 +36,12 @@ impl Keyed {
             ends: Vec::with_capacity(members.len()),
         };
         for &index in members {
-            keyed.keys.extend_from_slice(clauses.stems(side, index));
-            for two in clauses.tokens(side, index).windows(2) {
-                let (one, other) = (clauses.vocabulary.hash(two[0]), clauses.vocabulary.hash(two[1]));
-                // Any mixing will do that tells the order of the two words; the constants are odd and have no pattern.
-                let mixed = (one.rotate_left(7).wrapping_mul(0x9E37_79B1) ^ other).wrapping_mul(0x85EB_CA6B);
-                keyed.keys.push(plan.n_stems + (mixed >> 8) % plan.buckets);
-            }
+            plan.raw.each(clauses, side, index, |raw| {
+                let key = plan.numbers[raw];
+                if key != NOT_LOOKED_UP {
+                    keyed.keys.push(key);
+                }
+            });
             keyed
                 .ends
                 .push(u32::try_from(keyed.keys.len()).expect("texts are below 4 GiB"));
@@ -108,33 +109,87 @@ pub(super) struct Held {
     by_rows: u16,
 }
 
-/// How the entries of the index are numbered: stems first, then buckets of pairs of neighbouring words.
+/// How the entries of the index are numbered: in the order of first meeting in the clauses that are looked up.
 pub(super) struct Plan {
-    n_stems: u32,
+    raw: RawKeys,
+    numbers: Vec<Key>,
+    n_keys: usize,
+}
+
+/// No number: no clause that is looked up has the entry.
+const NOT_LOOKED_UP: Key = Key::MAX;
+
+impl Plan {
+    /// Numbers the entries of the clauses that are looked up, given by their places among the members of each side.
+    pub(super) fn new(clauses: &Clauses, sides: [(Side, &[u32]); 2], rows: [&[u32]; 2]) -> Self {
+        let raw = RawKeys::new(clauses, sides);
+        let mut plan = Self {
+            numbers: vec![NOT_LOOKED_UP; raw.n_stems + raw.buckets as usize],
+            raw,
+            n_keys: 0,
+        };
+        for ((side, members), rows) in sides.into_iter().zip(rows) {
+            for &place in rows {
+                plan.raw.each(clauses, side, members[place as usize], |raw| {
+                    let number = &mut plan.numbers[raw];
+                    if *number == NOT_LOOKED_UP {
+                        *number = Key::try_from(plan.n_keys).expect("texts are below 4 GiB");
+                        plan.n_keys += 1;
+                    }
+                });
+            }
+        }
+        plan
+    }
+
+    fn n_keys(&self) -> usize {
+        self.n_keys
+    }
+}
+
+/// Where the entries of a text begin, before they are numbered: stems first, then buckets of pairs of neighbouring words.
+struct RawKeys {
+    n_stems: usize,
     buckets: u32,
 }
 
-impl Plan {
+impl RawKeys {
     /// Chooses how many entries there are for these clauses.
-    pub(super) fn new(clauses: &Clauses, old: &[u32], new: &[u32]) -> Self {
-        let n_words = |side, members: &[u32]| -> usize {
-            members
-                .iter()
-                .map(|&index| clauses.tokens(side, index).len())
-                .sum()
-        };
-        let n_words = n_words(Side::Old, old) + n_words(Side::New, new);
+    fn new(clauses: &Clauses, sides: [(Side, &[u32]); 2]) -> Self {
+        let n_words: usize = sides
+            .into_iter()
+            .flat_map(|(side, members)| {
+                members
+                    .iter()
+                    .map(move |&index| clauses.tokens(side, index).len())
+            })
+            .sum();
         // A bucket or two for every pair of words, so that few share one by chance; their counts should stay in a cache.
         let buckets = n_words.next_power_of_two().clamp(1 << 8, 1 << 20);
         Self {
-            n_stems: u32::try_from(clauses.n_stems()).expect("texts are below 4 GiB"),
+            n_stems: clauses.n_stems(),
             buckets: u32::try_from(buckets).expect("the number is clamped"),
         }
     }
 
-    fn n_keys(&self) -> usize {
-        (self.n_stems + self.buckets) as usize
+    /// Calls `visit` for every entry of a clause.
+    fn each(&self, clauses: &Clauses, side: Side, index: u32, mut visit: impl FnMut(usize)) {
+        clauses
+            .stems(side, index)
+            .iter()
+            .for_each(|&stem| visit(stem as usize));
+        for two in clauses.tokens(side, index).windows(2) {
+            let (one, other) = (clauses.vocabulary.hash(two[0]), clauses.vocabulary.hash(two[1]));
+            // Any mixing will do that tells the order of the two words; the constants are odd and have no pattern.
+            let mixed = (one.rotate_left(7).wrapping_mul(0x9E37_79B1) ^ other).wrapping_mul(0x85EB_CA6B);
+            visit(self.n_stems + ((mixed >> 8) % self.buckets) as usize);
+        }
     }
+}
+
+/// Returns how many entries a clause has, those included that are not looked up.
+pub(super) fn n_entries(clauses: &Clauses, side: Side, index: u32) -> usize {
+    clauses.stems(side, index).len() + clauses.tokens(side, index).len().saturating_sub(1)
 }
 
 /// Returns what sharing each entry is worth: the logarithm of its rarity, 0 for an entry that is not used. Used are
@@ -156,7 +211,7 @@ pub(super) fn worths(counts: [&[Held]; 2], n_clauses: usize, n_rows: usize) -> V
     });
     let limit = affordable.count().saturating_sub(1);
     let by_count: Vec<u16> = (0..=2 * limit)
-        .map(|held| ((2.0 * n_clauses as f64 / held.max(1) as f64).ln() * 64.0).max(1.0) as u16)
+        .map(|held| (libm::log(2.0 * n_clauses as f64 / held.max(1) as f64) * 64.0).max(1.0) as u16)
         .collect();
     let worth = |(old, new): (&Held, &Held)| {
         let (old, new) = (old.by_all, new.by_all);

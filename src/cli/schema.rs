@@ -16,8 +16,8 @@ pub fn schema(common: &Common, kind: Option<Kind>) -> Result<(), Failure> {
         None => read::schema_of_all(),
     };
     output::deliver(common, |out: &mut dyn Write| {
-        serde_json::to_writer_pretty(&mut *out, &schema).map_err(io::Error::from)?;
-        writeln!(out)
+        let text = serde_json::to_string_pretty(&schema).map_err(io::Error::from)?;
+        writeln!(out, "{text}")
     })
 }
 

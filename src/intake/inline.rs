@@ -53,6 +53,11 @@ fn piece<'d>(block: &'d Block<'_>, from: usize, to: usize, start: Start) -> Bloc
 /// Returns where the labels of a list begin in a text; none when there are too few.
 fn places(text: &str) -> Vec<usize> {
     let mut places = Vec::new();
+    // Most paragraphs have not even the last number that a list needs, which is [`LEAST`]; only other scripts have digits
+    // of their own.
+    if text.is_ascii() && !text.contains('4') {
+        return places;
+    }
     let mut last: Option<Reading> = None;
     let mut before = ' ';
     for (at, sign) in text.char_indices() {

@@ -52,7 +52,15 @@ fn is_plainly_english(text: &str) -> bool {
 }
 
 fn add(sample: &mut String, point: &Point) {
-    sample.extend(point.text.chars().take(SAMPLE));
+    let end = match point.text.len() {
+        length @ ..=SAMPLE => length,
+        length => point
+            .text
+            .char_indices()
+            .nth(SAMPLE)
+            .map_or(length, |(end, _)| end),
+    };
+    sample.push_str(&point.text[..end]);
     sample.push('\n');
     for part in &point.parts {
         if sample.len() < SAMPLE {

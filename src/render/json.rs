@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::align::Authority;
 use crate::halves::{Each, side_by_side};
+use crate::render::BUFFER;
 
 pub(crate) mod diff;
 pub(crate) mod explain;
@@ -26,9 +27,6 @@ struct Envelope<'a, T> {
     body: T,
 }
 
-/// The bytes that are gathered before they are handed on: what the files and pipes below take in one call.
-const BUFFER: usize = 1 << 16;
-
 fn write<T: Serialize>(kind: &str, body: T, out: &mut dyn Write) -> io::Result<()> {
     // The serializer writes token by token; a buffer of a known type spares each of them a call through `dyn`.
     let mut buffered = BufWriter::with_capacity(BUFFER, out);
@@ -43,7 +41,7 @@ fn write<T: Serialize>(kind: &str, body: T, out: &mut dyn Write) -> io::Result<(
 }
 
 /// From how many rows on a second thread writes half of them.
-const MANY_ROWS: usize = 256;
+const MANY_ROWS: usize = 512;
 
 /// Writes an answer with rows between what stands before and after them. Each row becomes a wire only when its turn
 /// comes; of very many rows the second half is written at the same time as the first.
