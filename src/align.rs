@@ -9,7 +9,8 @@
 //!    the two texts keep an order, and by how alike they are altogether.
 //! 6. `assign`: the pairs that together are right as often as possible.
 //! 7. `regroup`: left-over clauses that are a part of a pair join it: splits and merges.
-//! 8. `order`: groups in order, the fewest that moved, and the check that nothing was lost.
+//! 8. `nearest`: what a clause that stands alone may be after all.
+//! 9. `order`: groups in order, the fewest that moved, and the check that nothing was lost.
 //!
 //! What differs inside a pair is left to the comparison of words. The result depends neither on the order of hashes
 //! nor on which side is called old: swapping the sides mirrors it.
@@ -23,6 +24,7 @@ mod glance;
 mod groups;
 mod index;
 mod likeness;
+mod nearest;
 mod order;
 mod rarity;
 mod reading;
@@ -52,11 +54,6 @@ const LEAST_OF_JOINING: f64 = 0.41;
 /// left, gain 0.3 points of F1 by it; no other set changes.
 const MORE_WHERE_LEFT: f64 = 0.7;
 const LEFT_IN_ANY_CASE: f64 = 0.2;
-
-/// From which probability on a clause that stands alone is said to have one across that comes near. In plans told in
-/// other words (the pairs written for the purpose, see [`likeness`]) three fifths of the clauses that stand alone
-/// though they have a partner get such a hint, and two in five of the hints name the right one.
-const NEAR: f64 = 0.1;
 
 /// How much evidence the two texts must bear themselves, whatever their surroundings say: odds of 1 to 45. Without it a
 /// dropped clause is paired with one that was added in its very place. When it was chosen, of 120 clauses in texts of two
@@ -210,8 +207,8 @@ impl Matching {
     }
 
     fn finish(self) -> Alignment {
-        let nearest_of_old = self.nearest(Side::Old);
-        let nearest_of_new = self.nearest(Side::New);
+        let nearest = |side| nearest::nearest(&self.pairs.list, self.clauses.len(side), side);
+        let (nearest_of_old, nearest_of_new) = (nearest(Side::Old), nearest(Side::New));
         let nearest = |group: &Group| match (group.old.as_slice(), group.new.as_slice(), group.authority) {
             (&[old], &[], Authority::Alone) => nearest_of_old[old as usize],
             (&[], &[new], Authority::Alone) => nearest_of_new[new as usize],
@@ -223,31 +220,6 @@ impl Matching {
             groups,
             moved,
         }
-    }
-
-    /// Returns, for every clause of a side, the clause across that comes nearest to it by what both say.
-    fn nearest(&self, side: Side) -> Vec<Option<Nearest>> {
-        let mut nearest: Vec<Option<Nearest>> = vec![None; self.clauses.len(side) as usize];
-        for pair in self
-            .pairs
-            .list
-            .iter()
-            .filter(|pair| pair.likeness >= LEAST_LIKENESS)
-        {
-            let (index, across) = match side {
-                Side::Old => (pair.old, pair.new),
-                Side::New => (pair.new, pair.old),
-            };
-            let score = probability(pair.evidence);
-            let best = &mut nearest[index as usize];
-            if score >= NEAR && best.is_none_or(|best| best.score < score as f32) {
-                *best = Some(Nearest {
-                    index: across,
-                    score: score as f32,
-                });
-            }
-        }
-        nearest
     }
 }
 

@@ -318,3 +318,68 @@ pub(super) fn ratio(part: u64, whole: u64) -> f64 {
         part as f64 / whole as f64
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::groups::Groups;
+    use crate::align::{Decided, Item};
+
+    /// Returns the measures of the first old and the first new clause of two texts.
+    fn measures(old: &[&'static str], new: &[&'static str]) -> Measures {
+        let items = |texts: &[&'static str]| -> Vec<Item<'static>> {
+            let item = |text: &&'static str| Item {
+                text: (*text).into(),
+                ..Item::default()
+            };
+            texts.iter().map(item).collect()
+        };
+        let clauses = Clauses::read(&items(old), &items(new));
+        let groups = Groups::new(old.len(), new.len(), &Decided::default());
+        let measuring = Measuring::new(&clauses, &groups);
+        let mut table = measuring.table();
+        table.lay_out(Side::Old, 0);
+        table.compare(0)
+    }
+
+    fn measure(name: &str, measures: &Measures) -> f64 {
+        let place = FEATURES.iter().position(|(feature, _)| *feature == name);
+        measures[place.expect("it is a measure")]
+    }
+
+    #[test]
+    fn names_count_by_themselves() {
+        let same = measures(
+            &["The bridge at Tuzla is handed over"],
+            &["A garrison leaves Tuzla at once"],
+        );
+        let other = measures(
+            &["The bridge at Tuzla is handed over"],
+            &["A garrison leaves Split at once"],
+        );
+        let none = measures(&["The bridge is handed over"], &["A garrison leaves at once"]);
+        let names = |measures| {
+            (
+                measure("names in common", measures),
+                measure("no name in common", measures),
+            )
+        };
+        assert_eq!(names(&same), (1.0, 0.0));
+        assert_eq!(names(&other), (0.0, 1.0));
+        assert_eq!(names(&none), (0.0, 0.0));
+        assert!(evidence(&same) > evidence(&other) + 1.0);
+    }
+
+    #[test]
+    fn measures_are_the_same_with_the_sides_swapped() {
+        let one = [
+            "Ukraine holds elections within 100 days",
+            "Prisoners are exchanged",
+        ];
+        let other = ["Elections in Ukraine are held soon", "All prisoners go home"];
+        let (forwards, backwards) = (measures(&one, &other), measures(&other, &one));
+        for ((name, _), (forth, back)) in FEATURES.iter().zip(forwards.iter().zip(backwards)) {
+            assert!((forth - back).abs() < 1e-12, "{name}: {forth}, {back}");
+        }
+    }
+}
