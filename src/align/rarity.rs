@@ -2,7 +2,7 @@
 //!
 //! Words that say the same count as one stem: English words that are listed in a group ([`crate::text::senses`]), and
 //! words of any language that are the same when their ending is cut off. That rule knows no language: long words keep
-//! their first letters, figures lose their separators.
+//! their first letters, figures lose their separators and `bn`.
 //! A weight says how much a shared word proves: the rarer the word in these two texts, the more. In a text of a few
 //! clauses every word is rare, so the counts are mixed with what is known beforehand: glue words of English by their
 //! rank, and short words in any language, are common.
@@ -68,6 +68,15 @@ fn stem_of(word: &str, stem: &mut String) {
     let word = word.strip_suffix("'s").unwrap_or(word);
     if word.bytes().any(|byte| byte.is_ascii_digit()) {
         stem.extend(word.chars().filter(|letter| letter.is_alphanumeric()));
+        // `100bn` is `100 billion`.
+        for multiplier in ["bn", "tn", "mn", "k"] {
+            if let Some(number) = stem.strip_suffix(multiplier)
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+            {
+                stem.truncate(number.len());
+                break;
+            }
+        }
         return;
     }
     let letters = word.chars().count();
@@ -134,5 +143,7 @@ mod tests {
         assert_eq!(stem("force"), stem("forces"));
         assert_eq!(stem("600,000"), stem("600000"));
         assert_ne!(stem("600,000"), stem("800,000"));
+        assert_eq!(stem("100bn"), stem("100"));
+        assert_eq!(stem("e3"), "e3");
     }
 }
