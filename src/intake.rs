@@ -21,6 +21,7 @@ pub(crate) mod count;
 mod decode;
 mod deleted;
 mod docx;
+mod excerpt;
 mod gaps;
 mod html;
 mod inline;
@@ -255,6 +256,13 @@ pub fn read(input: &Input, options: &Options) -> Result<Intake, Refusal> {
         Some(format) => format,
         None => sniff::format(input)?,
     };
+    let mut intake = read_as(format, input, options)?;
+    intake.notes.extend(excerpt::note(&intake));
+    Ok(intake)
+}
+
+/// Reads a document of that format.
+fn read_as(format: Format, input: &Input, options: &Options) -> Result<Intake, Refusal> {
     match format {
         Format::Text => {
             let decoded = decode::decode(input.bytes, None)?;

@@ -187,11 +187,12 @@ fn judge(
     };
     let enough = match (numbered, share >= 60) {
         (true, false) => CONVINCING,
-        // What is most of the document is its matter, even with gaps or with short points.
+        // What is most of the document is its matter, even with gaps, with short points or with two of them.
+        (true, true) if points == 2 => CONVINCING - 40,
         (true, true) => CONVINCING - 20,
         (false, _) => 0,
     };
-    let convincing = points >= 3 && large && !outside && scales.score >= enough;
+    let convincing = points >= 2 && large && !outside && scales.score >= enough;
     let first_words = first_words(blocks, first);
     Candidate {
         lists: members,

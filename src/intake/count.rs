@@ -1,4 +1,5 @@
-//! How many points a text says that the plan has: `the 28-point plan`, `20 points`, `план из 28 пунктов`, `28点`.
+//! How many points a text says that the plan has: `the 28-point plan`, `twenty points`, `план из 28 пунктов`, `28点`; and
+//! whether it speaks of a part of them: `two of the eight points`, `the first four points`.
 
 /// Stems of the words that follow the number, in lower case.
 const STEMS: &str =
@@ -11,9 +12,44 @@ const BELIEVED: std::ops::RangeInclusive<usize> = 3..=100;
 /// How many letters of a text are searched: a title, a lead or the first paragraph.
 const SEARCHED: usize = 1000;
 
-/// Returns the first number of points that a text speaks of.
+/// Words that may stand between the number and the word for points.
+const BETWEEN: [&str; 4] = ["key", "main", "principal", "peace"];
+
+/// Spelled numbers of English: up to nineteen by their places, then the tens.
+const SMALL: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] = [
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+];
+
+/// Returns the first number of points that a text speaks of; one in digits before one in words.
 pub(crate) fn stated(text: &str) -> Option<usize> {
-    let mut rest = &text[..text.char_indices().nth(SEARCHED).map_or(text.len(), |(at, _)| at)];
+    let text = &text[..text.char_indices().nth(SEARCHED).map_or(text.len(), |(at, _)| at)];
+    in_digits(text).or_else(|| in_words(text))
+}
+
+fn in_digits(text: &str) -> Option<usize> {
+    let mut rest = text;
     while let Some(at) = rest.find(|character: char| character.is_ascii_digit()) {
         let before = rest[..at].chars().next_back();
         let digits = rest[at..].bytes().take_while(u8::is_ascii_digit).count();
@@ -22,15 +58,95 @@ pub(crate) fn stated(text: &str) -> Option<usize> {
         // `1.28 points` and `3,028 points` are other numbers.
         let whole = before.is_none_or(|sign| !sign.is_alphanumeric() && !matches!(sign, '.' | ',' | '-'));
         let word = rest.trim_start_matches([' ', '-', '\u{2010}', '\u{2011}', '\u{A0}', '\u{202F}']);
+        let between = BETWEEN
+            .iter()
+            .find_map(|between| word.strip_prefix(between)?.strip_prefix(' '));
         // `Point 28` has the number behind; here it has to stand before.
-        let start: String = word.chars().take(8).flat_map(char::to_lowercase).collect();
         if let Some(number) = number.filter(|number| whole && BELIEVED.contains(number))
-            && STEMS.split(' ').any(|stem| start.starts_with(stem))
+            && (says_points(word) || between.is_some_and(says_points))
         {
             return Some(number);
         }
     }
     None
+}
+
+fn in_words(text: &str) -> Option<usize> {
+    let words = words(text);
+    (0..words.len()).find_map(|at| {
+        let (number, used) = spelled(&words[at..])?;
+        let mut behind = at + used;
+        behind += usize::from(
+            words
+                .get(behind)
+                .is_some_and(|word| BETWEEN.contains(&word.as_str())),
+        );
+        let is_count = words.get(behind).is_some_and(|word| says_points(word));
+        (is_count && BELIEVED.contains(&number)).then_some(number)
+    })
+}
+
+/// Returns the words in which a text speaks of a part of its points: `two of the eight points`, `the first 4 points`.
+pub(crate) fn part_of_points(text: &str) -> Option<String> {
+    let words = words(text);
+    let is_plural = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| says_points(word) && word.ends_with('s'))
+    };
+    (0..words.len()).find_map(|at| {
+        let (number, used) = number(&words[at..])?;
+        let behind = at + used;
+        if at > 0 && matches!(words[at - 1].as_str(), "first" | "last") && is_plural(behind) {
+            return Some(words[at - 1..=behind].join(" "));
+        }
+        let mut whole = behind + 1;
+        if words.get(behind)? != "of" {
+            return None;
+        }
+        whole += usize::from(
+            words
+                .get(whole)
+                .is_some_and(|word| matches!(word.as_str(), "the" | "its")),
+        );
+        let (all, of_all) = self::number(words.get(whole..)?)?;
+        (number < all && is_plural(whole + of_all)).then(|| words[at..=whole + of_all].join(" "))
+    })
+}
+
+/// Tells whether a word, or what a text begins with, is one for points.
+fn says_points(word: &str) -> bool {
+    let start: String = word.chars().take(8).flat_map(char::to_lowercase).collect();
+    STEMS.split(' ').any(|stem| start.starts_with(stem))
+}
+
+/// Returns the words of a text in small letters.
+fn words(text: &str) -> Vec<String> {
+    let parts = text.split(|sign: char| !sign.is_alphanumeric());
+    parts
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Reads the number that some words begin with, and how many of them it takes.
+fn number(words: &[String]) -> Option<(usize, usize)> {
+    let digits = words.first()?.parse().ok().map(|number| (number, 1));
+    digits.or_else(|| spelled(words))
+}
+
+/// Reads the spelled number that some words begin with: `eight`, `twenty-eight`.
+fn spelled(words: &[String]) -> Option<(usize, usize)> {
+    let small = |word: &String| SMALL.iter().position(|small| small == word);
+    let first = words.first()?;
+    if let Some(number) = small(first) {
+        return Some((number, 1));
+    }
+    let tens = (TENS.iter().position(|tens| tens == first)? + 2) * 10;
+    match words.get(1).and_then(small) {
+        Some(unit @ 1..=9) => Some((tens + unit, 2)),
+        Some(_) | None => Some((tens, 1)),
+    }
 }
 
 #[cfg(test)]
@@ -47,12 +163,31 @@ mod tests {
             ("28-пунктний план", Some(28)),
             ("Der 28-Punkte-Plan", Some(28)),
             ("28点和平计划", Some(28)),
+            ("Excerpt from the eight-point plan", Some(8)),
+            ("The plan has twenty-eight points", Some(28)),
+            ("The 20 key points", Some(20)),
+            ("One of the points", None),
             ("Shares fell 1.28 points", None),
             ("In 2025 the parties met", None),
             ("2 points", None),
             ("Point 28 is new", None),
         ] {
             assert_eq!(stated(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_the_points_are_no_counts_of_all() {
+        for (text, expected) in [
+            ("Two of the 8 points became known", Some("two of the 8 points")),
+            ("The first four points:", Some("first four points")),
+            ("The last 12 articles", Some("last 12 articles")),
+            ("The first 28-point plan", None),
+            ("8 of the 8 points", None),
+            ("One of the parties", None),
+            ("All 28 points", None),
+        ] {
+            assert_eq!(part_of_points(text).as_deref(), expected, "{text}");
         }
     }
 }

@@ -1,12 +1,13 @@
 //! A document as a variant that can be compared, in its very words. All of its points are known, unless the document
 //! shows that some of the plan's are not in it.
 
-use super::{Intake, Point};
+use super::{Intake, Point, excerpt};
 use crate::model::{Clause, Coverage, Number, Variant, VariantId, Wording};
 
 /// Notes that say that points of the plan are not in the document. What such a document does not say may stand in
 /// them, so nothing can be called dropped by it.
-const NOT_WHOLE: [&str; 4] = [
+const NOT_WHOLE: [&str; 5] = [
+    "says-partial",
     "number-missing",
     "starts-late",
     "count-differs",
@@ -47,7 +48,8 @@ fn clause(point: Point) -> Clause {
         topic: None,
         also: Vec::new(),
         proposed: None,
-        text: Some(point.text),
+        // Of a point whose place is held by a blank nothing is known.
+        text: Some(point.text).filter(|text| !excerpt::is_blank(text)),
         note: None,
         citations: Vec::new(),
         parts: point
