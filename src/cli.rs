@@ -116,6 +116,7 @@ fn compare(common: &Common, diff: &args::Diff, then: Then) -> Result<u8, Failure
     }
     let mut report = report::compare(&sides.library, old, new);
     refuse_unknown_topics(&filter, &sides.library)?;
+    let changed = diff.exit_code && report.rows.iter().any(|row| row.moved || row.verdict.is_change());
     filter.apply(&mut report);
     report.order_by(match diff.order {
         args::Order::Weight => Order::Weight,
@@ -123,7 +124,6 @@ fn compare(common: &Common, diff: &args::Diff, then: Then) -> Result<u8, Failure
     });
     let look = output::look_of_comparison(common, report.rows.len());
     output::deliver(common, |out| render::diff(&report, look, out))?;
-    let changed = diff.exit_code && report.rows.iter().any(|row| row.moved || row.verdict.is_change());
     if then == Then::End {
         // Giving back tens of thousands of rows one by one would only delay the end.
         std::mem::forget(report);

@@ -349,6 +349,46 @@ fn colour_is_never_the_only_sign() {
 }
 
 #[test]
+fn filters_hide_rows_and_neither_what_is_gone_nor_the_exit_status() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let heavy = run(folder.path(), &["diff", "us-28", "us-19", "--min-weight", "90", "--format", "json"]);
+    let verdicts = text(&heavy.stdout);
+    assert!(verdicts.contains(r#""verdict":"dropped""#) && verdicts.contains(r#""verdict":"disputed""#));
+    assert!(!verdicts.contains(r#""verdict":"unreported""#));
+    let hidden = run(folder.path(), &["diff", "us-28", "eu-24", "--only", "unchanged", "--exit-code"]);
+    assert_eq!(hidden.status.code(), Some(1));
+}
+
+#[test]
+fn a_dash_as_the_output_is_standard_output() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = run(folder.path(), &["list", "-o", "-"]);
+    assert!(text(&output.stdout).contains("us-28"), "{}", text(&output.stderr));
+    assert!(!folder.path().join("-").exists());
+}
+
+#[test]
+fn tables_are_never_wider_than_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for width in [60, 62, 70, 80, 100, 137_usize] {
+        let columns = width.to_string();
+        for arguments in [
+            &["diff", "us-28", "eu-24", "--explain", "6"][..],
+            &["diff", "us-28", "eu-24"][..],
+        ] {
+            let asked = [arguments, &["--format", "table", "--width", &columns]].concat();
+            let shown = text(&run(folder.path(), &asked).stdout);
+            let frame = |line: &&str| line.starts_with(['┌', '├', '│', '└']);
+            let widest = shown.lines().filter(frame).map(|line| line.chars().count()).max();
+            assert!(
+                widest.is_some_and(|widest| widest <= width),
+                "{width}: {widest:?}\n{shown}"
+            );
+        }
+    }
+}
+
+#[test]
 fn escapes_of_a_document_never_reach_the_terminal() {
     let folder = tempfile::tempdir().expect("a folder");
     let evil = "1. Red \u{1b}[31malert\u{1b}]0;title\u{7} and \u{202e}turned.\n2. A second point.\n3. A third point.\n";

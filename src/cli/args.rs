@@ -1,6 +1,6 @@
 //! The arguments, as the help shows them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -46,7 +46,7 @@ pub struct Common {
     /// How the result looks [default: by the ending of the -o file, else table; plain from 201 rows on]
     #[arg(long, global = true, value_enum)]
     pub format: Option<Format>,
-    /// Write the result to this file; an existing file is not overwritten
+    /// Write the result to this file, - for standard output; an existing file is not overwritten
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Overwrite the output file if it exists
@@ -58,6 +58,13 @@ pub struct Common {
     /// Columns of the table [default: the terminal's, else 120]
     #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
+}
+
+impl Common {
+    /// Returns the file that the result goes to; `-` is standard output.
+    pub fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -130,7 +137,7 @@ pub struct Diff {
     /// Show only rows about these topics or groups of topics
     #[arg(long, value_delimiter = ',', value_name = "LIST")]
     pub topic: Vec<String>,
-    /// Show only rows whose heaviest change weighs at least this much, 0 to 100
+    /// Show only rows whose heaviest change weighs at least this much, 0 to 100; dropped, added and disputed ones weigh 100
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=100))]
     pub min_weight: u8,
     /// What leads: the heaviest changes, or the numbers of the old side
@@ -139,7 +146,7 @@ pub struct Diff {
     /// Tell why this clause was matched as it was: 6 or old:6, or new:11
     #[arg(long, value_name = "NUMBER")]
     pub explain: Option<String>,
-    /// End with status 1 when something changed
+    /// End with status 1 when something changed, shown or not
     #[arg(long)]
     pub exit_code: bool,
     #[command(flatten)]

@@ -16,8 +16,7 @@ const WIDTH_WITHOUT_TERMINAL: u16 = 120;
 pub fn look(common: &Common) -> Look {
     let ending = || {
         common
-            .output
-            .as_ref()?
+            .file()?
             .extension()?
             .to_str()
             .and_then(render::Format::of_ending)
@@ -27,7 +26,7 @@ pub fn look(common: &Common) -> Look {
         .map(format)
         .or_else(ending)
         .unwrap_or(render::Format::Table);
-    let to_file = common.output.is_some();
+    let to_file = common.file().is_some();
     let choice = match common.color {
         Color::Always => anstream::ColorChoice::Always,
         Color::Never => anstream::ColorChoice::Never,
@@ -49,7 +48,7 @@ const MOST_UNASKED_ROWS: usize = 200;
 /// Returns the look for a comparison of so many rows.
 pub fn look_of_comparison(common: &Common, rows: usize) -> Look {
     let mut look = look(common);
-    let is_unasked = common.format.is_none() && common.output.is_none();
+    let is_unasked = common.format.is_none() && common.file().is_none();
     if is_unasked && look.format == render::Format::Table && rows > MOST_UNASKED_ROWS {
         look.format = render::Format::Plain;
     }
@@ -58,7 +57,7 @@ pub fn look_of_comparison(common: &Common, rows: usize) -> Look {
 
 /// Writes a result to the output file, whole or not at all, or to standard output. `write` hands on large pieces.
 pub fn deliver(common: &Common, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    let Some(path) = &common.output else {
+    let Some(path) = common.file() else {
         let mut out = io::stdout().lock();
         write(&mut out)?;
         return Ok(out.flush()?);
@@ -122,7 +121,7 @@ fn format(format: Format) -> render::Format {
 
 /// Returns the columns of a table.
 pub fn width(common: &Common) -> u16 {
-    let terminal = || match common.output {
+    let terminal = || match common.file() {
         None if io::stdout().is_terminal() => terminal_size::terminal_size().map(|(width, _)| width.0),
         None | Some(_) => None,
     };

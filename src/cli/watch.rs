@@ -27,7 +27,7 @@ const CLEAR: &[u8] = b"\x1b[2J\x1b[3J\x1b[H";
 /// Shows the comparison now and after every change, until the process is ended or nobody reads the result.
 pub fn watch(common: &Common, diff: &Diff) -> Result<(), Failure> {
     refuse(common, diff)?;
-    let is_terminal = io::stdout().is_terminal() && common.output.is_none();
+    let is_terminal = io::stdout().is_terminal() && common.file().is_none();
     let mut looked = look(common, diff);
     let mut has_changed = true;
     let mut shown: Option<u64> = None;
@@ -55,7 +55,7 @@ fn refuse(common: &Common, diff: &Diff) -> Result<(), Failure> {
             "save the text in a file and watch that",
         ));
     }
-    if common.output.is_some() && !common.force {
+    if common.file().is_some() && !common.force {
         return Err(Failure::new(
             "the output file would be overwritten after every change",
             "add --force if that is meant",

@@ -106,11 +106,12 @@ fn summary<'a>(report: &'a Report<'_>) -> Vec<Paragraph<'a>> {
 }
 
 fn what_changed<'a>(row: &'a Row<'_>) -> Cell<'a> {
-    let mut verdict = vec![Run::strong(row.verdict.label())];
-    if row.moved {
-        verdict.push(Run::strong(", moved"));
-    }
-    let mut cell = vec![verdict];
+    // One run: two that touch would not be read as emphasis in markdown.
+    let verdict = match row.moved {
+        true => Run::strong(format!("{}, moved", row.verdict.label())),
+        false => Run::strong(row.verdict.label()),
+    };
+    let mut cell = vec![vec![verdict]];
     if let Some(topic) = row.topic {
         cell.push(vec![Run::plain(topic.label.as_str())]);
     }

@@ -12,7 +12,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::Look;
-use crate::render::sheet::{Cell, Line, Sheet, Tone, paragraph_text, style, tame};
+use crate::render::sheet::{Cell, Column, Line, Sheet, Tone, paragraph_text, style, tame};
 
 pub(crate) fn draw<'a>(
     sheet: &Sheet<'a>,
@@ -39,10 +39,10 @@ pub(crate) fn draw<'a>(
     let room = look
         .width
         .saturating_sub(3 * u16::try_from(sheet.columns.len()).unwrap_or(1) + 1);
-    for (column, shape) in sheet.columns.iter().zip(table.column_iter_mut()) {
-        if column.share > 0 {
-            let width = (room * column.share / 100).max(8) + 2;
-            shape.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+    let widths = widths(&sheet.columns, room);
+    for (width, shape) in widths.into_iter().zip(table.column_iter_mut()) {
+        if let Some(width) = width {
+            shape.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width + 2)));
         }
     }
     if look.color {
@@ -57,6 +57,23 @@ pub(crate) fn draw<'a>(
         }
     }
     Ok(())
+}
+
+/// The room for text that a column has at least.
+const LEAST_WIDTH: u16 = 8;
+
+/// Returns how wide the columns with a share are; what narrow ones get beyond theirs the widest one gives.
+fn widths(columns: &[Column], room: u16) -> Vec<Option<u16>> {
+    let share = |column: &Column| Some(room * column.share / 100).filter(|_| column.share > 0);
+    let shares: Vec<Option<u16>> = columns.iter().map(share).collect();
+    let width = |share: &Option<u16>| share.map(|share| share.max(LEAST_WIDTH));
+    let mut widths: Vec<Option<u16>> = shares.iter().map(width).collect();
+    let beyond = |share: &u16| LEAST_WIDTH.saturating_sub(*share);
+    let beyond: u16 = shares.iter().flatten().map(beyond).sum();
+    if let Some(widest) = widths.iter_mut().flatten().max() {
+        *widest = widest.saturating_sub(beyond).max(LEAST_WIDTH);
+    }
+    widths
 }
 
 /// Writes a paragraph at the width of the terminal; an address is never broken.
