@@ -351,11 +351,17 @@ fn colour_is_never_the_only_sign() {
 #[test]
 fn filters_hide_rows_and_neither_what_is_gone_nor_the_exit_status() {
     let folder = tempfile::tempdir().expect("a folder");
-    let heavy = run(folder.path(), &["diff", "us-28", "us-19", "--min-weight", "90", "--format", "json"]);
+    let heavy = run(
+        folder.path(),
+        &["diff", "us-28", "us-19", "--min-weight", "90", "--format", "json"],
+    );
     let verdicts = text(&heavy.stdout);
     assert!(verdicts.contains(r#""verdict":"dropped""#) && verdicts.contains(r#""verdict":"disputed""#));
     assert!(!verdicts.contains(r#""verdict":"unreported""#));
-    let hidden = run(folder.path(), &["diff", "us-28", "eu-24", "--only", "unchanged", "--exit-code"]);
+    let hidden = run(
+        folder.path(),
+        &["diff", "us-28", "eu-24", "--only", "unchanged", "--exit-code"],
+    );
     assert_eq!(hidden.status.code(), Some(1));
 }
 

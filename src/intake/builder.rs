@@ -1,6 +1,7 @@
 //! Puts blocks together from the pieces that a marked-up format delivers: text with marks, line ends, items, headings.
 //!
-//! Shared by markdown, HTML and Word. It squeezes white space, strips control characters and leaves struck text out.
+//! Shared by markdown, HTML and Word. It squeezes white space, strips control characters and leaves struck text and the
+//! raised marks of footnotes out.
 
 use std::borrow::Cow;
 
@@ -17,6 +18,8 @@ pub(crate) struct Marks {
     pub(crate) struck: bool,
     /// Part of a link.
     pub(crate) linked: bool,
+    /// Raised above the line.
+    pub(crate) raised: bool,
 }
 
 /// Builds the blocks of one document.
@@ -65,6 +68,9 @@ impl Builder {
     pub(crate) fn text(&mut self, text: &str, marks: Marks) {
         if marks.struck {
             self.struck.push_str(text);
+            return;
+        }
+        if marks.raised && is_note_mark(text, &self.text) {
             return;
         }
         if marks.linked {
@@ -198,4 +204,35 @@ impl Builder {
 pub(crate) fn controls_note(removed: usize) -> Note {
     let text = format!("{removed} control, direction or invisible character(s) were taken out of the text.");
     Note::new("control-characters", text)
+}
+
+/// Tells whether a raised text is the mark of a footnote: `600,000¹`, not the exponents of `km²` and `10³`.
+fn is_note_mark(raised: &str, before: &str) -> bool {
+    let mark = raised.trim().trim_matches(['[', ']', '(', ')']);
+    let is_number = !mark.is_empty() && mark.len() <= 3 && mark.bytes().all(|byte| byte.is_ascii_digit());
+    let base = before
+        .rsplit(|sign: char| !sign.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    let is_exponent = base.ends_with('m') && base.len() <= 3 || base == "10";
+    is_number && !is_exponent || matches!(mark, "*" | "†" | "‡")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_footnotes_are_told_from_exponents() {
+        for (before, raised, is_mark) in [
+            ("limited to 600,000", "1", true),
+            ("in the state", "[12]", true),
+            ("a zone of 40 km", "2", false),
+            ("a zone of 40m", "2", false),
+            ("about 10", "6", false),
+            ("on the 15", "th", false),
+        ] {
+            assert_eq!(is_note_mark(raised, before), is_mark, "{before}{raised}");
+        }
+    }
 }

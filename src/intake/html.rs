@@ -200,6 +200,7 @@ impl Walk {
         self.state.skip |= effect.skip;
         self.state.marks.struck |= effect.struck;
         self.state.marks.linked |= tag == Tag::A;
+        self.state.marks.raised |= tag == Tag::Sup;
         self.state.preformatted |= tag == Tag::Pre;
         if let Some(region) = effect.region {
             // A comment may be an article of its own, and stays a comment.

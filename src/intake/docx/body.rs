@@ -58,6 +58,7 @@ struct Paragraph {
 struct Run {
     struck: bool,
     hidden: bool,
+    raised: bool,
 }
 
 struct Walk<'s> {
@@ -151,6 +152,9 @@ impl Walk<'_> {
                 self.paragraph.outline = number().and_then(|level| u8::try_from(level).ok())
             }
             "strike" | "dstrike" if around == Some(Part::RunProperties) => self.run.struck |= element.is_on(),
+            "vertAlign" if around == Some(Part::RunProperties) => {
+                self.run.raised = element.value().as_deref() == Some("superscript")
+            }
             "vanish" if around == Some(Part::RunProperties) => self.run.hidden = element.is_on(),
             "tab" if around == Some(Part::Run) => self.push("\t"),
             "br" | "cr" if around == Some(Part::Run) => self.push("\n"),
@@ -195,6 +199,7 @@ impl Walk<'_> {
             let marks = Marks {
                 struck: self.run.struck,
                 linked: self.linked > 0,
+                raised: self.run.raised,
             };
             self.paragraph.text.push((text.to_owned(), marks));
         }
