@@ -73,6 +73,10 @@ fn heading(heading: &Heading) -> String {
     line += &match (heading.base, variant.points) {
         (Some(_), Some(points)) => format!(", said to have {points} points, text not public"),
         (Some(_), None) => ", text not public".to_owned(),
+        // Nobody has said of a document that it is whole.
+        (None, Some(points)) if points == heading.known_points && variant.plan.is_empty() => {
+            format!(", {}, taken as all there are", number_of(points, "point"))
+        }
         (None, Some(1)) if heading.known_points == 1 => ", its one point known".to_owned(),
         (None, Some(points)) if points == heading.known_points => format!(", all {points} points known"),
         (None, Some(points)) => format!(", {} of {points} points known", heading.known_points),

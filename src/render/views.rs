@@ -55,6 +55,8 @@ fn known_words(variant: &Variant) -> String {
         .map(|id| format!(" on {id}"))
         .unwrap_or_default();
     match variant.coverage {
+        // Nobody has said of a document that it is whole.
+        Coverage::Full if variant.plan.is_empty() => "taken as all there are".to_owned(),
         Coverage::Full => "all points".to_owned(),
         Coverage::Partial if known > 0 => format!("{known} points"),
         Coverage::Partial => format!("{} reports{base}", variant.claims.len()),
@@ -141,7 +143,9 @@ fn clause_lines<'a>(library: &'a Library, clause: &'a Clause, lines: &mut Vec<Li
             .iter()
             .map(|note| vec![Run::quiet(format!("Note: {note}"))]),
     );
-    says.push(keys(&clause.citations));
+    if !clause.citations.is_empty() {
+        says.push(keys(&clause.citations));
+    }
     let number = vec![vec![Run::strong(clause.number.as_str())]];
     lines.push(vec![
         number,
