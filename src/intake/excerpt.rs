@@ -201,6 +201,21 @@ mod tests {
     }
 
     #[test]
+    fn a_number_out_of_order_leaves_a_doubt() {
+        let text = POINTS.replace("4. Talks begin.", "5. Talks begin.\n4. A fund is set up.");
+        let input = Input {
+            name: "plan.txt",
+            bytes: text.as_bytes(),
+        };
+        let intake = read(&input, &Options::default()).expect("it is read");
+        assert!(
+            intake.notes.iter().any(|note| note.code == "number-in-text"),
+            "{:?}",
+            intake.notes
+        );
+    }
+
+    #[test]
     fn a_document_that_speaks_of_all_its_points_is_whole() {
         for lead in [
             "The plan in four points",

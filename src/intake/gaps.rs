@@ -1,8 +1,9 @@
 //! Says which numbers of a list are missing, come twice, or fall, and which items were counted by us.
 
 use super::Note;
+use super::block::Block;
 use super::labels::{Numeral, Reading};
-use super::lists::{Item, List};
+use super::lists::{Item, List, label_of};
 
 /// How many notes of one kind a list gets; a file with more is broken as a whole.
 const MOST: usize = 20;
@@ -52,6 +53,37 @@ pub(crate) fn notes(list: &List<'_>) -> Vec<Note> {
     }
     notes
 }
+
+/// Notes on points that may have been taken for text of another one: lines that begin with a number of the list's kind which
+/// no point has, where the numbers do not follow one another.
+pub(crate) fn hidden(blocks: &[Block<'_>], list: &List<'_>) -> Vec<Note> {
+    let numbers: Vec<u32> = list.items.iter().map(|item| item.reading.value).collect();
+    let most = numbers.iter().max().copied().unwrap_or(0);
+    let follows = |item: &Item<'_>, reading: &Reading| {
+        let could_be = 1..=most.saturating_add(MOST_LEFT_OUT);
+        reading.style == item.reading.style
+            && reading.prefix == item.reading.prefix
+            && could_be.contains(&reading.value)
+            && !numbers.contains(&reading.value)
+    };
+    let mut notes = Vec::new();
+    for (item, next) in list.items.iter().zip(list.items.iter().skip(1)) {
+        for block in &blocks[item.block + 1..next.block] {
+            let label = label_of(block).and_then(|label| label.readings.first());
+            if let Some(reading) = label.filter(|reading| follows(item, reading))
+                && notes.len() < MOST
+            {
+                let (number, point) = (spelt(item, reading.value), spelt(item, item.reading.value));
+                let text = format!("A line that begins with {number} was taken for text of point {point}.");
+                notes.push(Note::new("number-in-text", text));
+            }
+        }
+    }
+    notes
+}
+
+/// How many numbers past the highest one a hidden point may have.
+const MOST_LEFT_OUT: u32 = 3;
 
 fn same_prefix(one: &Item<'_>, two: &Item<'_>) -> bool {
     one.reading.prefix == two.reading.prefix

@@ -157,6 +157,7 @@ fn note_points(
         notes.push(Note::new("numbers-restart", text));
     } else {
         notes.extend(gaps::notes(lists[0]));
+        notes.extend(gaps::hidden(&document.blocks, lists[0]));
     }
     if let Some(stated) = choose::stated_instead(document, candidate.points) {
         let text = format!(
