@@ -161,13 +161,14 @@ fn refuse_unknown_topics(filter: &Filter, library: &plandiff::model::Library) ->
     };
     for topic in &filter.topics {
         if !known().any(|key| key == topic.as_str()) {
-            let near = known().min_by_key(|key| strsim::damerau_levenshtein(key, topic.as_str()));
+            let distance = |key: &&str| strsim::damerau_levenshtein(key, topic.as_str());
+            let near = known().min_by_key(distance).filter(|key| distance(key) <= 2);
+            let hint = near
+                .map(|near| format!("did you mean {near}? "))
+                .unwrap_or_default();
             return Err(Failure::new(
                 format!("there is no topic {:?}", topic.as_str()),
-                format!(
-                    "did you mean {}? `plandiff show us-28` shows topics in use",
-                    near.unwrap_or("ceasefire")
-                ),
+                format!("{hint}`plandiff show us-28` shows topics in use"),
             ));
         }
     }

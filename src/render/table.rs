@@ -45,7 +45,9 @@ pub(crate) fn draw<'a>(
             shape.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width + 2)));
         }
     }
-    if look.color {
+    if table.is_empty() {
+        writeln!(out, "No rows to show.")?;
+    } else if look.color {
         writeln!(out, "{}", paint::paint(&table.to_string()))?;
     } else {
         writeln!(out, "{table}")?;
