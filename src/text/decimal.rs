@@ -168,11 +168,22 @@ pub struct Printed<'a> {
     pub suffix: &'a str,
 }
 
+/// Whether a power of ten follows digits, which tells what a lone separator before three of them is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Multiplied {
+    /// None does: the separator parts thousands.
+    No,
+    /// One does, in English: a comma parts thousands (`1,500 million`), a full stop does not (`1.700 million`).
+    InEnglish,
+    /// One does, in another language: either may be a decimal point.
+    Elsewhere,
+}
+
 /// Reads the digits that a word begins with: `600,000`, `1.234,5`, `3.14`, `1'000`, `100bn`.
 ///
-/// A single separator with three digits after it parts thousands, unless a zero stands before it or
-/// `multiplied` says that a multiplier follows (`1.700 million`).
-pub fn read_digits(word: &str, multiplied: bool) -> Option<Printed<'_>> {
+/// A single separator with three digits after it parts thousands, unless a zero stands before it or what follows
+/// says otherwise.
+pub fn read_digits(word: &str, multiplied: Multiplied) -> Option<Printed<'_>> {
     let mut mantissa = 0u64;
     let mut leading = 0;
     let mut since_separator = 0;
@@ -217,7 +228,14 @@ pub fn read_digits(word: &str, multiplied: bool) -> Option<Printed<'_>> {
         None | Some('\'') => false,
         Some(_) if mixed => true,
         Some(_) if separators > 1 => false,
-        Some(_) => since_separator != 3 || leading > 3 || word.starts_with('0') || multiplied,
+        Some(sign) => {
+            let is_point = match multiplied {
+                Multiplied::No => false,
+                Multiplied::InEnglish => sign == '.',
+                Multiplied::Elsewhere => true,
+            };
+            since_separator != 3 || leading > 3 || word.starts_with('0') || is_point
+        }
     };
     if separators > 1 && !mixed && since_separator != 3 {
         return None;
@@ -237,7 +255,7 @@ mod tests {
     use super::*;
 
     fn number(word: &str) -> Option<f64> {
-        read_digits(word, false)
+        read_digits(word, Multiplied::No)
             .filter(|printed| printed.suffix.is_empty())
             .map(|p| p.number.approximate())
     }
@@ -257,6 +275,17 @@ mod tests {
     }
 
     #[test]
+    fn a_multiplier_tells_what_a_separator_is() {
+        let read =
+            |word, multiplied| read_digits(word, multiplied).map(|printed| printed.number.approximate());
+        assert_eq!(read("1,500", Multiplied::InEnglish), Some(1_500.0));
+        assert_eq!(read("1.500", Multiplied::InEnglish), Some(1.5));
+        assert_eq!(read("1,5", Multiplied::InEnglish), Some(1.5));
+        assert_eq!(read("1,500", Multiplied::Elsewhere), Some(1.5));
+        assert_eq!(read("1.500", Multiplied::No), Some(1_500.0));
+    }
+
+    #[test]
     fn one_number_however_scaled() {
         let tenth_of_trillion = Decimal::new(1, -1).and_then(|number| number.scaled(12));
         let hundred_billion = Decimal::whole(100).scaled(9);
@@ -271,7 +300,7 @@ mod tests {
 
     #[test]
     fn a_number_too_long_is_none() {
-        assert_eq!(read_digits(&"9".repeat(40), false), None);
+        assert_eq!(read_digits(&"9".repeat(40), Multiplied::No), None);
         assert_eq!(Decimal::new(1, 200), None);
     }
 }

@@ -13,7 +13,7 @@ mod reference;
 mod unit;
 
 use super::dates::{self, CalendarDate};
-use super::decimal::{Decimal, read_digits};
+use super::decimal::{Decimal, Multiplied, read_digits};
 use super::key::Key;
 use super::lexicon::{Entry, Word};
 use super::tokens::{Gap, Meaning, Reading, Shape};
@@ -223,7 +223,7 @@ fn read_ratio(reading: &Reading, at: usize) -> Option<Found> {
         return None;
     }
     let whole = |at: usize| {
-        read_digits(reading.text(at), false)
+        read_digits(reading.text(at), Multiplied::No)
             .filter(|printed| printed.plain && printed.suffix.is_empty())
             .map(|printed| printed.number)
     };

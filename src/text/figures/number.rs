@@ -1,6 +1,6 @@
 //! Numbers without their unit: `600 000`, `100bn`, `5th`, `two hundred thousand`, `a dozen`, `two thirds`.
 
-use super::super::decimal::{Decimal, read_digits};
+use super::super::decimal::{Decimal, Multiplied, read_digits};
 use super::super::lexicon::{Entry, Word};
 use super::super::tokens::{Gap, Reading, Shape};
 use super::super::units::{MULTIPLIER_SUFFIXES, Unit};
@@ -24,8 +24,12 @@ pub(super) struct Number {
 /// Reads digits, the groups that spaces part from them, and a multiplier.
 pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
     let text = reading.text(at);
-    let multiplied = reading.entry(at + 1).multiplier().is_some();
-    let printed = read_digits(text, multiplied)?;
+    let followed = match reading.english {
+        true => Multiplied::InEnglish,
+        false => Multiplied::Elsewhere,
+    };
+    let is_multiplied = reading.entry(at + 1).multiplier().is_some();
+    let printed = read_digits(text, if is_multiplied { followed } else { Multiplied::No })?;
     let number = |value, power, used, unit| Number {
         value,
         used,
@@ -42,7 +46,9 @@ pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
             return Some(number(printed.number, 0, 1, Unit::Ordinal));
         }
         let (_, power) = MULTIPLIER_SUFFIXES.iter().find(|(ending, _)| is(ending))?;
-        return Some(number(printed.number.scaled(*power)?, *power, 1, Unit::Plain));
+        // `1.500bn` is one billion and a half.
+        let value = read_digits(text, followed)?.number;
+        return Some(number(value.scaled(*power)?, *power, 1, Unit::Plain));
     }
     let mut value = printed.number;
     let mut used = 1;
