@@ -251,7 +251,13 @@ fn seconds(amount: Amount) -> f64 {
     let factor = match amount.unit {
         Unit::Months => SECONDS_A_MONTH,
         Unit::WorkingDays => SECONDS_A_WORKING_DAY,
-        Unit::Seconds | Unit::Plain | Unit::Ordinal | Unit::Share | Unit::Money(_) | Unit::Measure(_) => 1.0,
+        Unit::Seconds
+        | Unit::Plain
+        | Unit::Ordinal
+        | Unit::Share
+        | Unit::Money(_)
+        | Unit::OtherMoney(_)
+        | Unit::Measure(_) => 1.0,
     };
     amount.high.approximate() * factor
 }

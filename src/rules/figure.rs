@@ -53,12 +53,7 @@ pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut 
 fn amount_class(quantity: &Quantity) -> Option<u64> {
     match quantity.what {
         What::Amount(amount, _) if amount.unit.is_time() => Some(u64::MAX),
-        What::Amount(
-            Amount {
-                unit: Unit::Money(_), ..
-            },
-            _,
-        ) => Some(u64::MAX - 2),
+        What::Amount(amount, _) if amount.unit.is_money() => Some(u64::MAX - 2),
         What::Amount(amount, _) => Some(amount.unit.number()),
         What::Ratio => Some(u64::MAX - 1),
         What::Term(..) | What::Date(..) | What::Reference(_) | What::Soon => None,
@@ -144,6 +139,7 @@ fn share(from: Amount, to: Amount) -> Option<String> {
         }
         Unit::Plain
         | Unit::Money(_)
+        | Unit::OtherMoney(_)
         | Unit::Seconds
         | Unit::Months
         | Unit::WorkingDays

@@ -257,7 +257,7 @@ fn range(low: FoundAmount, high: FoundAmount) -> Option<Amount> {
         low.value.low.scaled(power)?
     } else if low.value.unit == Unit::Plain && high.value.printed != Decimal::ZERO {
         rescale(low.value.low.scaled(power)?, high.value)?
-    } else if matches!(low.value.unit, Unit::Money(_)) && high.value.unit == Unit::Plain {
+    } else if low.value.unit.is_money() && high.value.unit == Unit::Plain {
         // `$200-300`.
         low.value.low.scaled(power)?
     } else {

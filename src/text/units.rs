@@ -3,6 +3,8 @@
 //! Multipliers, months and the words for money are listed in English; the multipliers, per cents and currencies of
 //! the other languages in which plans are printed are here too, so that `600 тыс.` is never read as 600.
 
+use super::key::Key;
+
 /// What a figure counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Unit {
@@ -14,6 +16,9 @@ pub enum Unit {
     Share,
     /// Money of one currency.
     Money(Currency),
+    /// Money of a currency that is not listed and shares its noun with one that is: Canadian dollars. Equal keys are
+    /// one currency.
+    OtherMoney(Key),
     /// Time in seconds; a day has 86,400 of them.
     Seconds,
     /// Time in months; a year has twelve.
@@ -29,8 +34,18 @@ impl Unit {
     pub fn is_time(self) -> bool {
         match self {
             Self::Seconds | Self::Months | Self::WorkingDays => true,
-            Self::Plain | Self::Ordinal | Self::Share | Self::Money(_) | Self::Measure(_) => false,
+            Self::Plain
+            | Self::Ordinal
+            | Self::Share
+            | Self::Money(_)
+            | Self::OtherMoney(_)
+            | Self::Measure(_) => false,
         }
+    }
+
+    /// Tells whether it is money.
+    pub fn is_money(self) -> bool {
+        matches!(self, Self::Money(_) | Self::OtherMoney(_))
     }
 
     /// Returns a number of its own for the unit, for keys.
@@ -44,6 +59,8 @@ impl Unit {
             Self::WorkingDays => 5,
             Self::Money(currency) => 100 + currency as u64,
             Self::Measure(measure) => 200 + measure as u64,
+            // Past all others; two currencies share a number only by chance.
+            Self::OtherMoney(currency) => currency.number() | 1 << 63,
         }
     }
 }
@@ -85,6 +102,23 @@ impl Currency {
             '₪' => Some(Self::Shekel),
             '¥' => Some(Self::Yen),
             _ => None,
+        }
+    }
+
+    /// Returns the adjectives that leave it what it is, in small letters: dollars are US dollars, and Canadian ones are
+    /// another currency.
+    pub fn adjectives(self) -> &'static [&'static str] {
+        match self {
+            Self::Dollar => &["us", "u.s", "american", "united states"],
+            Self::Euro => &["european"],
+            Self::Pound => &["british", "uk", "u.k", "english"],
+            Self::Hryvnia => &["ukrainian"],
+            Self::Rouble => &["russian"],
+            Self::Shekel => &["israeli", "new israeli", "new"],
+            Self::Yuan => &["chinese"],
+            Self::Yen => &["japanese"],
+            Self::Franc => &["swiss"],
+            Self::Zloty => &["polish"],
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What stands before and after a number and says what it counts: `USD`, `%`, `days`, `US dollars`.
 
+use super::super::key::Key;
 use super::super::lexicon::{Entry, Word};
 use super::super::tokens::{Gap, Reading, Shape};
 use super::super::units::{Currency, Unit};
@@ -76,11 +77,15 @@ pub(super) fn read_unit(reading: &Reading, at: usize, own: Unit, after_bracket: 
     }
     if let Some((unit, factor)) = reading.entry(at).unit() {
         let percent = unit == Unit::Share;
+        // `5 pounds sterling`.
+        let is_twice = unit == Unit::Money(Currency::Pound)
+            && reading.entry(at + 1).unit() == Some((unit, factor))
+            && reading.tokens[at + 1].gap == Gap::Space;
         return After {
             unit,
             factor,
             percent,
-            used: 1,
+            used: 1 + usize::from(is_twice),
             ..nothing
         };
     }
@@ -103,15 +108,57 @@ pub(super) fn read_unit(reading: &Reading, at: usize, own: Unit, after_bracket: 
             used: 2,
             ..nothing
         },
-        // `100 billion US dollars`.
-        (Entry::Name(_), Some((Unit::Money(currency), _))) => After {
-            unit: Unit::Money(currency),
-            used: 2,
-            ..nothing
+        (_, Some(_) | None) => match qualified_currency(reading, at) {
+            Some((unit, used)) => After {
+                unit,
+                used,
+                ..nothing
+            },
+            None => nothing,
         },
-        (_, Some(_) | None) => nothing,
     }
 }
+
+/// Reads a currency after the adjectives that say whose it is: `US dollars`, `Canadian dollars`, `Hong Kong dollars`.
+/// Says how many tokens it takes.
+fn qualified_currency(reading: &Reading, at: usize) -> Option<(Unit, usize)> {
+    for n_adjectives in 1..=MOST_ADJECTIVES {
+        let last = at + n_adjectives - 1;
+        let has_capital = matches!(reading.tokens.get(last)?.shape, Shape::Capital | Shape::Capitals);
+        let is_glued = reading
+            .tokens
+            .get(last + 1)
+            .is_some_and(|next| next.gap <= Gap::Space);
+        if !has_capital || !is_glued || reading.tokens[last + 1].piece != reading.tokens[at].piece {
+            return None;
+        }
+        let Some((Unit::Money(currency), _)) = reading.entry(last + 1).unit() else {
+            continue;
+        };
+        let words = || (at..=last).map(|at| reading.text(at));
+        let is_own = currency.adjectives().iter().any(|adjective| {
+            adjective.split(' ').count() == n_adjectives
+                && adjective
+                    .split(' ')
+                    .zip(words())
+                    .all(|(known, word)| known.eq_ignore_ascii_case(word))
+        });
+        let unit = if is_own {
+            Unit::Money(currency)
+        } else {
+            let mut parts = [currency as u64; MOST_ADJECTIVES + 1];
+            for (part, word) in parts.iter_mut().zip(words()) {
+                *part = Key::of(word).number();
+            }
+            Unit::OtherMoney(Key::of_numbers(&parts))
+        };
+        return Some((unit, n_adjectives + 1));
+    }
+    None
+}
+
+/// `Hong Kong` and `New Zealand` have two words.
+const MOST_ADJECTIVES: usize = 2;
 
 /// A day in seconds.
 const A_DAY: u32 = 86_400;
