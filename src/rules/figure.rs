@@ -69,11 +69,12 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
             sentence.push_str(&share);
         }
         if from_bound == Bound::AtMost && to_bound == Bound::AtMost && same_dimension(from, to) {
-            rule = if to.high > from.high {
-                &LIMIT_RAISED
-            } else {
-                &LIMIT_LOWERED
-            };
+            // A range against a number may be neither: `600,000` against `500,000-600,000`.
+            if to.high > from.high && to.low >= from.low {
+                rule = &LIMIT_RAISED;
+            } else if to.high < from.high && to.low <= from.low {
+                rule = &LIMIT_LOWERED;
+            }
         }
     }
     if let Some(noun) = common_noun(pair, old, new) {
