@@ -16,7 +16,7 @@ use crate::text::decimal::Decimal;
 use crate::text::figures::Amount;
 use crate::text::tokens::{Gap, Reading, Shape};
 use crate::text::units::Unit;
-use limit::{REACH, no_limit};
+use limit::{REACH, bounded, no_limit};
 pub(super) use limit::{bound, compare_bounds, may_lift_limits};
 
 /// Compares what is left of amounts and references.
@@ -64,8 +64,19 @@ fn amount_class(quantity: &Quantity) -> Option<u64> {
 fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
     let mut sentence = both(pair, old, new);
     let mut rule = &FIGURE_CHANGED;
+    let (mut old_place, mut new_place) = ((old.first, old.last), (new.first, new.last));
     if let (What::Amount(from, from_bound), What::Amount(to, to_bound)) = (old.what, new.what) {
-        if let Some(share) = share(from, to).filter(|_| !is_version(pair.new, new.first)) {
+        // `over 5,000` against `under 6,000`: the words are half of what changed.
+        if from_bound != to_bound {
+            (old_place, new_place) = (bounded(pair.old, old), bounded(pair.new, new));
+            sentence = format!(
+                "{}{ARROW}{}",
+                pair.quote(Side::Old, old_place.0, old_place.1),
+                pair.quote(Side::New, new_place.0, new_place.1)
+            );
+        }
+        let are_opposite = from_bound != to_bound && from_bound != Bound::Exact && to_bound != Bound::Exact;
+        if let Some(share) = share(from, to).filter(|_| !are_opposite && !is_version(pair.new, new.first)) {
             sentence.push_str(&share);
         }
         if from_bound == Bound::AtMost && to_bound == Bound::AtMost && same_dimension(from, to) {
@@ -80,7 +91,7 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
     if let Some(noun) = common_noun(pair, old, new) {
         sentence.insert_str(0, &format!("{noun}: "));
     }
-    pair.change(rule, sentence, &[(old.first, old.last)], &[(new.first, new.last)])
+    pair.change(rule, sentence, &[old_place], &[new_place])
 }
 
 /// Tells whether a figure numbers an edition of what stands before it (`TLS 1.2`, `version 3`, `Level 2`): by how much it

@@ -156,10 +156,21 @@ fn of_value(pair: &Pair, reading: &Reading, side: Side, at: usize, value: &Value
         first,
         last,
         what,
-        key: reading.tokens[at].key,
+        key: without_comparison(value).key(),
         noun,
         hunk,
         settled: false,
+    }
+}
+
+/// Returns a value without the sign of comparison beside it, which is a bound like `over` and no part of the figure.
+fn without_comparison(value: &Value) -> Value {
+    match value {
+        Value::Amount(amount) => Value::Amount(Amount {
+            comparison: None,
+            ..*amount
+        }),
+        other => *other,
     }
 }
 

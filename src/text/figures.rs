@@ -10,6 +10,7 @@
 
 mod number;
 mod reference;
+pub mod sign;
 mod unit;
 
 use super::dates::{self, CalendarDate};
@@ -20,6 +21,7 @@ use super::tokens::{Gap, Meaning, Reading, Shape};
 use super::units::{Currency, Reference, Unit};
 use number::{read_printed, read_spelled, with_repetition};
 use reference::{read_bracketed_paragraph, read_ordinal_reference, read_reference};
+use sign::{Comparison, with_comparison};
 use unit::{currency_sign_before, prefixed_currency, read_unit};
 
 /// What a figure says.
@@ -48,6 +50,8 @@ pub struct Amount {
     pub printed: Decimal,
     /// True when it is written in words.
     pub spelled: bool,
+    /// The sign of comparison beside it.
+    pub comparison: Option<Comparison>,
 }
 
 impl Value {
@@ -56,7 +60,8 @@ impl Value {
         match self {
             Self::Amount(amount) => {
                 let ([a, b], [c, d]) = (amount.low.parts(), amount.high.parts());
-                Key::of_numbers(&[1, amount.unit.number(), a, b, c, d])
+                let comparison = amount.comparison.map_or(0, |sign| sign as u64 + 1);
+                Key::of_numbers(&[1 | comparison << 8, amount.unit.number(), a, b, c, d])
             }
             Self::Ratio(one, other) => {
                 let ([a, b], [c, d]) = (one.parts(), other.parts());
@@ -107,6 +112,11 @@ pub fn may_begin(entry: Entry, shape: Shape) -> bool {
 
 /// Reads the figure that begins at a token, if one does.
 pub fn read(reading: &Reading, at: usize) -> Option<Found> {
+    read_bare(reading, at).map(|found| with_comparison(reading, at, found))
+}
+
+/// Reads a figure without the sign of comparison beside it.
+fn read_bare(reading: &Reading, at: usize) -> Option<Found> {
     if let Entry::Reference(reference) = reading.entry(at) {
         return read_reference(reading, at, reference);
     }
@@ -338,6 +348,7 @@ fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
         unit,
         printed: number.value,
         spelled: number.spelled,
+        comparison: None,
     };
     Some(FoundAmount {
         value: amount,

@@ -7,14 +7,29 @@ use super::super::Change;
 use super::super::pair::{ARROW, Pair, Side, Sides};
 use super::super::quantity::{Bound, Quantity, What, follows};
 use super::super::table::{LIMIT_ADDED, LIMIT_LIFTED, SCOPE_NARROWED, SCOPE_WIDENED};
+use crate::text::figures::sign::Comparison;
+use crate::text::figures::{Amount, Value};
 use crate::text::lexicon::Word;
-use crate::text::tokens::Reading;
+use crate::text::tokens::{Gap, Reading};
 
 /// Before an amount so many small words may stand between it and the word that bounds it: `limited to a maximum of`.
 pub(super) const REACH: usize = 3;
 
 /// Returns which end of the scale an amount is.
 pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
+    if let Some(Value::Amount(Amount {
+        comparison: Some(comparison),
+        ..
+    })) = reading.value(at)
+    {
+        return match comparison {
+            Comparison::Over | Comparison::NotUnder => Bound::AtLeast,
+            Comparison::Under | Comparison::NotOver => Bound::AtMost,
+        };
+    }
+    if let Some((bound, _)) = bound_behind(reading, at) {
+        return bound;
+    }
     let mut here = at;
     for _ in 0..REACH {
         if here == 0 || reading.begins(here) {
@@ -35,13 +50,9 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
             Some(Word::Less) => return if negated { Bound::AtLeast } else { Bound::AtMost },
             Some(Word::Exceed) => return if negated { Bound::AtMost } else { Bound::AtLeast },
             Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
-            None if ["above", "over"]
-                .iter()
-                .any(|word| reading.text(here).eq_ignore_ascii_case(word)) =>
-            {
-                return Bound::AtLeast;
-            }
-            None if reading.text(here).eq_ignore_ascii_case("below") => return Bound::AtMost,
+            None if is_one_of(reading, here, OVER) => return Bound::AtLeast,
+            // `under two agreements` bounds nothing.
+            None if is_one_of(reading, here, UNDER) && !is_spelled(reading, at) => return Bound::AtMost,
             // `a maximum strength of 9,000`.
             None if reading.is(here + 1, Word::Of)
                 && (follows(reading, here, Word::Maximum) || follows(reading, here, Word::Minimum)) => {}
@@ -49,6 +60,54 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
         }
     }
     Bound::Exact
+}
+
+/// Words before an amount that is exceeded.
+const OVER: &[&str] = &["above", "over"];
+
+/// Words before an amount that is not reached.
+const UNDER: &[&str] = &["below", "under"];
+
+/// Words for more behind an amount: `60 or more`, `60 and over`.
+const AND_MORE: &[&str] = &["more", "above", "over", "older", "higher", "greater"];
+
+/// Words for less behind an amount: `60 or less`, `60 and under`.
+const AND_LESS: &[&str] = &["less", "fewer", "below", "under", "younger", "lower"];
+
+/// Tells whether a token is one of those words.
+fn is_one_of(reading: &Reading, at: usize, words: &[&str]) -> bool {
+    words
+        .iter()
+        .any(|word| reading.text(at).eq_ignore_ascii_case(word))
+}
+
+/// Tells whether an amount is written in words.
+fn is_spelled(reading: &Reading, at: usize) -> bool {
+    matches!(reading.value(at), Some(Value::Amount(amount)) if amount.spelled)
+}
+
+/// Returns which end of the scale the words right behind an amount make it (`60 or older`), and the last of them.
+fn bound_behind(reading: &Reading, at: usize) -> Option<(Bound, usize)> {
+    let last = at + 2;
+    let is_glued = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.gap == Gap::Space)
+    };
+    // `60 and more than 5` goes on otherwise.
+    let ends =
+        !reading.is(last + 1, Word::Than) && reading.value(last + 1).is_none_or(|_| reading.begins(last + 1));
+    if !matches!(reading.word(at + 1), Some(Word::Or | Word::And)) || !is_glued(at + 1) || !is_glued(last) {
+        return None;
+    }
+    if is_one_of(reading, last, AND_MORE) && ends {
+        Some((Bound::AtLeast, last))
+    } else if is_one_of(reading, last, AND_LESS) && ends {
+        Some((Bound::AtMost, last))
+    } else {
+        None
+    }
 }
 
 /// Where a side says in words that there is no limit: first and last token.
@@ -109,19 +168,32 @@ pub(in crate::rules) fn compare_bounds(
             // `limits the army to 600,000` is a limit as well: only a side that knows of none has none.
             (Bound::Exact, Bound::AtMost) if knows_no_limit(pair.old) => &LIMIT_ADDED,
             (Bound::AtMost, Bound::Exact) if knows_no_limit(pair.new) => &LIMIT_LIFTED,
-            (Bound::AtMost | Bound::Exact, Bound::AtLeast) => &SCOPE_WIDENED,
-            (Bound::AtLeast, Bound::AtMost | Bound::Exact) => &SCOPE_NARROWED,
+            (Bound::AtMost, Bound::AtLeast) => &LIMIT_LIFTED,
+            (Bound::AtLeast, Bound::AtMost) => &LIMIT_ADDED,
+            (Bound::Exact, Bound::AtLeast) => &SCOPE_WIDENED,
+            (Bound::AtLeast, Bound::Exact) => &SCOPE_NARROWED,
             (Bound::Exact, Bound::Exact | Bound::AtMost)
             | (Bound::AtMost, Bound::Exact | Bound::AtMost)
             | (Bound::AtLeast, Bound::AtLeast) => continue,
         };
-        let (from_old, from_new) = (bound_start(pair.old, old), bound_start(pair.new, new));
+        let (from, to) = (bounded(pair.old, old), bounded(pair.new, new));
         let sentence = format!(
             "{}{ARROW}{}",
-            pair.quote(Side::Old, from_old, old.last),
-            pair.quote(Side::New, from_new, new.last)
+            pair.quote(Side::Old, from.0, from.1),
+            pair.quote(Side::New, to.0, to.1)
         );
-        changes.push(pair.change(rule, sentence, &[(from_old, old.last)], &[(from_new, new.last)]));
+        changes.push(pair.change(rule, sentence, &[from], &[to]));
+    }
+}
+
+/// Returns the first and the last token of an amount with the words that bound it.
+pub(super) fn bounded(reading: &Reading, quantity: &Quantity) -> (usize, usize) {
+    if matches!(quantity.what, What::Amount(_, Bound::Exact)) {
+        return (quantity.first, quantity.last);
+    }
+    match bound_behind(reading, quantity.last) {
+        Some((_, last)) => (quantity.first, last),
+        None => (bound_start(reading, quantity), quantity.last),
     }
 }
 
@@ -150,7 +222,7 @@ fn bound_start(reading: &Reading, quantity: &Quantity) -> usize {
                     | Word::At
             )
         );
-        if bounds {
+        if bounds || is_one_of(reading, at, OVER) || is_one_of(reading, at, UNDER) {
             start = at;
         }
         if reading.begins(at) {
@@ -182,9 +254,9 @@ pub(super) fn report_lone(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes
             .filter(|limit| is_limit(limit) && !limit.settled)
         {
             limit.settled = true;
-            let first = bound_start(pair.side(side), limit);
-            places.push((first, limit.last));
-            words.push(pair.quote(side, first, limit.last));
+            let (first, last) = bounded(pair.side(side), limit);
+            places.push((first, last));
+            words.push(pair.quote(side, first, last));
         }
         if words.is_empty() {
             continue;

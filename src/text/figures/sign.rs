@@ -1,0 +1,115 @@
+//! Signs beside a figure that are no part of its number: `> 500`, `≤ 5`, `60+`.
+
+use super::super::tokens::Reading;
+use super::{Amount, Found, Value};
+
+/// A sign of comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comparison {
+    /// `> 5`.
+    Over,
+    /// `≥ 5`, `5+`.
+    NotUnder,
+    /// `< 5`.
+    Under,
+    /// `≤ 5`.
+    NotOver,
+}
+
+/// Signs of comparison before a figure; those of two letters first, since they end in the others.
+const COMPARISONS: &[(&str, Comparison)] = &[
+    (">=", Comparison::NotUnder),
+    ("<=", Comparison::NotOver),
+    (">", Comparison::Over),
+    ("<", Comparison::Under),
+    ("\u{2265}", Comparison::NotUnder),
+    ("\u{2a7e}", Comparison::NotUnder),
+    ("\u{2264}", Comparison::NotOver),
+    ("\u{2a7d}", Comparison::NotOver),
+];
+
+/// Takes the sign of comparison beside an amount into it.
+pub(super) fn with_comparison(reading: &Reading, at: usize, found: Found) -> Found {
+    let Value::Amount(amount) = found.value else {
+        return found;
+    };
+    let text = reading.pieces[reading.tokens[at].piece as usize];
+    let (before, after) = (&text[..found.start as usize], &text[found.end as usize..]);
+    let with = |comparison| {
+        Value::Amount(Amount {
+            comparison: Some(comparison),
+            ..amount
+        })
+    };
+    if let Some((comparison, start)) = comparison_before(before)
+        && !after.starts_with('>')
+    {
+        return Found {
+            value: with(comparison),
+            start,
+            ..found
+        };
+    }
+    // `60+`, but not `60+5`.
+    match after.strip_prefix('+') {
+        Some(rest) if !rest.starts_with(|next: char| next.is_alphanumeric() || next == '+') => Found {
+            value: with(Comparison::NotUnder),
+            end: found.end + 1,
+            ..found
+        },
+        Some(_) | None => found,
+    }
+}
+
+/// Returns the sign of comparison that ends a text, and where it begins. Arrows are none, nor is a `>` that begins a
+/// line, with which mails quote.
+fn comparison_before(text: &str) -> Option<(Comparison, u32)> {
+    let text = text.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    let (rest, comparison) = COMPARISONS
+        .iter()
+        .find_map(|(sign, comparison)| Some((text.strip_suffix(sign)?, *comparison)))?;
+    let line = rest.trim_end_matches([' ', '\t']);
+    let is_quote = comparison == Comparison::Over && (line.is_empty() || line.ends_with('\n'));
+    let goes_on = rest.ends_with(['-', '=', '<', '>', '\u{2013}', '\u{2014}']);
+    (!is_quote && !goes_on).then_some((comparison, u32::try_from(rest.len()).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens::Reading;
+
+    fn comparisons(text: &str) -> Vec<(String, Option<Comparison>)> {
+        let pieces = [text];
+        let reading = Reading::of(&pieces);
+        (0..reading.tokens.len())
+            .filter_map(|at| match reading.value(at)? {
+                Value::Amount(amount) => Some((reading.text(at).to_owned(), amount.comparison)),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn signs_of_comparison_belong_to_the_figure() {
+        let one = |text: &str, comparison| vec![(text.to_owned(), comparison)];
+        let over = Some(Comparison::Over);
+        assert_eq!(comparisons("range > 500 km"), one("> 500 km", over));
+        assert_eq!(comparisons("costs >$5 million"), one(">$5 million", over));
+        assert_eq!(
+            comparisons("mass >= 5 kg"),
+            one(">= 5 kg", Some(Comparison::NotUnder))
+        );
+        assert_eq!(
+            comparisons("mass \u{2264}5 kg"),
+            one("\u{2264}5 kg", Some(Comparison::NotOver))
+        );
+        assert_eq!(
+            comparisons("prisoners 60+ leave"),
+            one("60+", Some(Comparison::NotUnder))
+        );
+        assert_eq!(comparisons("> 500 km of roads"), one("500 km", None));
+        assert_eq!(comparisons("from some -> 500 km"), one("500 km", None));
+        assert_eq!(comparisons("the mark <5> here"), one("5", None));
+    }
+}
