@@ -234,6 +234,7 @@ fn text() -> impl Strategy<Value = String> {
         "<",
         "60+",
         "or more",
+        "[3]",
         "at least",
         "500,000-600,000",
         "between 500,000 and 600,000",

@@ -21,7 +21,7 @@ use super::tokens::{Gap, Meaning, Reading, Shape};
 use super::units::{Currency, Reference, Unit};
 use number::{read_printed, read_spelled, with_repetition};
 use reference::{read_bracketed_paragraph, read_ordinal_reference, read_reference};
-use sign::{Comparison, with_comparison};
+use sign::{Comparison, is_footnote_mark, with_comparison};
 use unit::{currency_sign_before, prefixed_currency, read_unit};
 
 /// What a figure says.
@@ -126,7 +126,9 @@ fn read_bare(reading: &Reading, at: usize) -> Option<Found> {
     if let Some(reference) = read_ordinal_reference(reading, at) {
         return Some(reference);
     }
-    if reading.tokens[at].shape == Shape::Digits && (is_list_number(reading, at) || is_in_name(reading, at)) {
+    if reading.tokens[at].shape == Shape::Digits
+        && (is_list_number(reading, at) || is_in_name(reading, at) || is_footnote_mark(reading, at))
+    {
         return None;
     }
     if reading.tokens[at].shape == Shape::Digits

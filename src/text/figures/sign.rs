@@ -1,4 +1,4 @@
-//! Signs beside a figure that are no part of its number: `> 500`, `≤ 5`, `60+`.
+//! Signs beside a figure that are no part of its number: `> 500`, `≤ 5`, `60+`, and the brackets of a footnote mark.
 
 use super::super::tokens::Reading;
 use super::{Amount, Found, Value};
@@ -74,6 +74,28 @@ fn comparison_before(text: &str) -> Option<(Comparison, u32)> {
     (!is_quote && !goes_on).then_some((comparison, u32::try_from(rest.len()).ok()?))
 }
 
+/// Tells whether digits are the mark of a footnote: `personnel.[3]`. A draft may have a figure in brackets that is not
+/// settled (`within [30] days`), so that a mark stands right behind what it belongs to, or has no word behind it.
+pub(super) fn is_footnote_mark(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    let piece = reading.pieces[token.piece as usize];
+    let Some(before) = piece[..token.start as usize].strip_suffix('[') else {
+        return false;
+    };
+    let Some(after) = piece[token.end as usize..].strip_prefix(']') else {
+        return false;
+    };
+    let digits = reading.text(at);
+    let is_glued = before.ends_with(|last: char| !last.is_whitespace() && last != '(');
+    let ends = after.trim_start_matches(' ').chars().next().is_none_or(|next| {
+        matches!(next, '\n' | '[') || next.is_ascii_punctuation() && !matches!(next, '%' | '$' | '-' | '(')
+    });
+    digits.len() <= LONGEST_MARK && digits.bytes().all(|byte| byte.is_ascii_digit()) && (is_glued || ends)
+}
+
+/// Texts have fewer than a thousand footnotes.
+const LONGEST_MARK: usize = 3;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,5 +133,13 @@ mod tests {
         assert_eq!(comparisons("> 500 km of roads"), one("500 km", None));
         assert_eq!(comparisons("from some -> 500 km"), one("500 km", None));
         assert_eq!(comparisons("the mark <5> here"), one("5", None));
+    }
+
+    #[test]
+    fn marks_of_footnotes_are_no_figures() {
+        assert_eq!(comparisons("The army has many personnel.[3]"), []);
+        assert_eq!(comparisons("The army [12][13] has personnel [3]."), []);
+        assert_eq!(comparisons("It leaves within [30] days").len(), 1);
+        assert_eq!(comparisons("It gets [100] tanks").len(), 1);
     }
 }
