@@ -5,6 +5,8 @@
 
 use std::cmp::Ordering;
 
+use super::units::Currency;
+
 /// A number: `mantissa * 10^exponent` with its sign, the mantissa without trailing zeros. Nought has no sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Decimal {
@@ -153,6 +155,18 @@ pub fn digit(letter: char) -> Option<u8> {
         _ => return None,
     };
     u8::try_from(u32::from(letter) - u32::from(zero)).ok()
+}
+
+/// Tells whether what stands before digits ends in a decimal point that has no nought before it: `.5`, `$.5`. At the
+/// beginning of a text nothing else stands there.
+pub fn ends_in_point(before: &str, begins: bool) -> bool {
+    before.strip_suffix('.').is_some_and(|rest| {
+        rest.chars().next_back().map_or(begins, |last| {
+            last.is_whitespace()
+                || matches!(last, '(' | '-' | '\u{2212}' | '>' | '<' | '\u{2264}' | '\u{2265}')
+                || Currency::of_sign(last).is_some()
+        })
+    })
 }
 
 /// Digits as printed in one word, with what follows them.

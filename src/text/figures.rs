@@ -14,7 +14,7 @@ pub mod sign;
 mod unit;
 
 use super::dates::{self, CalendarDate};
-use super::decimal::{Decimal, Multiplied, read_digits};
+use super::decimal::{Decimal, Multiplied, ends_in_point, read_digits};
 use super::key::Key;
 use super::lexicon::{Entry, Word};
 use super::tokens::{Gap, Meaning, Reading, Shape};
@@ -146,7 +146,7 @@ fn read_bare(reading: &Reading, at: usize) -> Option<Found> {
             return None;
         }
         let high = read_amount(reading, middle + 1)?;
-        let range = range(low, high)?;
+        let range = range(low, high, true)?;
         return Some(Found {
             start: reading.tokens[at].start,
             used: middle + 1 + high.used - at,
@@ -161,9 +161,11 @@ fn read_bare(reading: &Reading, at: usize) -> Option<Found> {
     let next = at + low.used;
     let is_to = reading.is(next, Word::To) && reading.tokens[next].gap == Gap::Space;
     let high_at = if is_to { next + 1 } else { next };
-    if (is_to || is_range_dash(reading, next))
+    if (is_to
+        || is_range_dash(reading, next)
+        || low.value.unit.is_money() && is_range_of_money(reading, next))
         && let Some(high) = read_amount(reading, high_at)
-        && let Some(range) = range(low, high)
+        && let Some(range) = range(low, high, false)
     {
         return Some(Found {
             start: low.start,
@@ -247,10 +249,41 @@ fn is_range_dash(reading: &Reading, at: usize) -> bool {
     at < reading.tokens.len() && matches!(reading.gap_text(at), "-" | "\u{2013}" | "\u{2012}" | "\u{2011}")
 }
 
+/// Tells whether a decimal point without a nought stands right before digits: `.5`.
+fn has_bare_point(reading: &Reading, at: usize) -> bool {
+    let begins = at == 0 || reading.tokens[at - 1].piece != reading.tokens[at].piece;
+    ends_in_point(reading.gap_text(at), begins)
+}
+
+/// Returns what stands before digits, without a decimal point of theirs.
+fn text_before<'a>(reading: &Reading<'a>, at: usize) -> &'a str {
+    let gap = reading.gap_text(at);
+    match has_bare_point(reading, at) {
+        true => &gap[..gap.len() - 1],
+        false => gap,
+    }
+}
+
+/// Returns the value of a number whose digits have a decimal point before them.
+fn behind_point(digits: &str, value: Decimal) -> Option<Decimal> {
+    let n_digits = digits.bytes().take_while(u8::is_ascii_digit).count();
+    let is_plain = n_digits > 0 && digits[n_digits..].bytes().all(|byte| byte.is_ascii_alphabetic());
+    value.scaled(-i32::try_from(n_digits).ok().filter(|_| is_plain)?)
+}
+
+/// Tells whether a dash and a currency sign stand before a token: `€140-€160 billion`.
+fn is_range_of_money(reading: &Reading, at: usize) -> bool {
+    at < reading.tokens.len()
+        && reading
+            .gap_text(at)
+            .strip_suffix(|sign| Currency::of_sign(sign).is_some())
+            .is_some_and(|dash| matches!(dash, "-" | "\u{2013}" | "\u{2012}" | "\u{2011}"))
+}
+
 /// Returns the length of the minus right before digits: `-5`, `$-5`. A dash between two figures is none, and one with
 /// which a text begins may be that of a list.
 fn minus_before(reading: &Reading, at: usize) -> Option<u32> {
-    let gap = reading.gap_text(at);
+    let gap = text_before(reading, at);
     let sign = gap.chars().next_back()?;
     let before = gap[..gap.len() - sign.len_utf8()].chars().next_back()?;
     let is_minus = matches!(sign, '-' | '\u{2212}')
@@ -262,8 +295,9 @@ fn minus_before(reading: &Reading, at: usize) -> Option<u32> {
     (is_minus && is_free).then(|| u32::try_from(sign.len_utf8()).unwrap_or(0))
 }
 
-/// Joins the ends of a range; the lower end takes the unit and the multiplier of the upper one: `10-20 days`.
-fn range(low: FoundAmount, high: FoundAmount) -> Option<Amount> {
+/// Joins the ends of a range; the lower end takes the unit and the multiplier of the upper one: `10-20 days`. With
+/// `any_order` the upper end may come first: `between 10 and 5`.
+fn range(low: FoundAmount, high: FoundAmount, any_order: bool) -> Option<Amount> {
     let power = if low.power == 0 { high.power } else { 0 };
     let low_value = if low.value.unit == high.value.unit {
         low.value.low.scaled(power)?
@@ -280,8 +314,19 @@ fn range(low: FoundAmount, high: FoundAmount) -> Option<Amount> {
     } else {
         high.value.unit
     };
-    (low_value < high.value.high).then_some(Amount {
+    let high_value = high.value.high;
+    // `between 500 and 1 million` has no order to turn round.
+    let is_of_one_kind = low.power == high.power
+        && (low.value.unit == high.value.unit
+            || low.value.unit == Unit::Plain && matches!(high.value.unit, Unit::Share | Unit::Measure(_)));
+    let (low_value, high_value) = if any_order && is_of_one_kind {
+        (low_value.min(high_value), low_value.max(high_value))
+    } else {
+        (low_value, high_value)
+    };
+    (low_value < high_value).then_some(Amount {
         low: low_value,
+        high: high_value,
         unit,
         ..high.value
     })
@@ -324,9 +369,14 @@ fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
         _ => return None,
     };
     let mut number = with_repetition(reading, digits_at, number);
+    if token.shape == Shape::Digits && has_bare_point(reading, digits_at) {
+        number.value = behind_point(reading.text(digits_at), number.value)?;
+        start = start.min(token.start - 1);
+    }
     if let Some(length) = minus_before(reading, digits_at) {
         number.value = number.value.negated();
-        start = start.min(token.start - length);
+        let point = u32::from(has_bare_point(reading, digits_at));
+        start = start.min(token.start - point - length);
     }
     let after = read_unit(reading, digits_at + number.used, number.unit, number.repeated);
     let unit = match (after.unit, currency) {

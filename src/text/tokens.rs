@@ -6,6 +6,7 @@
 //!
 //! Cost: linear in the text; three allocations a side.
 
+use super::decimal::ends_in_point;
 use super::figures::{self, Value};
 use super::key::{self, Key};
 use super::lexicon::{self, Entry, Word};
@@ -234,6 +235,10 @@ fn read_word(text: &str, piece: u32, previous_end: Option<usize>, place: words::
         None => Gap::Start,
         // Nearly every gap is one space.
         Some(from) if from + 1 == start && text.as_bytes()[from] == b' ' => Gap::Space,
+        // The point of `.5` ends no sentence.
+        Some(from) if shape == Shape::Digits && ends_in_point(&text[from..start], false) => {
+            gap(&text[..from], &text[from..start - 1])
+        }
         Some(from) => gap(&text[..from], &text[from..start]),
     };
     Token {

@@ -4,6 +4,7 @@ use super::super::decimal::{Decimal, Multiplied, read_digits};
 use super::super::lexicon::{Entry, Word};
 use super::super::tokens::{Gap, Reading, Shape};
 use super::super::units::{MULTIPLIER_SUFFIXES, Unit};
+use super::unit::is_percent;
 
 /// A number without its unit.
 #[derive(Debug, Clone, Copy)]
@@ -141,12 +142,19 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
     let parts = match reading.entry(at + used) {
         Entry::Small(Word::Third) => Some(3),
         Entry::Small(Word::Quarter) => Some(4),
+        Entry::Small(Word::Half)
+            if is_percent(reading, at + used + 1) || reading.is(at + used + 1, Word::Of) =>
+        {
+            Some(2).filter(|_| lone_one)
+        }
         Entry::Ordinal(ordinal) => Some(u32::from(ordinal)),
         _ => None,
     };
     if let (Some(small), Some(parts)) = (small, parts) {
         // `a third of the seats` is a part, `a third country` is not.
-        let is_part = small > 1 || reading.is(at + used + 1, Word::Of) || reading.begins(at + used + 1);
+        let next = at + used + 1;
+        let is_part =
+            small > 1 || reading.is(next, Word::Of) || reading.begins(next) || is_percent(reading, next);
         return if is_part {
             Some(fraction(part(small, parts)?, used + 1))
         } else {

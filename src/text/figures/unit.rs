@@ -4,6 +4,7 @@ use super::super::key::Key;
 use super::super::lexicon::{Entry, Word};
 use super::super::tokens::{Gap, Reading, Shape};
 use super::super::units::{Currency, Unit};
+use super::text_before;
 
 /// Returns the currency that a word before digits names: `USD 100`, `US$ 100`.
 pub(super) fn prefixed_currency(reading: &Reading, at: usize) -> Option<Currency> {
@@ -23,7 +24,7 @@ pub(super) fn prefixed_currency(reading: &Reading, at: usize) -> Option<Currency
 /// Returns the currency whose sign stands right before a token, and how far back it reaches.
 pub(super) fn currency_sign_before(reading: &Reading, at: usize) -> Option<(Currency, u32)> {
     let gap = reading.gap_text(at);
-    let sign = gap.trim_end().chars().next_back()?;
+    let sign = text_before(reading, at).trim_end().chars().next_back()?;
     let currency = Currency::of_sign(sign)?;
     let length = gap.len() - gap.rfind(sign)?;
     // `100 $ 200`: the sign belongs to the figure before it, which took it into its own token.
@@ -50,6 +51,14 @@ pub(super) fn read_unit(reading: &Reading, at: usize, own: Unit, after_bracket: 
         used: 0,
         end: None,
     };
+    // `half a percent` is no half.
+    if own == Unit::Share && is_percent(reading, at) {
+        return After {
+            percent: true,
+            used: if reading.is(at, Word::Per) { 2 } else { 1 },
+            ..nothing
+        };
+    }
     if own != Unit::Plain {
         return nothing;
     }
@@ -159,6 +168,17 @@ fn qualified_currency(reading: &Reading, at: usize) -> Option<(Unit, usize)> {
 
 /// `Hong Kong` and `New Zealand` have two words.
 const MOST_ADJECTIVES: usize = 2;
+
+/// Tells whether `percent` or `per cent` stands there, after a space.
+pub(super) fn is_percent(reading: &Reading, at: usize) -> bool {
+    let is_glued = reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.gap <= Gap::Space);
+    is_glued
+        && (matches!(reading.entry(at).unit(), Some((Unit::Share, _)))
+            || reading.is(at, Word::Per) && reading.is(at + 1, Word::Cent))
+}
 
 /// A day in seconds.
 const A_DAY: u32 = 86_400;
