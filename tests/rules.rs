@@ -231,6 +231,8 @@ fn text() -> impl Strategy<Value = String> {
         "over",
         "under",
         "> 500 km",
+        "300km",
+        "$10t",
         ".5 percent",
         "\u{20ac}140-\u{20ac}160 billion",
         "between 10 and 5",

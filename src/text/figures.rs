@@ -368,6 +368,10 @@ fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
         _ if currency.is_none() => read_spelled(reading, digits_at)?,
         _ => return None,
     };
+    // `$10t` may be tonnes of dollars or trillions.
+    if currency.is_some() && matches!(number.unit, Unit::Measure(_)) {
+        return None;
+    }
     let mut number = with_repetition(reading, digits_at, number);
     if token.shape == Shape::Digits && has_bare_point(reading, digits_at) {
         number.value = behind_point(reading.text(digits_at), number.value)?;

@@ -270,7 +270,7 @@ pub const UNIT_WORDS: &[(Unit, u32, &[&str])] = &[
     (
         Unit::Measure(Measure::Tonne),
         1,
-        &["tonne", "tonnes", "ton", "tons"],
+        &["tonne", "tonnes", "ton", "tons", "t"],
     ),
     (Unit::Measure(Measure::Barrel), 1, &["barrel", "barrels"]),
     (

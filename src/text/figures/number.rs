@@ -1,7 +1,8 @@
 //! Numbers without their unit: `600 000`, `100bn`, `5th`, `two hundred thousand`, `a dozen`, `two thirds`.
 
 use super::super::decimal::{Decimal, Multiplied, read_digits};
-use super::super::lexicon::{Entry, Word};
+use super::super::key::Key;
+use super::super::lexicon::{self, Entry, Word};
 use super::super::tokens::{Gap, Reading, Shape};
 use super::super::units::{MULTIPLIER_SUFFIXES, Unit};
 use super::unit::is_percent;
@@ -46,6 +47,9 @@ pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
         if is("st") || is("nd") || is("rd") || is("th") {
             return Some(number(printed.number, 0, 1, Unit::Ordinal));
         }
+        if let Some(unit) = glued_unit(suffix) {
+            return Some(number(printed.number, 0, 1, unit));
+        }
         let (_, power) = MULTIPLIER_SUFFIXES.iter().find(|(ending, _)| is(ending))?;
         // `1.500bn` is one billion and a half.
         let value = read_digits(text, followed)?.number;
@@ -72,6 +76,16 @@ pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
         used += 1;
     }
     Some(number(value, power.unwrap_or(0), used, Unit::Plain))
+}
+
+/// Returns the measure or the currency whose letters stand right behind digits: `300km`, `10t`, `5eur`. A large `T`
+/// is no tonne, and an `m` is a million.
+fn glued_unit(suffix: &str) -> Option<Unit> {
+    let unit = match lexicon::entry(Key::of(suffix)).unit() {
+        Some((unit @ (Unit::Measure(_) | Unit::Money(_)), 1)) => unit,
+        _ => return None,
+    };
+    (suffix != "T").then_some(unit)
 }
 
 /// Returns the three digits that follow a number after one space.
