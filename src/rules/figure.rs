@@ -1,9 +1,11 @@
-//! Figures that changed, came or went, and passages referred to; limits are in `limit`.
+//! Figures that changed, came or went, and passages referred to; limits are in `limit`, and what counts by the
+//! year or the month is in `rate`.
 //!
 //! A percentage is told only where it helps: not for versions (`TLS 1.2`), not past a tenfold. An ordinal in words and
 //! a figure against digits that cannot be read are never new or gone; `one` is a figure only against another one.
 
 mod limit;
+mod rate;
 
 use super::pair::{ARROW, Pair, Side, Sides, next_content, stem_at};
 use super::quantity::{Bound, Quantity, What, is_short, pair_rest, pair_up};
@@ -18,6 +20,7 @@ use crate::text::tokens::{Gap, Reading, Shape};
 use crate::text::units::Unit;
 use limit::{REACH, bounded, no_limit};
 pub(super) use limit::{bound, compare_bounds, may_lift_limits};
+pub(super) use rate::compare_rates;
 
 /// Compares what is left of amounts and references.
 pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<Change>) {

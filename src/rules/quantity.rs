@@ -80,6 +80,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     }
     let equal = settle(pair, &mut sides);
     figure::compare_bounds(pair, &sides, &equal, changes);
+    figure::compare_rates(pair, &sides, &equal, changes);
     deadline::compare_terms(pair, &sides, &equal, changes);
     deadline::find(pair, &mut sides, changes);
     figure::find(pair, &mut sides, changes);

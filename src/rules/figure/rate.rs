@@ -1,0 +1,67 @@
+//! How often an amount counts: `two billion dollars a year`, `400 lorries per day`.
+//!
+//! Equal amounts with another length of time behind them are other figures. Asked only where both texts can be laid
+//! side by side, and only where both sides name the time; `annually` and `daily` are words like others.
+
+use super::super::Change;
+use super::super::pair::{ARROW, Pair, Side, Sides};
+use super::super::quantity::{Quantity, What};
+use super::super::table::FIGURE_CHANGED;
+use crate::text::lexicon::{Entry, Word};
+use crate::text::tokens::{Gap, Meaning, Reading};
+use crate::text::units::Unit;
+
+/// Compares for what time equal amounts are.
+pub(in crate::rules) fn compare_rates(
+    pair: &Pair,
+    sides: &Sides<Vec<Quantity>>,
+    equal: &[(usize, usize)],
+    changes: &mut Vec<Change>,
+) {
+    if !pair.has_rules_of_words() || !pair.is_aligned() {
+        return;
+    }
+    for (old_index, new_index) in equal {
+        let (old, new) = (&sides.old[*old_index], &sides.new[*new_index]);
+        if !matches!((old.what, new.what), (What::Amount(..), What::Amount(..))) {
+            continue;
+        }
+        let (Some((from, old_last)), Some((to, new_last))) =
+            (rate(pair.old, old.last), rate(pair.new, new.last))
+        else {
+            continue;
+        };
+        if from != to {
+            let sentence = format!(
+                "{}{ARROW}{}",
+                pair.quote(Side::Old, old.first, old_last),
+                pair.quote(Side::New, new.first, new_last)
+            );
+            let places = ([(old.first, old_last)], [(new.first, new_last)]);
+            changes.push(pair.change(&FIGURE_CHANGED, sentence, &places.0, &places.1));
+        }
+    }
+}
+
+/// Returns the length of time in which an amount counts, and its last token. One noun may stand between them.
+fn rate(reading: &Reading, last: usize) -> Option<((Unit, u32), usize)> {
+    let is_glued = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.gap == Gap::Space)
+    };
+    let has_noun = matches!(
+        reading.tokens.get(last + 1)?.meaning,
+        Meaning::Word(Entry::Unknown)
+    ) && is_glued(last + 1);
+    let at = last + 1 + usize::from(has_noun);
+    let length = reading.entry(at + 1).unit().filter(|(unit, _)| unit.is_time())?;
+    let leads = matches!(reading.word(at), Some(Word::A | Word::Per | Word::All));
+    // `a year-long truce` is no rate.
+    let is_whole = reading
+        .tokens
+        .get(at + 2)
+        .is_none_or(|next| next.gap > Gap::Joined);
+    (leads && is_whole && is_glued(at) && is_glued(at + 1)).then_some((length, at + 1))
+}
