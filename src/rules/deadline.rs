@@ -5,7 +5,7 @@
 //! but takes a deadline's place.
 
 use super::pair::{ARROW, Pair, Side, Sides};
-use super::quantity::{Bound, Quantity, Term, What, pair_rest, pair_up};
+use super::quantity::{Bound, Quantity, Term, What, follows, pair_rest, pair_up};
 use super::table::{
     DATE_ADDED, DATE_CHANGED, DATE_DROPPED, DEADLINE_CHANGED, DEADLINE_DROPPED, DEADLINE_EXTENDED,
     DEADLINE_SET, DEADLINE_SHORTENED,
@@ -63,10 +63,35 @@ pub(super) fn due_before(reading: &Reading, at: usize) -> Option<usize> {
         return None;
     }
     match reading.word(before)? {
+        Word::Before if is_negated(reading, before) => None,
         Word::By | Word::Before => Some(before),
         Word::Than => later_than(reading, before),
         _ => None,
     }
+}
+
+/// Returns the first token of the words that make a date one before which nothing happens: `after`, `not before`, `no
+/// earlier than`.
+pub(super) fn opens_before(reading: &Reading, at: usize) -> Option<usize> {
+    let here = back_over(reading, at, &[Word::The, Word::Of, Word::End]);
+    let before = here.checked_sub(1)?;
+    if reading.tokens[here].gap >= Gap::Stop {
+        return None;
+    }
+    let is_earlier = |at: usize| reading.text(at).eq_ignore_ascii_case("earlier");
+    match reading.word(before)? {
+        Word::After => Some(before),
+        Word::Before if is_negated(reading, before) => Some(before - 1),
+        Word::Than if before >= 2 && is_earlier(before - 1) && is_negated(reading, before - 1) => {
+            Some(before - 2)
+        }
+        _ => None,
+    }
+}
+
+/// Tells whether `no` or `not` stands right before a token.
+fn is_negated(reading: &Reading, at: usize) -> bool {
+    follows(reading, at, Word::Not) || follows(reading, at, Word::No)
 }
 
 /// Returns what a length of time says when it is more than a length: its first and last token with the words that
@@ -111,7 +136,8 @@ fn back_over(reading: &Reading, at: usize, words: &[Word]) -> usize {
     here
 }
 
-/// Compares what equal lengths of time are for: `within 100 days` against `after 100 days`.
+/// Compares what equal lengths of time and equal dates are for: `within 100 days` against `after 100 days`, `by 1 March`
+/// against `after 1 March`.
 pub(super) fn compare_terms(
     pair: &Pair,
     sides: &Sides<Vec<Quantity>>,
@@ -123,6 +149,11 @@ pub(super) fn compare_terms(
         if let (What::Term(_, from), What::Term(_, to)) = (old.what, new.what)
             && from != to
         {
+            changes.push(changed(pair, &DEADLINE_CHANGED, old, new));
+        }
+        // In texts that cannot be laid side by side one day may be that of two things.
+        let is_due = |quantity: &Quantity| matches!(quantity.what, What::Date(_, true));
+        if pair.is_aligned() && (is_due(old) && new.opens() || old.opens() && is_due(new)) {
             changes.push(changed(pair, &DEADLINE_CHANGED, old, new));
         }
     }

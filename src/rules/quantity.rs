@@ -35,6 +35,13 @@ pub(super) struct Quantity {
     pub(super) settled: bool,
 }
 
+impl Quantity {
+    /// Tells whether it is a date on which something may begin: `after 1 March`, `no earlier than 1 March`.
+    pub(super) fn opens(&self) -> bool {
+        matches!(self.what, What::Date(_, false)) && self.first < self.last
+    }
+}
+
 /// What a quantity says.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum What {
@@ -105,10 +112,14 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantity> {
             None => None,
         };
         let Some(quantity) = quantity else { continue };
-        let is_again = !matches!(quantity.what, What::Amount(..) | What::Ratio)
-            && found.iter().any(|earlier| earlier.key == quantity.key);
-        if !is_again {
-            found.push(quantity);
+        let is_again = |earlier: &&mut Quantity| {
+            !matches!(quantity.what, What::Amount(..) | What::Ratio) && earlier.key == quantity.key
+        };
+        match found.iter_mut().find(is_again) {
+            // What begins on a day and what is due by it cannot be told apart by that day.
+            Some(earlier) if earlier.what != quantity.what && earlier.opens() => earlier.first = earlier.last,
+            Some(_) => {}
+            None => found.push(quantity),
         }
     }
     found
@@ -123,7 +134,7 @@ fn of_value(pair: &Pair, reading: &Reading, side: Side, at: usize, value: &Value
         Value::Reference(reference, _) => What::Reference(*reference),
         Value::Date(date) if english => {
             let due = deadline::due_before(reading, at);
-            first = due.unwrap_or(at);
+            first = due.or_else(|| deadline::opens_before(reading, at)).unwrap_or(at);
             What::Date(*date, due.is_some())
         }
         Value::Date(date) => What::Date(*date, false),
