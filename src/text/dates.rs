@@ -4,7 +4,7 @@
 //! the order of the countries concerned, and an American `11/12/2025` is the known price. A year alone is a date
 //! only after a word that dates have before them.
 
-use super::decimal::{Multiplied, read_digits};
+use super::decimal::{Separator, read_digits};
 use super::lexicon::{Entry, Word};
 use super::tokens::{Gap, Reading, Shape};
 
@@ -66,7 +66,7 @@ fn whole(reading: &Reading, at: usize, digits: usize) -> Option<u16> {
     if token.shape != Shape::Digits {
         return None;
     }
-    let printed = read_digits(reading.text(at), Multiplied::No)?;
+    let printed = read_digits(reading.text(at), Separator::Thousands)?;
     let ordinal = ["st", "nd", "rd", "th"]
         .iter()
         .any(|ending| printed.suffix.eq_ignore_ascii_case(ending));

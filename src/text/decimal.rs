@@ -182,22 +182,22 @@ pub struct Printed<'a> {
     pub suffix: &'a str,
 }
 
-/// Whether a power of ten follows digits, which tells what a lone separator before three of them is.
+/// What parts whole numbers from fractions where a lone separator stands before three digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Multiplied {
-    /// None does: the separator parts thousands.
-    No,
-    /// One does, in English: a comma parts thousands (`1,500 million`), a full stop does not (`1.700 million`).
-    InEnglish,
-    /// One does, in another language: either may be a decimal point.
-    Elsewhere,
+pub enum Separator {
+    /// Neither sign: both part thousands.
+    Thousands,
+    /// A full stop, as in English before a power of ten or a measure: `1.700 million`, but `1,500 million`.
+    Stop,
+    /// A full stop or a comma, as in other languages before a power of ten.
+    Either,
 }
 
 /// Reads the digits that a word begins with: `600,000`, `1.234,5`, `3.14`, `1'000`, `100bn`.
 ///
-/// A single separator with three digits after it parts thousands, unless a zero stands before it or what follows
-/// says otherwise.
-pub fn read_digits(word: &str, multiplied: Multiplied) -> Option<Printed<'_>> {
+/// A single separator with three digits after it parts thousands, unless a zero stands before it or `fraction` says
+/// otherwise.
+pub fn read_digits(word: &str, fraction: Separator) -> Option<Printed<'_>> {
     let mut mantissa = 0u64;
     let mut leading = 0;
     let mut since_separator = 0;
@@ -243,10 +243,10 @@ pub fn read_digits(word: &str, multiplied: Multiplied) -> Option<Printed<'_>> {
         Some(_) if mixed => true,
         Some(_) if separators > 1 => false,
         Some(sign) => {
-            let is_point = match multiplied {
-                Multiplied::No => false,
-                Multiplied::InEnglish => sign == '.',
-                Multiplied::Elsewhere => true,
+            let is_point = match fraction {
+                Separator::Thousands => false,
+                Separator::Stop => sign == '.',
+                Separator::Either => true,
             };
             since_separator != 3 || leading > 3 || word.starts_with('0') || is_point
         }
@@ -269,7 +269,7 @@ mod tests {
     use super::*;
 
     fn number(word: &str) -> Option<f64> {
-        read_digits(word, Multiplied::No)
+        read_digits(word, Separator::Thousands)
             .filter(|printed| printed.suffix.is_empty())
             .map(|p| p.number.approximate())
     }
@@ -292,11 +292,11 @@ mod tests {
     fn a_multiplier_tells_what_a_separator_is() {
         let read =
             |word, multiplied| read_digits(word, multiplied).map(|printed| printed.number.approximate());
-        assert_eq!(read("1,500", Multiplied::InEnglish), Some(1_500.0));
-        assert_eq!(read("1.500", Multiplied::InEnglish), Some(1.5));
-        assert_eq!(read("1,5", Multiplied::InEnglish), Some(1.5));
-        assert_eq!(read("1,500", Multiplied::Elsewhere), Some(1.5));
-        assert_eq!(read("1.500", Multiplied::No), Some(1_500.0));
+        assert_eq!(read("1,500", Separator::Stop), Some(1_500.0));
+        assert_eq!(read("1.500", Separator::Stop), Some(1.5));
+        assert_eq!(read("1,5", Separator::Stop), Some(1.5));
+        assert_eq!(read("1,500", Separator::Either), Some(1.5));
+        assert_eq!(read("1.500", Separator::Thousands), Some(1_500.0));
     }
 
     #[test]
@@ -314,7 +314,7 @@ mod tests {
 
     #[test]
     fn a_number_too_long_is_none() {
-        assert_eq!(read_digits(&"9".repeat(40), Multiplied::No), None);
+        assert_eq!(read_digits(&"9".repeat(40), Separator::Thousands), None);
         assert_eq!(Decimal::new(1, 200), None);
     }
 }

@@ -14,7 +14,7 @@ pub mod sign;
 mod unit;
 
 use super::dates::{self, CalendarDate};
-use super::decimal::{Decimal, Multiplied, ends_in_point, read_digits};
+use super::decimal::{Decimal, Separator, ends_in_point, read_digits};
 use super::key::Key;
 use super::lexicon::{Entry, Word};
 use super::tokens::{Gap, Meaning, Reading, Shape};
@@ -22,7 +22,7 @@ use super::units::{Currency, Reference, Unit};
 use number::{read_printed, read_spelled, with_repetition};
 use reference::{read_bracketed_paragraph, read_ordinal_reference, read_reference};
 use sign::{Comparison, is_footnote_mark, with_comparison};
-use unit::{currency_sign_before, prefixed_currency, read_unit};
+use unit::{After, currency_sign_before, prefixed_currency, read_unit};
 
 /// What a figure says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -237,7 +237,7 @@ fn read_ratio(reading: &Reading, at: usize) -> Option<Found> {
         return None;
     }
     let whole = |at: usize| {
-        read_digits(reading.text(at), Multiplied::No)
+        read_digits(reading.text(at), Separator::Thousands)
             .filter(|printed| printed.plain && printed.suffix.is_empty())
             .map(|printed| printed.number)
     };
@@ -382,7 +382,11 @@ fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
         let point = u32::from(has_bare_point(reading, digits_at));
         start = start.min(token.start - point - length);
     }
-    let after = read_unit(reading, digits_at + number.used, number.unit, number.repeated);
+    let mut after = read_unit(reading, digits_at + number.used, number.unit, number.repeated);
+    // `$5 billion`, `$5 dollars`; the unit in `$5 %` or `$5 days` is none of this figure.
+    if currency.is_some() && !after.unit.is_money() {
+        after = After::nothing(number.unit);
+    }
     let unit = match (after.unit, currency) {
         (_, Some(currency)) => Unit::Money(currency),
         (unit, None) => unit,

@@ -7,10 +7,12 @@ use super::super::Change;
 use super::super::pair::{ARROW, Pair, Side, Sides};
 use super::super::quantity::{Bound, Quantity, What, follows};
 use super::super::table::{LIMIT_ADDED, LIMIT_LIFTED, SCOPE_NARROWED, SCOPE_WIDENED};
+use crate::text::decimal::Decimal;
 use crate::text::figures::sign::Comparison;
 use crate::text::figures::{Amount, Value};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading};
+use crate::text::units::Unit;
 
 /// Before an amount so many small words may stand between it and the word that bounds it: `limited to a maximum of`.
 pub(super) const REACH: usize = 3;
@@ -51,8 +53,9 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
             Some(Word::Exceed) => return if negated { Bound::AtMost } else { Bound::AtLeast },
             Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
             None if is_one_of(reading, here, OVER) => return Bound::AtLeast,
-            // `under two agreements` bounds nothing.
-            None if is_one_of(reading, here, UNDER) && !is_spelled(reading, at) => return Bound::AtMost,
+            None if is_one_of(reading, here, UNDER) => return Bound::AtMost,
+            // `under 3 commanders` bounds nothing.
+            None if is_one_of(reading, here, &["under"]) && !is_small(reading, at) => return Bound::AtMost,
             // `a maximum strength of 9,000`.
             None if reading.is(here + 1, Word::Of)
                 && (follows(reading, here, Word::Maximum) || follows(reading, here, Word::Minimum)) => {}
@@ -66,7 +69,7 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
 const OVER: &[&str] = &["above", "over"];
 
 /// Words before an amount that is not reached.
-const UNDER: &[&str] = &["below", "under"];
+const UNDER: &[&str] = &["below"];
 
 /// Words for more behind an amount: `60 or more`, `60 and over`.
 const AND_MORE: &[&str] = &["more", "above", "over", "older", "higher", "greater"];
@@ -81,9 +84,10 @@ fn is_one_of(reading: &Reading, at: usize, words: &[&str]) -> bool {
         .any(|word| reading.text(at).eq_ignore_ascii_case(word))
 }
 
-/// Tells whether an amount is written in words.
-fn is_spelled(reading: &Reading, at: usize) -> bool {
-    matches!(reading.value(at), Some(Value::Amount(amount)) if amount.spelled)
+/// Tells whether an amount is a bare number so small or so written that `under` before it may be no bound.
+fn is_small(reading: &Reading, at: usize) -> bool {
+    matches!(reading.value(at), Some(Value::Amount(amount))
+        if amount.spelled || amount.unit == Unit::Plain && amount.low < Decimal::whole(10))
 }
 
 /// Returns which end of the scale the words right behind an amount make it (`60 or older`), and the last of them.
@@ -188,7 +192,8 @@ pub(in crate::rules) fn compare_bounds(
 
 /// Returns the first and the last token of an amount with the words that bound it.
 pub(super) fn bounded(reading: &Reading, quantity: &Quantity) -> (usize, usize) {
-    if matches!(quantity.what, What::Amount(_, Bound::Exact)) {
+    let has_sign = matches!(quantity.what, What::Amount(amount, _) if amount.comparison.is_some());
+    if has_sign || matches!(quantity.what, What::Amount(_, Bound::Exact)) {
         return (quantity.first, quantity.last);
     }
     match bound_behind(reading, quantity.last) {
@@ -222,7 +227,11 @@ fn bound_start(reading: &Reading, quantity: &Quantity) -> usize {
                     | Word::At
             )
         );
-        if bounds || is_one_of(reading, at, OVER) || is_one_of(reading, at, UNDER) {
+        if bounds
+            || [OVER, UNDER, &["under"]]
+                .iter()
+                .any(|words| is_one_of(reading, at, words))
+        {
             start = at;
         }
         if reading.begins(at) {

@@ -1,4 +1,4 @@
-//! How often an amount counts: `two billion dollars a year`, `400 lorries per day`.
+//! How often an amount counts: `two billion dollars a year`, `400 lorries per day`, `$5m/month`.
 //!
 //! Equal amounts with another length of time behind them are other figures. Asked only where both texts can be laid
 //! side by side, and only where both sides name the time; `annually` and `daily` are words like others.
@@ -56,7 +56,15 @@ fn rate(reading: &Reading, last: usize) -> Option<((Unit, u32), usize)> {
         Meaning::Word(Entry::Unknown)
     ) && is_glued(last + 1);
     let at = last + 1 + usize::from(has_noun);
-    let length = reading.entry(at + 1).unit().filter(|(unit, _)| unit.is_time())?;
+    let time = |at: usize| reading.entry(at).unit().filter(|(unit, _)| unit.is_time());
+    // `400 lorries/day`.
+    if at < reading.tokens.len()
+        && reading.gap_text(at) == "/"
+        && let Some(length) = time(at)
+    {
+        return Some((length, at));
+    }
+    let length = time(at + 1)?;
     let leads = matches!(reading.word(at), Some(Word::A | Word::Per | Word::All));
     // `a year-long truce` is no rate.
     let is_whole = reading

@@ -1,11 +1,12 @@
 //! Numbers without their unit: `600 000`, `100bn`, `5th`, `two hundred thousand`, `a dozen`, `two thirds`.
 
-use super::super::decimal::{Decimal, Multiplied, read_digits};
+use super::super::decimal::{Decimal, Separator, read_digits};
 use super::super::key::Key;
 use super::super::lexicon::{self, Entry, Word};
 use super::super::tokens::{Gap, Reading, Shape};
 use super::super::units::{MULTIPLIER_SUFFIXES, Unit};
-use super::unit::is_percent;
+use super::sign::is_behind_plus;
+use super::unit::{is_percent, read_unit};
 
 /// A number without its unit.
 #[derive(Debug, Clone, Copy)]
@@ -26,12 +27,19 @@ pub(super) struct Number {
 /// Reads digits, the groups that spaces part from them, and a multiplier.
 pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
     let text = reading.text(at);
-    let followed = match reading.english {
-        true => Multiplied::InEnglish,
-        false => Multiplied::Elsewhere,
+    let scaled = match reading.english {
+        true => Separator::Stop,
+        false => Separator::Either,
     };
     let is_multiplied = reading.entry(at + 1).multiplier().is_some();
-    let printed = read_digits(text, if is_multiplied { followed } else { Multiplied::No })?;
+    let printed = read_digits(
+        text,
+        if is_multiplied {
+            scaled
+        } else {
+            unscaled(reading, at)
+        },
+    )?;
     let number = |value, power, used, unit| Number {
         value,
         used,
@@ -52,7 +60,7 @@ pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
         }
         let (_, power) = MULTIPLIER_SUFFIXES.iter().find(|(ending, _)| is(ending))?;
         // `1.500bn` is one billion and a half.
-        let value = read_digits(text, followed)?.number;
+        let value = read_digits(text, scaled)?.number;
         return Some(number(value.scaled(*power)?, *power, 1, Unit::Plain));
     }
     let mut value = printed.number;
@@ -70,12 +78,39 @@ pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
         }
     }
     let multiplier = reading.entry(at + used).multiplier();
-    let power = multiplier.filter(|_| reading.tokens[at + used].gap == Gap::Space);
+    let power = multiplier
+        .filter(|_| reading.tokens[at + used].gap == Gap::Space || is_behind_plus(reading, at + used));
     if let Some(power) = power {
         value = value.scaled(power)?;
         used += 1;
     }
     Some(number(value, power.unwrap_or(0), used, Unit::Plain))
+}
+
+/// Returns what a lone separator is where no power of ten follows. In English a full stop before a measure or a per cent
+/// is a decimal point: `1.125 %`, `3.500 tonnes`; three noughts behind it (`600.000 hectares`) are a foreign habit.
+fn unscaled(reading: &Reading, at: usize) -> Separator {
+    let text = reading.text(at);
+    let letters = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ','));
+    let digits = &text[..text.len() - letters.len()];
+    if !reading.english || digits.ends_with(".000") {
+        return Separator::Thousands;
+    }
+    let unit = if letters.is_empty() {
+        read_unit(reading, at + 1, Unit::Plain, false).unit
+    } else {
+        glued_unit(letters).unwrap_or(Unit::Plain)
+    };
+    match unit {
+        Unit::Share | Unit::Measure(_) => Separator::Stop,
+        Unit::Plain
+        | Unit::Ordinal
+        | Unit::Money(_)
+        | Unit::OtherMoney(_)
+        | Unit::Seconds
+        | Unit::Months
+        | Unit::WorkingDays => Separator::Thousands,
+    }
 }
 
 /// Returns the measure or the currency whose letters stand right behind digits: `300km`, `10t`, `5eur`. A large `T`
@@ -167,8 +202,12 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
     if let (Some(small), Some(parts)) = (small, parts) {
         // `a third of the seats` is a part, `a third country` is not.
         let next = at + used + 1;
-        let is_part =
-            small > 1 || reading.is(next, Word::Of) || reading.begins(next) || is_percent(reading, next);
+        let is_part = small > 1
+            || reading.is(next, Word::Of)
+            || reading.begins(next)
+            || is_percent(reading, next)
+            || reading.is(next, Word::Or)
+                && (reading.is(next + 1, Word::More) || reading.is(next + 1, Word::Less));
         return if is_part {
             Some(fraction(part(small, parts)?, used + 1))
         } else {

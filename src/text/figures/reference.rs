@@ -1,6 +1,6 @@
 //! Passages referred to: `Article 5`, `Annex II`, `phase two`, `the third phase`, `resolution 2803 (2025)`, `Article 5(2)`.
 
-use super::super::decimal::{Decimal, Multiplied, read_digits};
+use super::super::decimal::{Decimal, Separator, read_digits};
 use super::super::key::Key;
 use super::super::lexicon::{self, Entry, Word};
 use super::super::tokens::{Gap, Meaning, Reading, Shape};
@@ -45,7 +45,8 @@ fn of_value(number: Decimal) -> Key {
 
 /// Returns the key of a printed number that refers: its value, or the word itself for `10a` and `3.1.2`.
 fn passage_number(reading: &Reading, at: usize) -> Key {
-    let printed = read_digits(reading.text(at), Multiplied::No).filter(|printed| printed.suffix.is_empty());
+    let printed =
+        read_digits(reading.text(at), Separator::Thousands).filter(|printed| printed.suffix.is_empty());
     printed.map_or(reading.tokens[at].key, |printed| of_value(printed.number))
 }
 

@@ -1,5 +1,6 @@
 //! Signs beside a figure that are no part of its number: `> 500`, `≤ 5`, `60+`, and the brackets of a footnote mark.
 
+use super::super::lexicon::Word;
 use super::super::tokens::Reading;
 use super::{Amount, Found, Value};
 
@@ -33,7 +34,12 @@ pub(super) fn with_comparison(reading: &Reading, at: usize, found: Found) -> Fou
     let Value::Amount(amount) = found.value else {
         return found;
     };
-    let text = reading.pieces[reading.tokens[at].piece as usize];
+    let piece = reading.tokens[at].piece;
+    // A figure that runs on into the next piece is none, as the caller finds out.
+    if reading.tokens[at + found.used - 1].piece != piece {
+        return found;
+    }
+    let text = reading.pieces[piece as usize];
     let (before, after) = (&text[..found.start as usize], &text[found.end as usize..]);
     let with = |comparison| {
         Value::Amount(Amount {
@@ -50,6 +56,13 @@ pub(super) fn with_comparison(reading: &Reading, at: usize, found: Found) -> Fou
             ..found
         };
     }
+    // `500+ km`: nothing else has that sign in a figure.
+    if text[found.start as usize..found.end as usize].contains('+') {
+        return Found {
+            value: with(Comparison::NotUnder),
+            ..found
+        };
+    }
     // `60+`, but not `60+5`.
     match after.strip_prefix('+') {
         Some(rest) if !rest.starts_with(|next: char| next.is_alphanumeric() || next == '+') => Found {
@@ -59,6 +72,11 @@ pub(super) fn with_comparison(reading: &Reading, at: usize, found: Found) -> Fou
         },
         Some(_) | None => found,
     }
+}
+
+/// Tells whether only a plus and a space part a token from the number before it: `500+ km`.
+pub(super) fn is_behind_plus(reading: &Reading, at: usize) -> bool {
+    at < reading.tokens.len() && reading.gap_text(at) == "+ "
 }
 
 /// Returns the sign of comparison that ends a text, and where it begins. Arrows are none, nor is a `>` that begins a
@@ -75,7 +93,7 @@ fn comparison_before(text: &str) -> Option<(Comparison, u32)> {
 }
 
 /// Tells whether digits are the mark of a footnote: `personnel.[3]`. A draft may have a figure in brackets that is not
-/// settled (`within [30] days`), so that a mark stands right behind what it belongs to, or has no word behind it.
+/// settled (`within [30] days`), so that a mark stands right behind what it belongs to, or has no noun behind it.
 pub(super) fn is_footnote_mark(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
     let piece = reading.pieces[token.piece as usize];
@@ -90,7 +108,13 @@ pub(super) fn is_footnote_mark(reading: &Reading, at: usize) -> bool {
     let ends = after.trim_start_matches(' ').chars().next().is_none_or(|next| {
         matches!(next, '\n' | '[') || next.is_ascii_punctuation() && !matches!(next, '%' | '$' | '-' | '(')
     });
-    digits.len() <= LONGEST_MARK && digits.bytes().all(|byte| byte.is_ascii_digit()) && (is_glued || ends)
+    // `troops [3] in the north`, but `[30] days` and `[30] of them`.
+    let goes_on = reading.word(at + 1).is_some_and(|word| {
+        word.is_glue() && !matches!(word, Word::Of | Word::Or | Word::And | Word::To | Word::As)
+    });
+    digits.len() <= LONGEST_MARK
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && (is_glued || ends || goes_on)
 }
 
 /// Texts have fewer than a thousand footnotes.
@@ -130,6 +154,10 @@ mod tests {
             comparisons("prisoners 60+ leave"),
             one("60+", Some(Comparison::NotUnder))
         );
+        assert_eq!(
+            comparisons("some 500+ km"),
+            one("500+ km", Some(Comparison::NotUnder))
+        );
         assert_eq!(comparisons("> 500 km of roads"), one("500 km", None));
         assert_eq!(comparisons("from some -> 500 km"), one("500 km", None));
         assert_eq!(comparisons("the mark <5> here"), one("5", None));
@@ -139,6 +167,7 @@ mod tests {
     fn marks_of_footnotes_are_no_figures() {
         assert_eq!(comparisons("The army has many personnel.[3]"), []);
         assert_eq!(comparisons("The army [12][13] has personnel [3]."), []);
+        assert_eq!(comparisons("The army has personnel [3] in the north"), []);
         assert_eq!(comparisons("It leaves within [30] days").len(), 1);
         assert_eq!(comparisons("It gets [100] tanks").len(), 1);
     }

@@ -4,6 +4,7 @@ use super::super::key::Key;
 use super::super::lexicon::{Entry, Word};
 use super::super::tokens::{Gap, Reading, Shape};
 use super::super::units::{Currency, Unit};
+use super::sign::is_behind_plus;
 use super::text_before;
 
 /// Returns the currency that a word before digits names: `USD 100`, `US$ 100`.
@@ -42,15 +43,22 @@ pub(super) struct After {
     pub(super) end: Option<u32>,
 }
 
+impl After {
+    /// Returns that nothing follows a number, which may have a unit of its own.
+    pub(super) fn nothing(own: Unit) -> Self {
+        Self {
+            unit: own,
+            factor: 1,
+            percent: false,
+            used: 0,
+            end: None,
+        }
+    }
+}
+
 /// Reads the unit after a number, which may have had itself repeated in brackets.
 pub(super) fn read_unit(reading: &Reading, at: usize, own: Unit, after_bracket: bool) -> After {
-    let nothing = After {
-        unit: own,
-        factor: 1,
-        percent: false,
-        used: 0,
-        end: None,
-    };
+    let nothing = After::nothing(own);
     // `half a percent` is no half.
     if own == Unit::Share && is_percent(reading, at) {
         return After {
@@ -81,7 +89,12 @@ pub(super) fn read_unit(reading: &Reading, at: usize, own: Unit, after_bracket: 
         .tokens
         .get(at)
         .is_none_or(|token| token.gap > Gap::Space && !(after_bracket && token.gap == Gap::Comma))
+        && !is_behind_plus(reading, at)
     {
+        return nothing;
+    }
+    // `400/day` counts what is not said, so many a day.
+    if reading.gap_text(at).contains('/') {
         return nothing;
     }
     if let Some((unit, factor)) = reading.entry(at).unit() {
