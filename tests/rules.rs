@@ -393,6 +393,14 @@ proptest! {
 }
 
 #[test]
+fn a_range_that_runs_on_into_the_next_piece_is_none() {
+    let pieces = ["Ukraine between 2026 and", "300km"];
+    for how in [Comparable::Words, Comparable::Substance, Comparable::Figures] {
+        assert_eq!(changes(&pieces, &pieces, how), vec![]);
+    }
+}
+
+#[test]
 fn a_name_that_ends_one_piece_is_no_currency_of_the_next() {
     for how in [Comparable::Words, Comparable::Substance, Comparable::Figures] {
         let pieces = ["Ukraine Ukraine NATO", "$ 600,000"];

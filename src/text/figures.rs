@@ -1,7 +1,8 @@
 //! Figures: amounts, ratios, dates and references, read where they stand.
 //!
-//! Understands digits with any separator and a minus, numbers as words, multipliers (`k`, `bn`, `million`), money
-//! before and after the digits, per cents, parts (`a third`, `half`), ranges, lengths of time, references (`Article
+//! Understands digits with any separator and a minus, signs of comparison (`> 500`, `60+`), numbers as words,
+//! multipliers (`k`, `bn`, `million`), money before and after the digits (`Canadian dollars` are no `dollars`), per
+//! cents, parts (`a third`, `half`), ranges, lengths of time, references (`Article
 //! 5`, `Annex II`). Two figures are equal when value and unit are: 72 hours are 3 days, 0.1 trillion is 100 billion,
 //! and a third is not 33 %. A lone `one` is a word, since it rarely counts anything. Dates are read in
 //! [`super::dates`].

@@ -110,7 +110,7 @@ impl Currency {
     pub fn adjectives(self) -> &'static [&'static str] {
         match self {
             Self::Dollar => &["us", "u.s", "american", "united states"],
-            Self::Euro => &["european"],
+            Self::Euro => &["eu", "european"],
             Self::Pound => &["british", "uk", "u.k", "english"],
             Self::Hryvnia => &["ukrainian"],
             Self::Rouble => &["russian"],

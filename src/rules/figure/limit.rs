@@ -1,6 +1,7 @@
 //! Which end of the scale an amount is, and limits that come and go.
 //!
-//! A limit is an amount that must not be passed: `limited to 600,000`, `up to`, `no more than`, `a maximum strength of`.
+//! A limit is an amount that must not be passed: `limited to 600,000`, `up to`, `no more than`, `a maximum strength of`,
+//! `under 5,000`, `≤ 5`. Against a lower bound of the same value a limit has gone.
 //! When it goes without another coming, the figure is not reported a second time. `No limit of 600,000` states none.
 
 use super::super::Change;

@@ -158,12 +158,14 @@ fn qualified_currency(reading: &Reading, at: usize) -> Option<(Unit, usize)> {
             continue;
         };
         let words = || (at..=last).map(|at| reading.text(at));
+        // The last words decide: `Frozen Russian Roubles`.
         let is_own = currency.adjectives().iter().any(|adjective| {
-            adjective.split(' ').count() == n_adjectives
-                && adjective
-                    .split(' ')
-                    .zip(words())
-                    .all(|(known, word)| known.eq_ignore_ascii_case(word))
+            let mut from_last = words().rev();
+            adjective.rsplit(' ').all(|known| {
+                from_last
+                    .next()
+                    .is_some_and(|word| known.eq_ignore_ascii_case(word))
+            })
         });
         let unit = if is_own {
             Unit::Money(currency)
