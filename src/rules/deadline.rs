@@ -136,8 +136,8 @@ fn back_over(reading: &Reading, at: usize, words: &[Word]) -> usize {
     here
 }
 
-/// Compares what equal lengths of time and equal dates are for: `within 100 days` against `after 100 days`, `by 1 March`
-/// against `after 1 March`.
+/// Compares what equal lengths of time and equal dates are for: `within 100 days` against `after 100 days`,
+/// `by 1 March` against `after 1 March`.
 pub(super) fn compare_terms(
     pair: &Pair,
     sides: &Sides<Vec<Quantity>>,

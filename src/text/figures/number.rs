@@ -87,8 +87,9 @@ pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
     Some(number(value, power.unwrap_or(0), used, Unit::Plain))
 }
 
-/// Returns what a lone separator is where no power of ten follows. In English a full stop before a measure or a per cent
-/// is a decimal point: `1.125 %`, `3.500 tonnes`; three noughts behind it (`600.000 hectares`) are a foreign habit.
+/// Returns what a lone separator is where no power of ten follows. In English a full stop before a measure or a
+/// per cent is a decimal point (`1.125 %`, `3.500 tonnes`); three noughts behind it (`600.000 hectares`) are a foreign
+/// habit.
 fn unscaled(reading: &Reading, at: usize) -> Separator {
     let text = reading.text(at);
     let letters = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ','));
