@@ -5,9 +5,13 @@
 //! `nothing` or `free of` is denied as well, and `not without a permit` is `only with a permit`. `not only`, `no
 //! later than`, `no limit` and `without conditions` are the matter of other rules.
 
+mod denial;
+
 use super::Change;
 use super::obligation::is_adverb;
-use super::pair::{ARROW, Pair, Side, next_content, sentence_end, sentence_start, stem_at, unparted_before};
+use super::pair::{
+    ARROW, Pair, Side, negated_before, next_content, sentence_end, sentence_start, stem_at, unparted_before,
+};
 use super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use crate::text::key::Stem;
 use crate::text::lexicon::{Entry, Word};
@@ -36,7 +40,10 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 continue;
             }
             let (reading, other) = (pair.side(side), pair.side(side.other()));
-            if is_answered(reading, negation, there) || is_exception(reading, negation.at, other) {
+            if is_answered(reading, negation, there)
+                || is_exception(reading, negation.at, other)
+                || is_limit(reading, negation.at, other)
+            {
                 continue;
             }
             if let Some(plain) = turned(pair, side, negation.stem, here, there) {
@@ -57,7 +64,7 @@ fn turned(pair: &Pair, side: Side, stem: Stem, here: &[Negation], there: &[Negat
     let mine = plain_places(pair.side(side), stem, here);
     let mut theirs = plain_places(other, stem, there);
     // `no reprisals`, `reprisals shall not take place`.
-    theirs.retain(|at| !is_subject_of_negation(other, *at));
+    theirs.retain(|at| !is_subject_of_negation(other, *at) && !denial::may_be_denied(other, *at));
     if theirs.len() > mine.len() {
         theirs.first().copied()
     } else {
@@ -95,6 +102,18 @@ fn is_exception(reading: &Reading, at: usize, other: &Reading) -> bool {
         ) || reading.text(at).eq_ignore_ascii_case("except")
     });
     excepts && (0..other.tokens.len()).any(|at| other.is(at, Word::Only))
+}
+
+/// Tells whether a negation only draws a line, where the other side has no such line to cross: `must not be held later
+/// than May` and `must be held no later than May` are one.
+fn is_limit(reading: &Reading, at: usize, other: &Reading) -> bool {
+    denial::limit_of(reading, at).is_some_and(|limit| {
+        !(0..other.tokens.len()).any(|at| {
+            other.word(at) == reading.word(limit)
+                && other.is(at + 1, Word::Than)
+                && negated_before(other, at).is_none()
+        })
+    })
 }
 
 /// Tells whether a word of negation denies all that its clause says.
@@ -168,9 +187,13 @@ fn report(pair: &Pair, side: Side, negation: &Negation, plain: usize) -> Change 
 /// Reads the negations of a side.
 fn read(reading: &Reading) -> Vec<Negation> {
     let mut negations = Vec::new();
-    let counts = |at: usize| negates(reading, at) && !is_contrast(reading, at) && !is_double(reading, at);
-    for at in (0..reading.tokens.len()).filter(|at| counts(*at)) {
-        let Some(mut about) = about(reading, at) else {
+    for at in 0..reading.tokens.len() {
+        let kept_from = denial::kept_from(reading, at);
+        let negates = negates(reading, at) && !is_contrast(reading, at) && !is_double(reading, at);
+        if !negates && kept_from.is_none() || denial::is_lifted(reading, at) {
+            continue;
+        }
+        let Some(mut about) = kept_from.or_else(|| about(reading, at)) else {
             continue;
         };
         negations.push(Negation {
@@ -194,11 +217,13 @@ fn read(reading: &Reading) -> Vec<Negation> {
     negations
 }
 
-/// Tells whether a `not` after a comma only sets one thing against another: `the court, not the government, decides`.
+/// Tells whether a `not` only sets one thing against another: `the court, not the government, decides`, `the US, not
+/// Russia, decides`, `not at once but in stages`.
 fn is_contrast(reading: &Reading, at: usize) -> bool {
-    reading.is(at, Word::Not)
-        && reading.tokens[at].gap == Gap::Comma
-        && matches!(reading.word(at + 1), Some(Word::The | Word::A | Word::It))
+    let is_thing = matches!(reading.word(at + 1), Some(Word::The | Word::A | Word::It))
+        || matches!(reading.entry(at + 1), Entry::Name(_));
+    let is_aside = reading.tokens[at].gap == Gap::Comma && is_thing;
+    reading.is(at, Word::Not) && (is_aside || denial::is_manner(reading, at))
 }
 
 /// Tells whether a `without` is itself negated: `no entry without a permit` is entry with one.

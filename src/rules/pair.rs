@@ -285,7 +285,7 @@ pub(super) fn negated_before(reading: &Reading, at: usize) -> Option<usize> {
 }
 
 /// Tells whether a token is a word of negation.
-fn is_negation(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_negation(reading: &Reading, at: usize) -> bool {
     matches!(
         reading.word(at),
         Some(

@@ -141,7 +141,8 @@ fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
         Some(Word::Obliged | Word::Expected | Word::Encouraged) if to => None,
         Some(Word::Allowed) if to && negated => Some((at + 1, Strength::Must, true)),
         Some(Word::Allowed) if to => Some((at + 1, Strength::May, false)),
-        Some(Word::Limited) => None,
+        // Who is not banned from something has no duty.
+        Some(Word::Limited | Word::Ban) => None,
         _ if negated => Some((be + 1, Strength::Will, true)),
         _ => None,
     }

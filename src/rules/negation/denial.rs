@@ -1,0 +1,250 @@
+//! What denies a thing without a word of negation: `is barred from joining`, `renounces joining`, `nuclear-free`,
+//! `under no circumstances`.
+//!
+//! Two questions with two answers. [`kept_from`] is sure: it makes a negation of its own. [`may_be_denied`] is wide: it
+//! only keeps a place from counting as said plainly, so that nothing is reported where it errs.
+
+use super::super::pair::{is_negation, sentence_end, unparted_before};
+use super::negates;
+use crate::text::lexicon::{Entry, Word};
+use crate::text::tokens::{Gap, Reading};
+
+/// Words that keep somebody `from` doing something.
+const KEEPING: &[&str] = &[
+    "barred",
+    "debarred",
+    "disqualified",
+    "excluded",
+    "precluded",
+    "precludes",
+    "prevented",
+    "prevents",
+];
+
+/// Words of giving something up, each with the word that has to follow it, if any.
+const GIVING_UP: &[(&str, &str)] = &[
+    ("forgo", ""),
+    ("forgoes", ""),
+    ("forswears", ""),
+    ("give", "up"),
+    ("gives", "up"),
+    ("renounce", ""),
+    ("renounces", ""),
+    ("rule", "out"),
+    ("rules", "out"),
+];
+
+/// How words begin that may deny what follows them: `ineligible to join`, `waives its right to join`.
+const DENYING: &[&str] = &[
+    "abandon",
+    "avoid",
+    "barred",
+    "cease",
+    "declin",
+    "denied",
+    "denies",
+    "deny",
+    "disallow",
+    "disqualif",
+    "except",
+    "exclud",
+    "exclusion",
+    "exempt",
+    "fail",
+    "forego",
+    "forgo",
+    "forswear",
+    "forswor",
+    "hinder",
+    "impermissible",
+    "impossib",
+    "inadmissible",
+    "incapab",
+    "ineligib",
+    "illegal",
+    "instead",
+    "lack",
+    "opposed",
+    "opposes",
+    "preclu",
+    "prevent",
+    "prohibit",
+    "reject",
+    "relinquish",
+    "renounc",
+    "renunciation",
+    "stops",
+    "unable",
+    "unlawful",
+    "unwilling",
+    "waive",
+];
+
+/// How words begin that may deny, behind `is`, what stands before them: `joining is excluded`.
+const DENIED: &[&str] = &[
+    "barred",
+    "denied",
+    "exclud",
+    "illegal",
+    "impermissible",
+    "impossib",
+    "inadmissible",
+    "off",
+    "out",
+    "preclu",
+    "prevented",
+    "rejected",
+    "ruled",
+    "unacceptable",
+    "unlawful",
+];
+
+/// What follows `no` where it denies the whole sentence: `under no circumstances`, `in no way`.
+const CIRCUMSTANCES: &[&str] = &["account", "case", "circumstance", "circumstances", "event", "way"];
+
+/// Between a word of keeping and its `from` stand so many words at most: `prevents the armed forces from`.
+const BEFORE_FROM: usize = 4;
+
+/// Returns the verb of what somebody is kept from or gives up: `barred from joining`, `rules out joining`.
+pub(super) fn kept_from(reading: &Reading, at: usize) -> Option<usize> {
+    if reading.entry(at) != Entry::Unknown {
+        return None;
+    }
+    let gerund = |at: usize| is_gerund(reading, at).then_some(at);
+    let is = |at: usize, word: &str| at < reading.tokens.len() && reading.text(at).eq_ignore_ascii_case(word);
+    if let Some((_, particle)) = GIVING_UP.iter().find(|(verb, _)| is(at, verb)) {
+        return match *particle {
+            "" => gerund(at + 1),
+            particle if is(at + 1, particle) => gerund(at + 2),
+            _ => None,
+        };
+    }
+    if !KEEPING.iter().any(|word| is(at, word)) {
+        return None;
+    }
+    let from = (at + 1..(at + 2 + BEFORE_FROM).min(reading.tokens.len()))
+        .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
+        .find(|at| reading.is(*at, Word::From))?;
+    gerund(from + 1)
+}
+
+/// Tells whether a token has the form of `joining`, with no comma before it.
+fn is_gerund(reading: &Reading, at: usize) -> bool {
+    reading.entry(at) == Entry::Unknown
+        && reading.tokens.get(at).is_some_and(|token| token.gap < Gap::Comma)
+        && reading.text(at).len() > 5
+        && begins_or_ends(reading.text(at), "ing", false)
+}
+
+/// Tells whether what a side says at a token may be denied by the words around it.
+pub(super) fn may_be_denied(reading: &Reading, at: usize) -> bool {
+    let begins = |at: usize, words: &[&str]| {
+        matches!(reading.entry(at), Entry::Unknown | Entry::Small(_))
+            && words
+                .iter()
+                .any(|word| begins_or_ends(reading.text(at), word, true))
+    };
+    let before = unparted_before(reading, at)
+        .take_while(|before| !matches!(reading.word(*before), Some(Word::And | Word::But)))
+        .any(|before| {
+            is_negation(reading, before)
+                || negates(reading, before)
+                || begins(before, DENYING)
+                || kept_from(reading, before).is_some()
+        });
+    // `protects the land from flooding`, `gives up joining`.
+    let is_left = at > 0
+        && reading.tokens[at].gap < Gap::Comma
+        && (reading.is(at - 1, Word::From)
+            || matches!(reading.word(at - 1), Some(Word::Up)) && is_gerund(reading, at)
+            || reading.text(at - 1).eq_ignore_ascii_case("out") && is_gerund(reading, at));
+    let is_free = reading
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.gap == Gap::Joined)
+        && reading.text(at + 1).eq_ignore_ascii_case("free");
+    before
+        || is_left
+        || is_free
+        || (at + 1..sentence_end(reading, at)).any(|after| {
+            let is_behind_be = reading.is(after - 1, Word::Be) && begins(after, DENIED);
+            let circumstances = || {
+                (after + 1 < reading.tokens.len())
+                    && CIRCUMSTANCES
+                        .iter()
+                        .any(|word| reading.text(after + 1).eq_ignore_ascii_case(word))
+            };
+            is_behind_be
+                || reading.is(after - 1, Word::Be) && reading.is(after, Word::Ban)
+                || reading.is(after, Word::No) && circumstances()
+        })
+}
+
+/// Tells whether a word begins, or ends, with certain letters, whatever their case.
+fn begins_or_ends(word: &str, letters: &str, begins: bool) -> bool {
+    let (word, letters) = (word.as_bytes(), letters.as_bytes());
+    let Some(rest) = word.len().checked_sub(letters.len()) else {
+        return false;
+    };
+    let part = if begins {
+        &word[..letters.len()]
+    } else {
+        &word[rest..]
+    };
+    part.eq_ignore_ascii_case(letters)
+}
+
+/// Tells whether a word of negation and one of keeping lift each other: `is not barred from joining`, `no ban on
+/// joining`. What such a sentence says is left open.
+pub(super) fn is_lifted(reading: &Reading, at: usize) -> bool {
+    let keeps = |at: usize| reading.is(at, Word::Ban) || kept_from(reading, at).is_some();
+    let is_bound = |at: usize| reading.tokens[at].gap < Gap::Comma;
+    if keeps(at) || reading.is(at, Word::Refuse) {
+        return (at.saturating_sub(BETWEEN)..at)
+            .rev()
+            .take_while(|before| is_bound(before + 1))
+            .any(|before| is_negation(reading, before));
+    }
+    (at + 1..(at + 1 + BETWEEN).min(reading.tokens.len()))
+        .take_while(|after| is_bound(*after))
+        .any(keeps)
+}
+
+/// Between a negation and the word of keeping that it lifts stand two words at most: `has not been barred`.
+const BETWEEN: usize = 3;
+
+/// Tells whether a `not` only turns away one manner for another that follows: `not at once but in stages`.
+pub(super) fn is_manner(reading: &Reading, at: usize) -> bool {
+    let but = (at + 1..sentence_end(reading, at)).find(|at| reading.is(*at, Word::But));
+    but.and_then(|but| reading.word(but + 1)).is_some_and(|next| {
+        matches!(
+            next,
+            Word::In
+                | Word::At
+                | Word::On
+                | Word::By
+                | Word::With
+                | Word::Without
+                | Word::Within
+                | Word::From
+                | Word::Before
+                | Word::After
+                | Word::Only
+                | Word::Immediately
+                | Word::Promptly
+        )
+    })
+}
+
+/// Returns the `later than` or `more than` that a negation makes a limit of: `must not be held later than May`.
+pub(super) fn limit_of(reading: &Reading, at: usize) -> Option<usize> {
+    (at + 1..(at + 1 + BEFORE_THAN).min(reading.tokens.len()))
+        .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
+        .find(|at| {
+            matches!(reading.word(*at), Some(Word::Later | Word::More | Word::Less))
+                && reading.is(at + 1, Word::Than)
+        })
+}
+
+/// `not be held any later than` has the most words between.
+const BEFORE_THAN: usize = 4;
