@@ -3,11 +3,12 @@
 //!
 //! A condition is such a word and what follows it up to the next comma or stop. Conditions are the same when their
 //! words of meaning are, and one reworded when half of those are; what is left came or went. `after 100 days` and
-//! `until 2027` are deadlines and dates, `at once` and `once a year` are no conditions.
+//! `until 2027` are deadlines and dates, `at once` and `once a year` are no conditions. `except in peacetime` turns a
+//! condition round, and what holds `even in peacetime` depends on nothing.
 
 use super::Change;
 use super::figure::told;
-use super::pair::{ARROW, Pair, Side, Sides, stem_at};
+use super::pair::{ARROW, Pair, Side, Sides, is_negation, sentence_end, sentence_start, stem_at};
 use super::table::{
     CONDITION_ADDED, CONDITION_CHANGED, CONDITION_REMOVED, UNCONDITIONAL_ADDED, UNCONDITIONAL_DROPPED,
 };
@@ -56,6 +57,9 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         common(one, other) * 2 >= one.words.len().max(other.words.len())
     });
     for (old, new) in reworded {
+        if is_turned_twice(pair, &old, &new) {
+            continue;
+        }
         let (from, to) = (
             pair.quote(Side::Old, old.first, old.last),
             pair.quote(Side::New, new.first, new.last),
@@ -104,6 +108,20 @@ fn pair_up(
         }
     }
     pairs
+}
+
+/// Tells whether of two conditions with the same words one has its sense turned, and the sentence it stands in as well:
+/// `may build if the owner agrees` and `may not build unless the owner agrees`.
+fn is_turned_twice(pair: &Pair, old: &Condition, new: &Condition) -> bool {
+    let is_denied = |side: Side, condition: &Condition| {
+        let reading = pair.side(side);
+        (sentence_start(reading, condition.first)..sentence_end(reading, condition.first))
+            .filter(|at| !(condition.first..=condition.last).contains(at))
+            .any(|at| is_negation(reading, at))
+    };
+    old.words == new.words
+        && (old.lead == Lead::Unless) != (new.lead == Lead::Unless)
+        && is_denied(Side::Old, old) != is_denied(Side::New, new)
 }
 
 /// Returns how many words of meaning two conditions share.
@@ -175,6 +193,15 @@ fn read(reading: &Reading) -> Vec<Condition> {
             continue;
         };
         let last = last_of(reading, from);
+        let (first, lead) = match turn_before(reading, at) {
+            // It holds all the same: nothing depends on it.
+            Some((_, Turn::Even)) => {
+                at = last + 1;
+                continue;
+            }
+            Some((first, Turn::Not)) => (first, turned(lead)),
+            None => (at, lead),
+        };
         let mut words: Vec<Stem> = (from..=last)
             .filter(|at| means_something(reading, *at))
             .map(|at| stem_at(reading, at))
@@ -183,7 +210,7 @@ fn read(reading: &Reading) -> Vec<Condition> {
         words.dedup();
         if lead == Lead::State || !words.is_empty() {
             conditions.push(Condition {
-                first: at,
+                first,
                 last,
                 lead,
                 words,
@@ -194,6 +221,63 @@ fn read(reading: &Reading) -> Vec<Condition> {
     }
     conditions
 }
+
+/// Returns what a lead is once its sense is turned: `not until the vote` is after it.
+fn turned(lead: Lead) -> Lead {
+    match lead {
+        Lead::If | Lead::When | Lead::Only | Lead::State => Lead::Unless,
+        Lead::Unless => Lead::If,
+        Lead::Until => Lead::When,
+        Lead::Before => Lead::Before,
+    }
+}
+
+/// What a word before a condition makes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// It must not come: `except in peacetime`, `not in peacetime`.
+    Not,
+    /// It makes no difference: `even in peacetime`.
+    Even,
+}
+
+/// Reads the words right before a condition that turn its sense: where they begin, and what they make of it.
+fn turn_before(reading: &Reading, at: usize) -> Option<(usize, Turn)> {
+    let before = at.checked_sub(1)?;
+    let is = |at: usize, words: &[&str]| {
+        words
+            .iter()
+            .any(|word| reading.text(at).eq_ignore_ascii_case(word))
+    };
+    if reading.tokens[at].gap >= Gap::Comma {
+        return None;
+    }
+    // `not only in peacetime`.
+    if reading.is(at, Word::Only) && reading.is(before, Word::Not) {
+        return Some((before, Turn::Even));
+    }
+    if is(before, EXCEPTING) {
+        return Some((before, Turn::Not));
+    }
+    let is_pair = before > 0
+        && reading.tokens[before].gap < Gap::Comma
+        && (is(before, &["than"]) && is(before - 1, &["other"])
+            || is(before, &["from"]) && is(before - 1, &["apart", "aside"])
+            || is(before, &["for"]) && is(before - 1, EXCEPTING));
+    if is_pair {
+        return Some((before - 1, Turn::Not));
+    }
+    match reading.word(before) {
+        Some(Word::Not) => Some((before, Turn::Not)),
+        _ if is(before, &["even"]) => Some((before, Turn::Even)),
+        // `not only in peacetime`.
+        Some(Word::Only) if before > 0 && reading.is(before - 1, Word::Not) => Some((before - 1, Turn::Even)),
+        _ => None,
+    }
+}
+
+/// Words that take something out.
+const EXCEPTING: &[&str] = &["except", "excepting", "excluding", "save"];
 
 /// Reads what leads a condition at a token: the lead, and where what it leads begins.
 fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {

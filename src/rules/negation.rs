@@ -92,8 +92,8 @@ fn is_subject_of_negation(reading: &Reading, noun: usize) -> bool {
         .any(|at| negates(reading, at))
 }
 
-/// Tells whether a negation with an exception is put as an `only` on the other side: `no entry without a permit` and
-/// `entry only with a permit` are one.
+/// Tells whether a negation with an exception is put as an `only` on the other side, or its `unless` as an `if`: `no
+/// entry without a permit` and `entry only with a permit` are one.
 fn is_exception(reading: &Reading, at: usize, other: &Reading) -> bool {
     let excepts = (at + 1..sentence_end(reading, at)).any(|at| {
         matches!(
@@ -101,7 +101,8 @@ fn is_exception(reading: &Reading, at: usize, other: &Reading) -> bool {
             Some(Word::Without | Word::Unless | Word::Until | Word::Other)
         ) || reading.text(at).eq_ignore_ascii_case("except")
     });
-    excepts && (0..other.tokens.len()).any(|at| other.is(at, Word::Only))
+    let unless = (at + 1..sentence_end(reading, at)).any(|at| reading.is(at, Word::Unless));
+    excepts && (0..other.tokens.len()).any(|at| other.is(at, Word::Only) || unless && other.is(at, Word::If))
 }
 
 /// Tells whether a negation only draws a line, where the other side has no such line to cross: `must not be held later
