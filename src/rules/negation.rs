@@ -8,7 +8,7 @@
 mod denial;
 
 use super::Change;
-use super::obligation::is_adverb;
+use super::obligation::{is_adverb, is_release};
 use super::pair::{
     ARROW, Pair, Side, negated_before, next_content, sentence_end, sentence_start, stem_at, unparted_before,
 };
@@ -262,7 +262,7 @@ fn negates(reading: &Reading, at: usize) -> bool {
     let second = |word: Word| reading.is(at + 2, word);
     match reading.word(at) {
         // What one need not do is no longer a duty, and nothing is forbidden.
-        Some(Word::Not | Word::DoNot) if next(&[Word::Have, Word::Need]) && second(Word::To) => false,
+        Some(Word::Not | Word::DoNot | Word::IsNot | Word::No) if is_release(reading, at) => false,
         Some(Word::Not) => !next(&[
             Word::Only,
             Word::Later,

@@ -4,7 +4,7 @@
 //! duties are compared when they have the same verb, or when one stands right where the other stood. The plain
 //! present (`Ukraine leaves`) binds like `will`; it is compared only with a duty whose very verb it has, in the same
 //! place of the sentence. A duty and its negation are never compared here, that is the matter of [`super::negation`];
-//! `must not` and `should not` are.
+//! `must not` and `should not` are. Who does not have to do something may do it or not, as with `may`.
 
 mod calls;
 mod plain;
@@ -15,12 +15,13 @@ use super::pair::{ARROW, Pair, Side, Sides, sentence_end};
 use super::table::{OBLIGATION_STRENGTHENED, OBLIGATION_WEAKENED};
 use crate::text::key::Stem;
 use crate::text::lexicon::Word;
-pub(super) use read::is_adverb;
+use crate::text::tokens::Reading;
+pub(super) use read::{is_adverb, is_release};
 
 /// How binding a duty is; more is more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Strength {
-    /// `may`, `can`, `is allowed to`.
+    /// `may`, `can`, `is allowed to`, `does not have to`.
     May,
     /// `should`, `is encouraged to`.
     Should,
@@ -28,7 +29,7 @@ enum Strength {
     Expected,
     /// `will`, and the plain present.
     Will,
-    /// `must`, `shall`, `is obliged to`.
+    /// `must`, `shall`, `is obliged to`, `it is mandatory that`.
     Must,
 }
 
@@ -41,6 +42,8 @@ struct Duty {
     shown: (usize, usize),
     strength: Strength,
     negated: bool,
+    /// Whether it is negated by `never`.
+    never: bool,
     /// Where its verb is.
     verb: Option<usize>,
     /// The stem of the verb.
@@ -56,6 +59,7 @@ impl Duty {
             shown: (first, last),
             strength,
             negated: false,
+            never: false,
             verb: None,
             stem: None,
             settled: false,
@@ -91,8 +95,8 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     }
 }
 
-/// Reports an `it is expected that` which stands on one side only, before a sentence that is otherwise the same and
-/// in the plain present.
+/// Reports an `it is expected that` or `it is mandatory that` which stands on one side only, before a sentence that is
+/// otherwise the same and in the plain present.
 fn expectation(pair: &Pair, changes: &mut Vec<Change>) {
     let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
         return;
@@ -105,33 +109,39 @@ fn expectation(pair: &Pair, changes: &mut Vec<Change>) {
         };
         let reading = pair.side(side);
         let (first, last) = (range.start as usize, range.end as usize - 1);
-        let says_so = last >= first + 2
-            && reading.is(last, Word::That)
-            && reading.is(last - 1, Word::Expected)
-            && !(last + 1..sentence_end(reading, last)).any(|at| read::duty_at(reading, at).is_some());
+        if last < first + 2 || !reading.is(last, Word::That) || !reading.is(last - 2, Word::Be) {
+            continue;
+        }
+        let has_duty = |reading: &Reading, from: usize, to: usize| {
+            (from..to).any(|at| read::duty_at(reading, at).is_some())
+        };
+        let other = pair.side(side.other());
+        let binds = read::is_binding(reading, last - 1) && !has_duty(other, 0, other.tokens.len());
+        let says_so = (reading.is(last - 1, Word::Expected) || binds)
+            && !has_duty(reading, last + 1, sentence_end(reading, last));
         if says_so {
-            let expected = pair.quote(side, last - 2, last - 1);
+            let said = pair.quote(side, last - 2, last - 1);
             let places = [(last - 2, last - 1)];
-            changes.push(match side {
-                Side::Old => pair.change(
-                    &OBLIGATION_STRENGTHENED,
-                    format!("{expected}{ARROW}stated plainly"),
-                    &places,
-                    &[],
-                ),
-                Side::New => pair.change(
-                    &OBLIGATION_WEAKENED,
-                    format!("stated plainly{ARROW}{expected}"),
-                    &[],
-                    &places,
-                ),
-            });
+            let rules = if binds {
+                (&OBLIGATION_WEAKENED, &OBLIGATION_STRENGTHENED)
+            } else {
+                (&OBLIGATION_STRENGTHENED, &OBLIGATION_WEAKENED)
+            };
+            let sentence = match side {
+                Side::Old => format!("{said}{ARROW}stated plainly"),
+                Side::New => format!("stated plainly{ARROW}{said}"),
+            };
+            changes.push(pair.one_sided(side, rules, sentence, &places));
         }
     }
 }
 
 /// Reports two duties if one binds more.
 fn report(pair: &Pair, old: &Duty, new: &Duty, changes: &mut Vec<Change>) {
+    // `must not` and `will never` bind alike, and `will not` binds no less for sure.
+    if (old.never || new.never) && old.strength.min(new.strength) >= Strength::Will {
+        return;
+    }
     let rule = match new.strength.cmp(&old.strength) {
         std::cmp::Ordering::Less => &OBLIGATION_WEAKENED,
         std::cmp::Ordering::Greater => &OBLIGATION_STRENGTHENED,

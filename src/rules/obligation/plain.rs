@@ -5,7 +5,7 @@
 
 use super::super::Change;
 use super::super::pair::{Pair, Side, Sides, negated_before};
-use super::read::expected_before;
+use super::read::{binding_before, expected_before};
 use super::{Duty, Strength, report};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::Reading;
@@ -41,12 +41,14 @@ pub(super) fn compare(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, change
         } else {
             plain
         };
-        let theirs = match expected_before(other, plain) {
-            Some(shown) => Duty {
-                shown,
-                ..Duty::new(first, plain, Strength::Expected)
-            },
-            None => Duty::new(first, plain, Strength::Will),
+        let said_of = |shown: (usize, usize), strength: Strength| Duty {
+            shown,
+            ..Duty::new(first, plain, strength)
+        };
+        let theirs = match (expected_before(other, plain), binding_before(other, plain)) {
+            (Some(shown), _) => said_of(shown, Strength::Expected),
+            (None, Some(shown)) => said_of(shown, Strength::Must),
+            (None, None) => Duty::new(first, plain, Strength::Will),
         };
         let mine = Duty {
             shown: (duty.first, verb),

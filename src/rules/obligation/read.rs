@@ -44,6 +44,7 @@ pub(super) fn read(reading: &Reading) -> Vec<Duty> {
         };
         duties.push(Duty {
             negated,
+            never: reading.is(last, Word::Never),
             verb,
             stem,
             ..duty
@@ -56,6 +57,9 @@ pub(super) fn read(reading: &Reading) -> Vec<Duty> {
 /// Reads the words of duty that begin at a token: where they end, how they bind, whether they are negated.
 pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
     let not = |at: usize| reading.is(at + 1, Word::Not) || reading.is(at + 1, Word::Never);
+    if let Some(last) = released_at(reading, at) {
+        return Some((last, Strength::May, false));
+    }
     let word = reading.word(at)?;
     let first = at + usize::from(matches!(word, Word::Must | Word::Will));
     // `shall have the right to`, `has the right to`.
@@ -95,6 +99,45 @@ pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, 
         Word::Be => after_be(reading, at),
         _ => None,
     }
+}
+
+/// Returns the last of the words that take a duty away and begin at a token: `does not have to`, `need not`, `is not
+/// required to`.
+pub(super) fn released_at(reading: &Reading, at: usize) -> Option<usize> {
+    let is = |at: usize, word: &str| at < reading.tokens.len() && reading.text(at).eq_ignore_ascii_case(word);
+    let to = |at: usize| reading.is(at, Word::To).then_some(at);
+    // `no longer` takes away what `not` does.
+    let past_no = |at: usize| match reading.word(at) {
+        Some(Word::Not) => Some(at + 1),
+        Some(Word::No) if is(at + 1, "longer") => Some(at + 2),
+        _ => None,
+    };
+    match reading.entry(at) {
+        Entry::Small(Word::Do) => past_no(at + 1)
+            .filter(|verb| reading.is(*verb, Word::Have) || is(*verb, "need"))
+            .and_then(|verb| to(verb + 1)),
+        Entry::Small(Word::DoNot) if reading.is(at + 1, Word::Have) || is(at + 1, "need") => to(at + 2),
+        Entry::Small(Word::No) if is(at + 1, "longer") => {
+            let has = reading.is(at + 2, Word::Have) || reading.is(at + 2, Word::Need);
+            has.then(|| to(at + 3)).flatten()
+        }
+        Entry::Small(Word::Be) => past_no(at + 1)
+            .filter(|verb| reading.is(*verb, Word::Obliged) || is_binding(reading, *verb))
+            .and_then(|verb| to(verb + 1)),
+        // `shall not be required to`.
+        Entry::Small(Word::Must | Word::Will) => past_no(at + 1)
+            .filter(|be| reading.is(*be, Word::Be) && reading.is(be + 1, Word::Obliged))
+            .and_then(|be| to(be + 2)),
+        Entry::Small(Word::IsNot) if reading.is(at + 1, Word::Obliged) => to(at + 2),
+        Entry::Unknown if is(at, "need") && reading.is(at + 1, Word::Not) => Some(at + 1),
+        Entry::Unknown if is(at, "needn't") => Some(at),
+        _ => None,
+    }
+}
+
+/// Tells whether a word of negation takes a duty away rather than denying what follows.
+pub(in crate::rules) fn is_release(reading: &Reading, at: usize) -> bool {
+    (at.saturating_sub(1)..=at).any(|first| released_at(reading, first).is_some_and(|last| last >= at))
 }
 
 /// What one who may do something has.
@@ -141,6 +184,8 @@ fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
         Some(Word::Obliged | Word::Expected | Word::Encouraged) if to => None,
         Some(Word::Allowed) if to && negated => Some((at + 1, Strength::Must, true)),
         Some(Word::Allowed) if to => Some((at + 1, Strength::May, false)),
+        None if to && !negated && is_binding(reading, at) => Some((at + 1, Strength::Must, false)),
+        None if negated && is_binding(reading, at) => None,
         // Who is not banned from something has no duty.
         Some(Word::Limited | Word::Ban) => None,
         _ if negated => Some((be + 1, Strength::Will, true)),
@@ -186,6 +231,28 @@ pub(super) fn expected_before(reading: &Reading, at: usize) -> Option<(usize, us
         (start + 1..at).find(|at| reading.is(*at, Word::Expected) && reading.is(*at + 1, Word::That))?;
     Some((expected - 1, expected))
 }
+
+/// Returns where the sentence says before a token that something has to be: the `is mandatory` of `it is mandatory
+/// that`.
+pub(super) fn binding_before(reading: &Reading, at: usize) -> Option<(usize, usize)> {
+    let start = sentence_start(reading, at);
+    let binding = (start + 1..at).find(|at| {
+        is_binding(reading, *at) && reading.is(at - 1, Word::Be) && reading.is(*at + 1, Word::That)
+    })?;
+    Some((binding - 1, binding))
+}
+
+/// Tells whether a token is an adjective that binds like `must`.
+pub(super) fn is_binding(reading: &Reading, at: usize) -> bool {
+    reading.entry(at) == Entry::Unknown
+        && at < reading.tokens.len()
+        && BINDING
+            .iter()
+            .any(|word| reading.text(at).eq_ignore_ascii_case(word))
+}
+
+/// Adjectives that bind like `must`.
+const BINDING: &[&str] = &["binding", "compulsory", "imperative", "mandatory", "obligatory"];
 
 /// Returns the verb that follows words of duty, past `be`, `also` and adverbs. An article or a preposition ends the
 /// search: `shall be a state` has none.
