@@ -6,6 +6,7 @@
 //! later than`, `no limit` and `without conditions` are the matter of other rules.
 
 mod denial;
+mod swap;
 
 use super::Change;
 use super::obligation::{is_adverb, is_release};
@@ -51,6 +52,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             }
         }
     }
+    swap::find(pair, changes);
 }
 
 /// Returns where the other side says without negation what this side negates: it negates it less often, and says it

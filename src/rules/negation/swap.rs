@@ -1,0 +1,206 @@
+//! One word in the place of its opposite: `are allowed` and `are banned`, `permits` and `denies`, `no limits` and
+//! `limits`.
+//!
+//! Asked where no negation was found. The two words have to be all that a change is about, and no other change may have
+//! a negation or a condition in it: `allowed only with` and `banned without` are one.
+
+use super::super::pair::{
+    ARROW, Pair, Side, Sides, is_negation, negated_before, sentence_end, sentence_start,
+};
+use super::super::table::{NEGATION_ADDED, NEGATION_REMOVED};
+use super::super::{Change, Kind};
+use crate::text::lexicon::{Entry, Word};
+use crate::text::tokens::{Meaning, Reading};
+
+/// Words of letting, besides `allowed` and its like.
+const LETTING: &[&str] = &["allow", "allows", "lawful", "legal", "permit", "permits"];
+
+/// Words of not letting, besides `banned` and its like.
+const NOT_LETTING: &[&str] = &[
+    "barred", "denied", "denies", "deny", "excluded", "illegal", "outlawed", "refuses", "unlawful",
+];
+
+/// Compares words that took the place of their opposites.
+pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
+    if changes.iter().any(|change| change.rule.kind == Kind::Negation) {
+        return;
+    }
+    no_limits(pair, changes);
+    let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
+        return;
+    };
+    let sides = |old: &std::ops::Range<u32>, new: &std::ops::Range<u32>| Sides {
+        old: (pair.old, old.start as usize..old.end as usize),
+        new: (pair.new, new.start as usize..new.end as usize),
+    };
+    let turns = |reading: &Reading, range: std::ops::Range<usize>| {
+        range.into_iter().any(|at| turns_sentence(reading, at))
+    };
+    let mut turning = words.hunks.iter().filter(|hunk| {
+        let Sides { old, new } = sides(&hunk.old, &hunk.new);
+        turns(old.0, old.1) || turns(new.0, new.1)
+    });
+    if let Some(hunk) = turning.next() {
+        if turning.next().is_none() {
+            let Sides { old, new } = sides(&hunk.old, &hunk.new);
+            not_letting(pair, old.1, new.1, changes);
+        }
+        return;
+    }
+    for hunk in &words.hunks {
+        let Sides { old, new } = sides(&hunk.old, &hunk.new);
+        let (Some((old, from)), Some((new, to))) = (letting(old.0, old.1), letting(new.0, new.1)) else {
+            continue;
+        };
+        if from != to {
+            let rule = if from { &NEGATION_ADDED } else { &NEGATION_REMOVED };
+            let sentence = format!(
+                "{}{ARROW}{}",
+                pair.quote(Side::Old, old, old),
+                pair.quote(Side::New, new, new)
+            );
+            changes.push(pair.change(rule, sentence, &[(old, old)], &[(new, new)]));
+        }
+    }
+}
+
+/// Reports a change that is nothing but a `not` before a word of letting: `are allowed` and `are not allowed`.
+fn not_letting(
+    pair: &Pair,
+    old: std::ops::Range<usize>,
+    new: std::ops::Range<usize>,
+    changes: &mut Vec<Change>,
+) {
+    let (side, not, there) = match (old.len(), new.len()) {
+        (1, 0) => (Side::Old, old.start, new.start),
+        (0, 1) => (Side::New, new.start, old.start),
+        _ => return,
+    };
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let is_told_of = |at: usize| matches!(reading.word(at), Some(Word::Allowed | Word::Ban));
+    let is_plain = there < other.tokens.len() && negated_before(other, there).is_none();
+    if !reading.is(not, Word::Not) || !is_told_of(not + 1) || !is_plain {
+        return;
+    }
+    let Some(lets) = letting_at(other, there) else {
+        return;
+    };
+    // Who is no longer banned may; who is no longer allowed may not.
+    let rule = if lets == (side == Side::New) {
+        &NEGATION_ADDED
+    } else {
+        &NEGATION_REMOVED
+    };
+    let (with, without) = (
+        pair.quote(side, not, not + 1),
+        pair.quote(side.other(), there, there),
+    );
+    let (with_places, without_places) = ([(not, not + 1)], [(there, there)]);
+    changes.push(match side {
+        Side::Old => pair.change(
+            rule,
+            format!("{with}{ARROW}{without}"),
+            &with_places,
+            &without_places,
+        ),
+        Side::New => pair.change(
+            rule,
+            format!("{without}{ARROW}{with}"),
+            &without_places,
+            &with_places,
+        ),
+    });
+}
+
+/// Tells whether a word can turn the sense of its sentence.
+fn turns_sentence(reading: &Reading, at: usize) -> bool {
+    let turns = matches!(
+        reading.word(at),
+        Some(Word::Only | Word::Unless | Word::If | Word::Until | Word::Other | Word::But)
+    );
+    turns || is_negation(reading, at) || reading.text(at).eq_ignore_ascii_case("except")
+}
+
+/// Returns the one word of a change that says whether something is let be, where all others only hold it together,
+/// and whether it says yes.
+fn letting(reading: &Reading, mut range: std::ops::Range<usize>) -> Option<(usize, bool)> {
+    let is_glue =
+        |at: usize| matches!(reading.tokens[at].meaning, Meaning::Word(Entry::Small(word)) if word.is_glue());
+    let at = range.find(|at| !is_glue(*at))?;
+    let lets = letting_at(reading, at)?;
+    (range.all(is_glue) && negated_before(reading, at).is_none()).then_some((at, lets))
+}
+
+/// Tells of a verb whether it lets something be; a word beside a noun, as in `banned weapons` or `a permit`, is none.
+fn letting_at(reading: &Reading, at: usize) -> Option<bool> {
+    let is_one_of = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| reading.text(at).eq_ignore_ascii_case(word))
+    };
+    let lets = match reading.word(at) {
+        Some(Word::Allowed) => true,
+        Some(Word::Ban) => false,
+        _ if is_one_of(LETTING) => true,
+        _ if is_one_of(NOT_LETTING) => false,
+        _ => return None,
+    };
+    let before = at.checked_sub(1)?;
+    // `permits`, `denies`; all others are said of something with `is`.
+    let is_active = is_one_of(&[
+        "allows",
+        "bans",
+        "denies",
+        "forbids",
+        "permits",
+        "prohibits",
+        "refuses",
+    ]);
+    let is_verb = if is_active {
+        !matches!(
+            reading.word(before),
+            Some(Word::A | Word::The | Word::Of | Word::It | Word::No | Word::All | Word::Any)
+        )
+    } else {
+        reading.is(before, Word::Be)
+    };
+    is_verb.then_some(lets)
+}
+
+/// Reports `no limits` against `limits`, where no rule about limits has a figure to speak of.
+fn no_limits(pair: &Pair, changes: &mut Vec<Change>) {
+    if changes.iter().any(|change| change.rule.kind == Kind::Figure) {
+        return;
+    }
+    for side in [Side::Old, Side::New] {
+        let (reading, other) = (pair.side(side), pair.side(side.other()));
+        let found = (0..reading.tokens.len()).find_map(|at| {
+            let is_none = reading.is(at, Word::No) && reading.is(at + 1, Word::Limit);
+            let there = is_none.then(|| pair.partner(side, at + 1)).flatten()?;
+            let mut sentence = sentence_start(other, there)..sentence_end(other, there);
+            let is_plain = !sentence.any(|at| turns_sentence(other, at));
+            let is_single = !(at + 1..sentence_end(reading, at)).any(|at| turns_sentence(reading, at));
+            (is_plain && is_single).then_some((at, there))
+        });
+        let Some((at, there)) = found else { continue };
+        let (none, some) = (
+            pair.quote(side, at, at + 1),
+            pair.quote(side.other(), there, there),
+        );
+        changes.push(match side {
+            Side::Old => pair.change(
+                &NEGATION_REMOVED,
+                format!("{none}{ARROW}{some}"),
+                &[(at, at + 1)],
+                &[(there, there)],
+            ),
+            Side::New => pair.change(
+                &NEGATION_ADDED,
+                format!("{some}{ARROW}{none}"),
+                &[(there, there)],
+                &[(at, at + 1)],
+            ),
+        });
+        return;
+    }
+}
