@@ -106,7 +106,7 @@ fn the_rules_of_every_case_fire_in_both_directions() {
         }
         let back = changes(&new, &old, how);
         let mirrored: BTreeSet<&str> = case.rules.iter().map(|id| rule(id).mirror).collect();
-        if ids(&back).into_iter().collect::<BTreeSet<&str>>() != mirrored {
+        if ids(&back).into_iter().collect::<BTreeSet<&str>>() != mirrored || back.len() != there.len() {
             wrong.push(format!("line {} swapped: {:?}", case.line, ids(&back)));
         }
     }
@@ -319,6 +319,23 @@ fn text() -> impl Strategy<Value = String> {
         "with the consent of",
         "entirely",
         "in part",
+        "limited,",
+        "number of",
+        "unrestricted",
+        "barred from",
+        "joining",
+        "never",
+        "under no circumstances",
+        "it is mandatory that",
+        "does not have to",
+        "except",
+        "even",
+        "in peacetime",
+        "are allowed",
+        "are banned",
+        "but",
+        "no limits",
+        "later than",
         "не",
         "\u{661}\u{660}",
         "99999999999999999999",

@@ -58,12 +58,14 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 continue;
             }
             // `all detainees and hostages`: the extent reaches further than its own noun. `One prisoner` is no
-            // narrower or wider than `some prisoners`, and a figure has rules of its own.
+            // narrower or wider than `some prisoners`, and a figure has rules of its own. `No prisoners` is a negation.
             let reading = pair.side(side.other());
             if theirs.is_none()
                 && (is_reached(reading, their_noun)
                     || is_counted(reading, their_noun)
+                    || is_none(reading, their_noun)
                     || pair.side(side).is(mine.at, Word::Any)
+                    || is_unrestricted(pair.side(side), mine.at)
                     || reading.tokens[their_noun].key != pair.side(side).tokens[my_noun].key)
             {
                 continue;
@@ -106,7 +108,8 @@ fn opposites(pair: &Pair, changes: &mut Vec<Change>) {
         };
         let is_told = changes.iter().any(|change| {
             [&SCOPE_NARROWED, &SCOPE_WIDENED].contains(&change.rule)
-                && change.old.iter().any(|place| holds(pair.old, place, old))
+                && (change.old.iter().any(|place| holds(pair.old, place, old))
+                    || change.new.iter().any(|place| holds(pair.new, place, new)))
         });
         if !is_told {
             let quantified = |reading: &Reading, at: usize, extent: Extent| Quantified {
@@ -203,6 +206,22 @@ fn is_counted(reading: &Reading, noun: usize) -> bool {
     })
 }
 
+/// Tells whether `no` or `none of` stands before a noun, with an adjective between them at most.
+fn is_none(reading: &Reading, noun: usize) -> bool {
+    (noun.saturating_sub(2)..noun)
+        .any(|before| matches!(reading.word(before), Some(Word::No | Word::Neither)))
+        || unparted_before(reading, noun).any(|before| reading.is(before, Word::Nobody))
+}
+
+/// Tells whether a word says that nothing is held back; by itself it adds little and is compared with `restricted` and
+/// its like alone.
+fn is_unrestricted(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Word::Unlimited)
+        || ["unrestricted", "unfettered", "unhindered"]
+            .iter()
+            .any(|word| reading.text(at).eq_ignore_ascii_case(word))
+}
+
 /// Reads the words of extent of a side.
 fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
     let mut found = Vec::new();
@@ -213,6 +232,7 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
             Some(Word::Some | Word::Part) => Extent::Part,
             Some(Word::Only) if negated_before(reading, at).is_none() => Extent::Part,
             Some(Word::Limited) if is_adjective(reading, at) => Extent::Part,
+            _ if is_unrestricted(reading, at) => Extent::Whole,
             _ => continue,
         };
         let noun = noun_after(reading, at).map(|noun| match extent {
