@@ -66,7 +66,12 @@ fn turned(pair: &Pair, side: Side, stem: Stem, here: &[Negation], there: &[Negat
     let mine = plain_places(pair.side(side), stem, here);
     let mut theirs = plain_places(other, stem, there);
     // `no reprisals`, `reprisals shall not take place`.
-    theirs.retain(|at| !is_subject_of_negation(other, *at) && !denial::may_be_denied(other, *at));
+    let negated = here.iter().find(|negation| negation.stem == stem)?.about;
+    theirs.retain(|at| {
+        !is_subject_of_negation(other, *at)
+            && !denial::may_be_denied(other, *at)
+            && !denial::hangs_on_unknown(other, *at, pair.side(side), negated)
+    });
     if theirs.len() > mine.len() {
         theirs.first().copied()
     } else {

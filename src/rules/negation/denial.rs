@@ -4,7 +4,7 @@
 //! Two questions with two answers. [`kept_from`] is sure: it makes a negation of its own. [`may_be_denied`] is wide: it
 //! only keeps a place from counting as said plainly, so that nothing is reported where it errs.
 
-use super::super::pair::{is_negation, sentence_end, unparted_before};
+use super::super::pair::{is_negation, sentence_end, stem_at, unparted_before};
 use super::negates;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading};
@@ -37,15 +37,25 @@ const GIVING_UP: &[(&str, &str)] = &[
 /// How words begin that may deny what follows them: `ineligible to join`, `waives its right to join`.
 const DENYING: &[&str] = &[
     "abandon",
+    "abolish",
     "avoid",
     "barred",
+    "block",
     "cease",
+    "closed",
     "declin",
+    "decommission",
     "denied",
     "denies",
     "deny",
+    "depriv",
+    "destroy",
+    "destruction",
     "disallow",
+    "dismantl",
+    "dispos",
     "disqualif",
+    "eliminat",
     "except",
     "exclud",
     "exclusion",
@@ -55,15 +65,19 @@ const DENYING: &[&str] = &[
     "forgo",
     "forswear",
     "forswor",
+    "hardly",
     "hinder",
+    "illegal",
     "impermissible",
     "impossib",
     "inadmissible",
     "incapab",
     "ineligib",
-    "illegal",
     "instead",
     "lack",
+    "lose",
+    "loses",
+    "lost",
     "opposed",
     "opposes",
     "preclu",
@@ -71,13 +85,22 @@ const DENYING: &[&str] = &[
     "prohibit",
     "reject",
     "relinquish",
+    "remov",
     "renounc",
     "renunciation",
+    "revok",
+    "scarcely",
+    "scrap",
     "stops",
+    "surrender",
+    "suspend",
     "unable",
     "unlawful",
     "unwilling",
+    "veto",
     "waive",
+    "withdraw",
+    "zero",
 ];
 
 /// How words begin that may deny, behind `is`, what stands before them: `joining is excluded`.
@@ -100,7 +123,15 @@ const DENIED: &[&str] = &[
 ];
 
 /// What follows `no` where it denies the whole sentence: `under no circumstances`, `in no way`.
-const CIRCUMSTANCES: &[&str] = &["account", "case", "circumstance", "circumstances", "event", "way"];
+const CIRCUMSTANCES: &[&str] = &[
+    "account",
+    "case",
+    "circumstance",
+    "circumstances",
+    "event",
+    "time",
+    "way",
+];
 
 /// Between a word of keeping and its `from` stand so many words at most: `prevents the armed forces from`.
 const BEFORE_FROM: usize = 4;
@@ -110,7 +141,10 @@ pub(super) fn kept_from(reading: &Reading, at: usize) -> Option<usize> {
     if reading.entry(at) != Entry::Unknown {
         return None;
     }
-    let gerund = |at: usize| is_gerund(reading, at).then_some(at);
+    let gerund = |at: usize| {
+        let is_bound = reading.tokens.get(at).is_some_and(|token| token.gap < Gap::Comma);
+        (is_bound && is_gerund(reading, at)).then_some(at)
+    };
     let is = |at: usize, word: &str| at < reading.tokens.len() && reading.text(at).eq_ignore_ascii_case(word);
     if let Some((_, particle)) = GIVING_UP.iter().find(|(verb, _)| is(at, verb)) {
         return match *particle {
@@ -128,10 +162,10 @@ pub(super) fn kept_from(reading: &Reading, at: usize) -> Option<usize> {
     gerund(from + 1)
 }
 
-/// Tells whether a token has the form of `joining`, with no comma before it.
+/// Tells whether a token has the form of `joining`.
 fn is_gerund(reading: &Reading, at: usize) -> bool {
     reading.entry(at) == Entry::Unknown
-        && reading.tokens.get(at).is_some_and(|token| token.gap < Gap::Comma)
+        && at < reading.tokens.len()
         && reading.text(at).len() > 5
         && begins_or_ends(reading.text(at), "ing", false)
 }
@@ -139,7 +173,7 @@ fn is_gerund(reading: &Reading, at: usize) -> bool {
 /// Tells whether what a side says at a token may be denied by the words around it.
 pub(super) fn may_be_denied(reading: &Reading, at: usize) -> bool {
     let begins = |at: usize, words: &[&str]| {
-        matches!(reading.entry(at), Entry::Unknown | Entry::Small(_))
+        !matches!(reading.entry(at), Entry::Name(_))
             && words
                 .iter()
                 .any(|word| begins_or_ends(reading.text(at), word, true))
@@ -150,6 +184,9 @@ pub(super) fn may_be_denied(reading: &Reading, at: usize) -> bool {
             is_negation(reading, before)
                 || negates(reading, before)
                 || begins(before, DENYING)
+                || before > 0
+                    && reading.is(before, Word::Up)
+                    && begins(before - 1, &["gave", "give", "giving"])
                 || kept_from(reading, before).is_some()
         });
     // `protects the land from flooding`, `gives up joining`.
@@ -179,6 +216,60 @@ pub(super) fn may_be_denied(reading: &Reading, at: usize) -> bool {
                 || reading.is(after, Word::No) && circumstances()
         })
 }
+
+/// Tells whether what a side says at a token hangs on a word of which nothing is known: `drops its plan to join`. What
+/// the other side has as well, or what only lets or makes somebody act, leaves no doubt.
+pub(super) fn hangs_on_unknown(reading: &Reading, at: usize, other: &Reading, negated: usize) -> bool {
+    let is_known = |word: usize| match reading.entry(word) {
+        Entry::Small(_) => true,
+        Entry::Unknown => {
+            let text = reading.text(word);
+            let stem = stem_at(reading, word);
+            LEADING.iter().any(|lead| text.eq_ignore_ascii_case(lead))
+                || (0..other.tokens.len()).any(|there| stem.is_of(other.text(there)))
+        }
+        _ => false,
+    };
+    if reading.begins(at) {
+        return is_gerund(reading, at)
+            && !is_gerund(other, negated)
+            && !(at..sentence_end(reading, at)).any(|after| reading.is(after, Word::Allowed));
+    }
+    if at > 1 && reading.is(at - 1, Word::To) {
+        return !is_known(at - 2);
+    }
+    is_gerund(reading, at) && !is_gerund(other, negated) && !is_known(at - 1)
+}
+
+/// Words that an infinitive follows which is meant.
+const LEADING: &[&str] = &[
+    "able",
+    "agree",
+    "agreed",
+    "agrees",
+    "begin",
+    "begins",
+    "commits",
+    "continue",
+    "continues",
+    "duty",
+    "eligible",
+    "free",
+    "freedom",
+    "obligation",
+    "option",
+    "permission",
+    "permits",
+    "allows",
+    "pledges",
+    "possibility",
+    "power",
+    "promises",
+    "ready",
+    "right",
+    "undertakes",
+    "welcome",
+];
 
 /// Tells whether a word begins, or ends, with certain letters, whatever their case.
 fn begins_or_ends(word: &str, letters: &str, begins: bool) -> bool {
