@@ -4,6 +4,8 @@
 //! It came or went when the other side speaks of the same thing, and just not so: what stands under `no party`,
 //! `nothing` or `free of` is denied as well, and `not without a permit` is `only with a permit`. `not only`, `no
 //! later than`, `no limit` and `without conditions` are the matter of other rules.
+//!
+//! What denies without a word of negation is in `denial`, opposites that took each other's place are in `swap`.
 
 mod denial;
 mod swap;

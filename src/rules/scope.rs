@@ -2,8 +2,12 @@
 //!
 //! Compared before one and the same noun, in the same place of a text that was not rewritten, where the noun occurs
 //! once on either side; `prisoners` is narrower than `all prisoners`. `Any` adds little and is compared with `some` and
-//! `only` alone. Bounds of figures (`at least 10`) are in [`super::figure`].
+//! `only` alone. What is taken out of a whole is in `exception`. Bounds of figures (`at least 10`) are in
+//! [`super::figure`].
 
+mod exception;
+
+use super::figure::told;
 use super::pair::{ARROW, Pair, Side, negated_before, stem_at, unparted_before};
 use super::quantity::is_short;
 use super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
@@ -86,6 +90,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         }
     }
     opposites(pair, changes);
+    exception::find(pair, changes);
 }
 
 /// Reports a change in which the only word of extent says the opposite of the only one on the other side, whatever

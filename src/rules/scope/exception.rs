@@ -1,0 +1,115 @@
+//! What is taken out of a whole: `except children`, `excluding the islands`.
+//!
+//! An exception that one side has and the other has not makes the clause cover less. In a sentence with a negation it
+//! is left alone, and `except in peacetime` is the matter of [`super::super::condition`].
+
+use super::super::Change;
+use super::super::pair::{ARROW, Pair, Side, is_negation, next_content, stem_at};
+use super::super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
+use crate::text::lexicon::{Entry, Word};
+use crate::text::tokens::{Gap, Reading};
+
+/// Words that take out what follows them.
+const TAKING_OUT: &[&str] = &["except", "excepting", "excluding"];
+
+/// Compares the exceptions of both sides.
+pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
+    let exceptions = pair.read(|reading, _| read(reading));
+    let (side, at) = match (&exceptions.old[..], &exceptions.new[..]) {
+        ([at], []) => (Side::Old, *at),
+        ([], [at]) => (Side::New, *at),
+        _ => return,
+    };
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let says_no = |reading: &Reading| (0..reading.tokens.len()).any(|at| turns(reading, at));
+    let Some(noun) = noun_after(reading, at) else {
+        return;
+    };
+    if says_no(reading) || says_no(other) || pair.hunk(side, at).is_none() {
+        return;
+    }
+    // Up to where the change ends: `except old people`.
+    let mut last = noun;
+    while pair.hunk(side, last + 1).is_some()
+        && pair.hunk(side, last + 1) == pair.hunk(side, at)
+        && reading.tokens[last + 1].gap < Gap::Comma
+    {
+        last += 1;
+    }
+    let taken_out = (at, last);
+    let stem = stem_at(reading, noun);
+    let mut places = (0..other.tokens.len()).filter(|there| stem.is_of(other.text(*there)));
+    let quoted = pair.quote(side, at, last);
+    match (places.next(), places.next()) {
+        (None, _) => {
+            let rules = (&SCOPE_WIDENED, &SCOPE_NARROWED);
+            let sentence = super::told(side, &quoted);
+            changes.push(pair.one_sided(side, rules, sentence, &[taken_out]));
+        }
+        (Some(there), None) => {
+            let Some(including) = including_before(other, there) else {
+                return;
+            };
+            let counted_in = (including, there);
+            let counted = pair.quote(side.other(), including, there);
+            changes.push(match side {
+                Side::Old => pair.change(
+                    &SCOPE_WIDENED,
+                    format!("{quoted}{ARROW}{counted}"),
+                    &[taken_out],
+                    &[counted_in],
+                ),
+                Side::New => pair.change(
+                    &SCOPE_NARROWED,
+                    format!("{counted}{ARROW}{quoted}"),
+                    &[counted_in],
+                    &[taken_out],
+                ),
+            });
+        }
+        (Some(_), Some(_)) => {}
+    }
+}
+
+/// Tells whether a word may turn an exception round or say it otherwise.
+fn turns(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    is_negation(reading, at)
+        || matches!(
+            word,
+            Some(Word::Only | Word::Ban | Word::Refuse | Word::Unless | Word::Other | Word::But)
+        )
+}
+
+/// Reads where a side takes something out.
+fn read(reading: &Reading) -> Vec<usize> {
+    (0..reading.tokens.len())
+        .filter(|at| {
+            TAKING_OUT
+                .iter()
+                .any(|word| reading.text(*at).eq_ignore_ascii_case(word))
+        })
+        .collect()
+}
+
+/// Returns the noun right after a word that takes out, past `for`, articles and the like.
+fn noun_after(reading: &Reading, at: usize) -> Option<usize> {
+    let noun = next_content(reading, at + 1, 3)?;
+    let is_bound = (at + 1..=noun).all(|at| reading.tokens[at].gap < Gap::Comma);
+    let leads = (at + 1..noun).all(|at| {
+        matches!(
+            reading.word(at),
+            Some(Word::For | Word::A | Word::The | Word::It | Word::That | Word::Of | Word::All)
+        )
+    });
+    (is_bound && leads && reading.entry(noun) == Entry::Unknown).then_some(noun)
+}
+
+/// Returns the `including` that a noun stands behind.
+fn including_before(reading: &Reading, noun: usize) -> Option<usize> {
+    (noun.saturating_sub(2)..noun).find(|at| {
+        ["including", "includes"]
+            .iter()
+            .any(|word| reading.text(*at).eq_ignore_ascii_case(word))
+    })
+}
