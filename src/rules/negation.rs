@@ -71,7 +71,7 @@ fn turned(pair: &Pair, side: Side, stem: Stem, here: &[Negation], there: &[Negat
     let negated = here.iter().find(|negation| negation.stem == stem)?.about;
     theirs.retain(|at| {
         !is_subject_of_negation(other, *at)
-            && !denial::may_be_denied(other, *at)
+            && !denial::may_be_denied(other, *at, pair.side(side))
             && !denial::hangs_on_unknown(other, *at, pair.side(side), negated)
     });
     if theirs.len() > mine.len() {

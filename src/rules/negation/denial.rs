@@ -105,21 +105,46 @@ const DENYING: &[&str] = &[
 
 /// How words begin that may deny, behind `is`, what stands before them: `joining is excluded`.
 const DENIED: &[&str] = &[
+    "abandon",
     "barred",
+    "cancel",
     "denied",
+    "dropped",
+    "ended",
     "exclud",
+    "halted",
     "illegal",
     "impermissible",
     "impossib",
     "inadmissible",
+    "lost",
     "off",
     "out",
+    "over",
+    "postponed",
     "preclu",
     "prevented",
+    "refused",
     "rejected",
+    "revok",
     "ruled",
+    "stopped",
+    "suspend",
     "unacceptable",
     "unlawful",
+    "withdraw",
+    "withheld",
+];
+
+/// How verbs begin that end what stands right before them: `guarantees expire`, `troops must leave`.
+const ENDING: &[&str] = &[
+    "cease",
+    "depart",
+    "disappear",
+    "expire",
+    "lapse",
+    "leave",
+    "withdraw",
 ];
 
 /// What follows `no` where it denies the whole sentence: `under no circumstances`, `in no way`.
@@ -135,6 +160,9 @@ const CIRCUMSTANCES: &[&str] = &[
 
 /// Between a word of keeping and its `from` stand so many words at most: `prevents the armed forces from`.
 const BEFORE_FROM: usize = 4;
+
+/// A verb that ends something is the third word after it at most: `troops must also leave`.
+const BEFORE_ENDING: usize = 3;
 
 /// Returns the verb of what somebody is kept from or gives up: `barred from joining`, `rules out joining`.
 pub(super) fn kept_from(reading: &Reading, at: usize) -> Option<usize> {
@@ -170,8 +198,8 @@ fn is_gerund(reading: &Reading, at: usize) -> bool {
         && begins_or_ends(reading.text(at), "ing", false)
 }
 
-/// Tells whether what a side says at a token may be denied by the words around it.
-pub(super) fn may_be_denied(reading: &Reading, at: usize) -> bool {
+/// Tells whether what a side says at a token, and the other denies, may be denied by the words around it as well.
+pub(super) fn may_be_denied(reading: &Reading, at: usize, other: &Reading) -> bool {
     let begins = |at: usize, words: &[&str]| {
         !matches!(reading.entry(at), Entry::Name(_))
             && words
@@ -200,8 +228,17 @@ pub(super) fn may_be_denied(reading: &Reading, at: usize) -> bool {
         .get(at + 1)
         .is_some_and(|next| next.gap == Gap::Joined)
         && reading.text(at + 1).eq_ignore_ascii_case("free");
+    let is_ended = (at + 1..(at + 1 + BEFORE_ENDING).min(reading.tokens.len()))
+        .take_while(|after| reading.tokens[*after].gap < Gap::Comma && !reading.is(*after, Word::And))
+        .filter(|after| begins(*after, ENDING))
+        // `no civilians leave` has it as well: it ends nothing.
+        .any(|after| {
+            let stem = stem_at(reading, after);
+            !(0..other.tokens.len()).any(|there| stem.is_of(other.text(there)))
+        });
     before
         || is_left
+        || is_ended
         || is_free
         || (at + 1..sentence_end(reading, at)).any(|after| {
             let is_behind_be = reading.is(after - 1, Word::Be) && begins(after, DENIED);
@@ -211,7 +248,11 @@ pub(super) fn may_be_denied(reading: &Reading, at: usize) -> bool {
                         .iter()
                         .any(|word| reading.text(after + 1).eq_ignore_ascii_case(word))
             };
+            // `not for weapons`, `only for civilian purposes`.
+            let is_bounded = reading.is(after, Word::Only)
+                && matches!(reading.word(after + 1), Some(Word::For | Word::To | Word::As));
             is_behind_be
+                || is_bounded
                 || reading.is(after - 1, Word::Be) && reading.is(after, Word::Ban)
                 || reading.is(after, Word::No) && circumstances()
         })
@@ -231,14 +272,28 @@ pub(super) fn hangs_on_unknown(reading: &Reading, at: usize, other: &Reading, ne
         _ => false,
     };
     if reading.begins(at) {
-        return is_gerund(reading, at)
-            && !is_gerund(other, negated)
-            && !(at..sentence_end(reading, at)).any(|after| reading.is(after, Word::Allowed));
+        return is_beside_noun(reading, at, other, negated)
+            || is_gerund(reading, at)
+                && !is_gerund(other, negated)
+                && !(at..sentence_end(reading, at)).any(|after| reading.is(after, Word::Allowed));
     }
     if at > 1 && reading.is(at - 1, Word::To) {
         return !is_known(at - 2);
     }
-    is_gerund(reading, at) && !is_gerund(other, negated) && !is_known(at - 1)
+    if is_gerund(reading, at) && !is_gerund(other, negated) {
+        return !is_known(at - 1) || matches!(reading.word(at - 1), Some(Word::A | Word::The));
+    }
+    is_beside_noun(reading, at, other, negated)
+}
+
+/// Tells whether a side has beside a noun what the other denies with `is not`: `deployed missiles`, `missiles are not
+/// deployed`.
+fn is_beside_noun(reading: &Reading, at: usize, other: &Reading, negated: usize) -> bool {
+    negated > 0
+        && other.is(negated - 1, Word::Be)
+        && other.tokens[negated].key == reading.tokens[at].key
+        && !(at.saturating_sub(BEFORE_ENDING)..at)
+            .any(|before| matches!(reading.word(before), Some(Word::Be | Word::Have)))
 }
 
 /// Words that an infinitive follows which is meant.
