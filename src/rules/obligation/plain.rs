@@ -5,7 +5,7 @@
 
 use super::super::Change;
 use super::super::pair::{Pair, Side, Sides, negated_before};
-use super::read::{binding_before, expected_before};
+use super::read::{binding_before, expected_before, is_judged};
 use super::{Duty, Strength, report};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::Reading;
@@ -48,6 +48,8 @@ pub(super) fn compare(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, change
         let theirs = match (expected_before(other, plain), binding_before(other, plain)) {
             (Some(shown), _) => said_of(shown, Strength::Expected),
             (None, Some(shown)) => said_of(shown, Strength::Must),
+            // `it is essential that`: how much that binds is not known.
+            (None, None) if is_judged(other, plain) => continue,
             (None, None) => Duty::new(first, plain, Strength::Will),
         };
         let mine = Duty {

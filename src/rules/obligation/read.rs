@@ -242,6 +242,13 @@ pub(super) fn binding_before(reading: &Reading, at: usize) -> Option<(usize, usi
     Some((binding - 1, binding))
 }
 
+/// Tells whether the sentence says before a token what is thought of it: `it is essential that`.
+pub(super) fn is_judged(reading: &Reading, at: usize) -> bool {
+    (sentence_start(reading, at) + 1..at).any(|at| {
+        reading.is(at - 1, Word::Be) && reading.entry(at) == Entry::Unknown && reading.is(at + 1, Word::That)
+    })
+}
+
 /// Tells whether a token is an adjective that binds like `must`.
 pub(super) fn is_binding(reading: &Reading, at: usize) -> bool {
     reading.entry(at) == Entry::Unknown
