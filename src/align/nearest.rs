@@ -6,7 +6,7 @@ use super::context::{Pair, probability};
 use super::{LEAST_LIKENESS, Nearest, Side};
 
 /// From which probability on a clause that stands alone is said to have one across that comes near. In plans told in
-/// other words (the pairs written for the purpose, see [`likeness`]) three fifths of the clauses that stand alone
+/// other words (the pairs written for the purpose, see [`super::likeness`]) three fifths of the clauses that stand alone
 /// though they have a partner get such a hint, and two in five of the hints name the right one.
 const NEAR: f64 = 0.1;
 

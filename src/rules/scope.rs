@@ -12,7 +12,7 @@ use super::pair::{ARROW, Pair, Side, negated_before, stem_at, unparted_before};
 use super::quantity::is_short;
 use super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
 use super::{Change, Evidence};
-use crate::text::key::Stem;
+use crate::text::key::{Stem, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 
@@ -222,9 +222,7 @@ fn is_none(reading: &Reading, noun: usize) -> bool {
 /// its like alone.
 fn is_unrestricted(reading: &Reading, at: usize) -> bool {
     reading.is(at, Word::Unlimited)
-        || ["unrestricted", "unfettered", "unhindered"]
-            .iter()
-            .any(|word| reading.text(at).eq_ignore_ascii_case(word))
+        || reading.is_any(at, &const { keys(["unrestricted", "unfettered", "unhindered"]) })
 }
 
 /// Reads the words of extent of a side.

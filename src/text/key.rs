@@ -51,6 +51,18 @@ impl Key {
     }
 }
 
+/// Returns the keys of some words that are written as [`folded`] writes them: a list that tokens can be compared with
+/// without touching their letters.
+pub const fn keys<const N: usize>(words: [&str; N]) -> [Key; N] {
+    let mut keys = [Key(0); N];
+    let mut at = 0;
+    while at < N {
+        keys[at] = Key::of_folded(words[at].as_bytes());
+        at += 1;
+    }
+    keys
+}
+
 /// The highest bit of each of eight bytes, which ASCII leaves free.
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 

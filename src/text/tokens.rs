@@ -124,6 +124,13 @@ impl<'a> Reading<'a> {
         &self.pieces[token.piece as usize][token.start as usize..token.end as usize]
     }
 
+    /// Tells whether a token is one of these words.
+    pub fn is_any(&self, at: usize, words: &[Key]) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| words.contains(&token.key))
+    }
+
     /// Returns what is printed before a token, from the end of the token before it in the same piece.
     pub fn gap_text(&self, at: usize) -> &'a str {
         let token = &self.tokens[at];

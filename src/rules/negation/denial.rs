@@ -6,11 +6,12 @@
 
 use super::super::pair::{is_negation, sentence_end, stem_at, unparted_before};
 use super::negates;
+use crate::text::key::{Key, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading};
 
 /// Words that keep somebody `from` doing something.
-const KEEPING: &[&str] = &[
+const KEEPING: [Key; 8] = keys([
     "barred",
     "debarred",
     "disqualified",
@@ -19,20 +20,14 @@ const KEEPING: &[&str] = &[
     "precludes",
     "prevented",
     "prevents",
-];
+]);
 
-/// Words of giving something up, each with the word that has to follow it, if any.
-const GIVING_UP: &[(&str, &str)] = &[
-    ("forgo", ""),
-    ("forgoes", ""),
-    ("forswears", ""),
-    ("give", "up"),
-    ("gives", "up"),
-    ("renounce", ""),
-    ("renounces", ""),
-    ("rule", "out"),
-    ("rules", "out"),
-];
+/// Words of giving something up: alone, with `up`, with `out`.
+const GIVING_UP: [Key; 5] = keys(["forgo", "forgoes", "forswears", "renounce", "renounces"]);
+const GIVE: [Key; 2] = keys(["give", "gives"]);
+const UP: [Key; 1] = keys(["up"]);
+const RULE: [Key; 2] = keys(["rule", "rules"]);
+const OUT: [Key; 1] = keys(["out"]);
 
 /// How words begin that may deny what follows them: `ineligible to join`, `waives its right to join`.
 const DENYING: &[&str] = &[
@@ -173,15 +168,15 @@ pub(super) fn kept_from(reading: &Reading, at: usize) -> Option<usize> {
         let is_bound = reading.tokens.get(at).is_some_and(|token| token.gap < Gap::Comma);
         (is_bound && is_gerund(reading, at)).then_some(at)
     };
-    let is = |at: usize, word: &str| at < reading.tokens.len() && reading.text(at).eq_ignore_ascii_case(word);
-    if let Some((_, particle)) = GIVING_UP.iter().find(|(verb, _)| is(at, verb)) {
-        return match *particle {
-            "" => gerund(at + 1),
-            particle if is(at + 1, particle) => gerund(at + 2),
-            _ => None,
-        };
+    if reading.is_any(at, &GIVING_UP) {
+        return gerund(at + 1);
     }
-    if !KEEPING.iter().any(|word| is(at, word)) {
+    for (verb, particle) in [(GIVE, UP), (RULE, OUT)] {
+        if reading.is_any(at, &verb) && reading.is_any(at + 1, &particle) {
+            return gerund(at + 2);
+        }
+    }
+    if !reading.is_any(at, &KEEPING) {
         return None;
     }
     let from = (at + 1..(at + 2 + BEFORE_FROM).min(reading.tokens.len()))

@@ -4,6 +4,7 @@
 
 use super::super::pair::{negated_before, sentence_start, stem_at, unparted_before};
 use super::{Duty, Strength};
+use crate::text::key::keys;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
@@ -104,20 +105,21 @@ pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, 
 /// Returns the last of the words that take a duty away and begin at a token: `does not have to`, `need not`, `is not
 /// required to`.
 pub(super) fn released_at(reading: &Reading, at: usize) -> Option<usize> {
-    let is = |at: usize, word: &str| at < reading.tokens.len() && reading.text(at).eq_ignore_ascii_case(word);
+    let is_need = |at: usize| reading.is_any(at, &const { keys(["need"]) });
+    let is_longer = |at: usize| reading.is_any(at, &const { keys(["longer"]) });
     let to = |at: usize| reading.is(at, Word::To).then_some(at);
     // `no longer` takes away what `not` does.
     let past_no = |at: usize| match reading.word(at) {
         Some(Word::Not) => Some(at + 1),
-        Some(Word::No) if is(at + 1, "longer") => Some(at + 2),
+        Some(Word::No) if is_longer(at + 1) => Some(at + 2),
         _ => None,
     };
     match reading.entry(at) {
         Entry::Small(Word::Do) => past_no(at + 1)
-            .filter(|verb| reading.is(*verb, Word::Have) || is(*verb, "need"))
+            .filter(|verb| reading.is(*verb, Word::Have) || is_need(*verb))
             .and_then(|verb| to(verb + 1)),
-        Entry::Small(Word::DoNot) if reading.is(at + 1, Word::Have) || is(at + 1, "need") => to(at + 2),
-        Entry::Small(Word::No) if is(at + 1, "longer") => {
+        Entry::Small(Word::DoNot) if reading.is(at + 1, Word::Have) || is_need(at + 1) => to(at + 2),
+        Entry::Small(Word::No) if is_longer(at + 1) => {
             let has = reading.is(at + 2, Word::Have) || reading.is(at + 2, Word::Need);
             has.then(|| to(at + 3)).flatten()
         }
@@ -129,8 +131,8 @@ pub(super) fn released_at(reading: &Reading, at: usize) -> Option<usize> {
             .filter(|be| reading.is(*be, Word::Be) && reading.is(be + 1, Word::Obliged))
             .and_then(|be| to(be + 2)),
         Entry::Small(Word::IsNot) if reading.is(at + 1, Word::Obliged) => to(at + 2),
-        Entry::Unknown if is(at, "need") && reading.is(at + 1, Word::Not) => Some(at + 1),
-        Entry::Unknown if is(at, "needn't") => Some(at),
+        Entry::Unknown if is_need(at) && reading.is(at + 1, Word::Not) => Some(at + 1),
+        Entry::Unknown if reading.is_any(at, &const { keys(["needn't"]) }) => Some(at),
         _ => None,
     }
 }

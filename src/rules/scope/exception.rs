@@ -6,11 +6,15 @@
 use super::super::Change;
 use super::super::pair::{ARROW, Pair, Side, is_negation, next_content, stem_at};
 use super::super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
+use crate::text::key::{Key, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading};
 
 /// Words that take out what follows them.
-const TAKING_OUT: &[&str] = &["except", "excepting", "excluding"];
+const TAKING_OUT: [Key; 3] = keys(["except", "excepting", "excluding"]);
+
+/// Words that count in what follows them.
+const COUNTING_IN: [Key; 2] = keys(["including", "includes"]);
 
 /// Compares the exceptions of both sides.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
@@ -84,11 +88,7 @@ fn turns(reading: &Reading, at: usize) -> bool {
 /// Reads where a side takes something out.
 fn read(reading: &Reading) -> Vec<usize> {
     (0..reading.tokens.len())
-        .filter(|at| {
-            TAKING_OUT
-                .iter()
-                .any(|word| reading.text(*at).eq_ignore_ascii_case(word))
-        })
+        .filter(|at| reading.is_any(*at, &TAKING_OUT))
         .collect()
 }
 
@@ -107,9 +107,5 @@ fn noun_after(reading: &Reading, at: usize) -> Option<usize> {
 
 /// Returns the `including` that a noun stands behind.
 fn including_before(reading: &Reading, noun: usize) -> Option<usize> {
-    (noun.saturating_sub(2)..noun).find(|at| {
-        ["including", "includes"]
-            .iter()
-            .any(|word| reading.text(*at).eq_ignore_ascii_case(word))
-    })
+    (noun.saturating_sub(2)..noun).find(|at| reading.is_any(*at, &COUNTING_IN))
 }
