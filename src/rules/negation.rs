@@ -65,10 +65,14 @@ fn turned(pair: &Pair, side: Side, stem: Stem, here: &[Negation], there: &[Negat
         return None;
     }
     let other = pair.side(side.other());
-    let mine = plain_places(pair.side(side), stem, here);
-    let mut theirs = plain_places(other, stem, there);
-    // `no reprisals`, `reprisals shall not take place`.
     let negated = here.iter().find(|negation| negation.stem == stem)?.about;
+    // What hangs on an `if` is not said plainly, unless what is negated hangs on it as well: `if it invades, the
+    // guarantee is void`, `if it invades, the guarantee is not void`.
+    let mine = pair.side(side);
+    let may_hang = pair.is_aligned() && hangs_on_if(mine, negated) && !is_in_condition(mine, negated);
+    let mine = plain_places(mine, stem, here, may_hang);
+    let mut theirs = plain_places(other, stem, there, may_hang);
+    // `no reprisals`, `reprisals shall not take place`.
     theirs.retain(|at| {
         !is_subject_of_negation(other, *at)
             && !denial::may_be_denied(other, *at, pair.side(side))
@@ -149,19 +153,28 @@ fn is_denied(reading: &Reading, at: usize) -> bool {
     false
 }
 
-/// Returns where a side says a thing without negating it or making it depend on an `if`.
-fn plain_places(reading: &Reading, stem: Stem, negations: &[Negation]) -> Vec<usize> {
+/// Tells whether an `if` stands before a token in its sentence.
+fn hangs_on_if(reading: &Reading, at: usize) -> bool {
+    (sentence_start(reading, at)..at).any(|before| reading.is(before, Word::If))
+}
+
+/// Tells whether a token is a part of what an `if` before it says: no comma parts them.
+fn is_in_condition(reading: &Reading, at: usize) -> bool {
+    unparted_before(reading, at).any(|before| reading.is(before, Word::If))
+}
+
+/// Returns where a side says a thing without negating it or making it depend on an `if`, which it may where the other
+/// side does.
+fn plain_places(reading: &Reading, stem: Stem, negations: &[Negation], may_hang: bool) -> Vec<usize> {
     (0..reading.tokens.len())
         .filter(|at| {
             stem.is_of(reading.text(*at))
                 && !negations.iter().any(|negation| negation.about == *at)
                 && !is_denied(reading, *at)
-                && !(sentence_start(reading, *at)..*at).any(|before| {
-                    matches!(
-                        reading.word(before),
-                        Some(Word::If | Word::Unless | Word::Without)
-                    )
-                })
+                && !is_in_condition(reading, *at)
+                && (may_hang || !hangs_on_if(reading, *at))
+                && !(sentence_start(reading, *at)..*at)
+                    .any(|before| matches!(reading.word(before), Some(Word::Unless | Word::Without)))
         })
         .collect()
 }

@@ -7,7 +7,7 @@
 //! Between languages a number may be spelled where ours has digits, and a month has another name: there a figure
 //! counts as found when its number is printed at all, and small ones are not missed.
 
-use super::pair::{Pair, Side, Sides, next_content, stem_at};
+use super::pair::{Pair, Side, Sides, negated_before, next_content, stem_at};
 use super::{Change, Comparable, deadline, figure};
 use crate::text::dates::{self, CalendarDate};
 use crate::text::figures::{Amount, Value};
@@ -100,15 +100,18 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantity> {
     for at in 0..reading.tokens.len() {
         let quantity = match reading.value(at) {
             Some(value) => Some(of_value(pair, reading, side, at, value, english)),
-            None if english => deadline::soon(reading, at).map(|(last, key)| Quantity {
-                first: at,
-                last,
-                what: What::Soon,
-                key,
-                noun: None,
-                hunk: pair.hunk(side, at),
-                settled: false,
-            }),
+            None if english => deadline::soon(reading, at)
+                // `not at once but in stages` sets no deadline.
+                .filter(|(last, _)| !reading.is(last + 1, Word::But) || negated_before(reading, at).is_none())
+                .map(|(last, key)| Quantity {
+                    first: at,
+                    last,
+                    what: What::Soon,
+                    key,
+                    noun: None,
+                    hunk: pair.hunk(side, at),
+                    settled: false,
+                }),
             None => None,
         };
         let Some(quantity) = quantity else { continue };
