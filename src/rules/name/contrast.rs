@@ -1,23 +1,34 @@
-//! Two parties set against each other: `the US, not Russia, leads`. They changed places when each stands on the other
-//! side of the `not`.
+//! Two parties set against each other: `the US, not Russia, leads`, `Russia recognises Ukraine`. They changed places when
+//! each stands on the other side of the `not`, or of the verb in a text that is otherwise the same.
 
 use super::super::Change;
-use super::super::pair::{ARROW, Pair, Sides};
+use super::super::pair::{ARROW, Pair, Side, Sides};
 use super::super::table::PARTY_EXCHANGED;
 use super::Mention;
-use crate::text::lexicon::Word;
+use crate::text::key::Key;
+use crate::text::lexicon::{Entry, Word};
 use crate::text::names::Role;
 use crate::text::tokens::Reading;
 
 /// Reports parties that changed places around a `not`.
 pub(super) fn exchanges(pair: &Pair, mentions: &Sides<Vec<Mention>>, changes: &mut Vec<Change>) {
+    if changes.iter().any(|change| change.rule == &PARTY_EXCHANGED) {
+        return;
+    }
+    if let Some(swapped) = swapped(pair, mentions) {
+        let Sides { old, new } = &swapped;
+        let quote = |side, [one, other]: &[Mention; 2]| pair.quote(side, one.first, other.last);
+        let sentence = format!("{}{ARROW}{}", quote(Side::Old, old), quote(Side::New, new));
+        let places = |two: &[Mention; 2]| two.map(|mention| (mention.first, mention.last));
+        changes.push(pair.change(&PARTY_EXCHANGED, sentence, &places(old), &places(new)));
+        return;
+    }
     let old = contrast(pair.old, &mentions.old);
     let new = contrast(pair.new, &mentions.new);
     let (Some((old, not_old)), Some((new, not_new))) = (old, new) else {
         return;
     };
-    let is_told = changes.iter().any(|change| change.rule == &PARTY_EXCHANGED);
-    if is_told || old.name != not_new.name || new.name != not_old.name || old.name == new.name {
+    if old.name != not_new.name || new.name != not_old.name || old.name == new.name {
         return;
     }
     let sentence = format!("{}{ARROW}{}", old.name.name().label, new.name.name().label);
@@ -27,6 +38,51 @@ pub(super) fn exchanges(pair: &Pair, mentions: &Sides<Vec<Mention>>, changes: &m
         &[(old.first, old.last)],
         &[(new.first, new.last)],
     ));
+}
+
+/// Returns two parties that stand in each other's place, where nothing else differs: `Russia gives Ukraine`, `Ukraine gives
+/// Russia`. Side by side (`Russia and Ukraine`) their order says nothing.
+fn swapped(pair: &Pair, mentions: &Sides<Vec<Mention>>) -> Option<Sides<[Mention; 2]>> {
+    if mentions.old.len() != mentions.new.len() {
+        return None;
+    }
+    let differ = |(old, new): &(&Mention, &Mention)| old.name != new.name;
+    let differing: Vec<(&Mention, &Mention)> =
+        mentions.old.iter().zip(&mentions.new).filter(differ).collect();
+    let [(old, new), (other_old, other_new)] = differing[..] else {
+        return None;
+    };
+    let is_swapped = old.name == other_new.name && new.name == other_old.name;
+    let are_parties = [old, new, other_old, other_new]
+        .iter()
+        .all(|mention| mention.role == Role::Party);
+    let between = || old.last + 1..other_old.first;
+    let is_verb_between = between().any(|at| pair.old.entry(at) == Entry::Unknown)
+        && !between().any(|at| matches!(pair.old.word(at), Some(Word::With | Word::And | Word::Or)));
+    let rest = |side, mentions| without_names(pair, side, mentions);
+    let is_same = || rest(Side::Old, &mentions.old).eq(rest(Side::New, &mentions.new));
+    (is_swapped && are_parties && is_verb_between && is_same()).then_some(Sides {
+        old: [*old, *other_old],
+        new: [*new, *other_new],
+    })
+}
+
+/// Returns the keys of what a side says besides names and the articles before them; a name is a gap.
+fn without_names<'m>(
+    pair: &'m Pair,
+    side: Side,
+    mentions: &'m [Mention],
+) -> impl Iterator<Item = Option<Key>> + 'm {
+    let reading = pair.side(side);
+    let mention_at = |at: usize| {
+        mentions
+            .iter()
+            .find(|mention| (mention.first..=mention.last).contains(&at))
+    };
+    (0..reading.tokens.len()).filter_map(move |at| match mention_at(at) {
+        Some(mention) => (mention.first == at).then_some(None),
+        None => (!reading.is(at, Word::The)).then(|| Some(reading.tokens[at].key)),
+    })
 }
 
 /// Returns the party that a side names and the one that it sets aside, if it does so once.
