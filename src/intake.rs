@@ -21,7 +21,7 @@ pub(crate) mod count;
 mod decode;
 mod deleted;
 mod docx;
-mod excerpt;
+pub(crate) mod excerpt;
 mod gaps;
 mod html;
 mod inline;

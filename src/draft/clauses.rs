@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::intake::Point;
+use crate::intake::{Point, excerpt};
 use crate::model::{Citation, Clause, Number};
 use crate::problem::{is_control, is_hidden};
 
@@ -25,7 +25,8 @@ impl Numbers {
         let mut clauses = Vec::new();
         for point in points.iter().filter(|point| !point.deleted) {
             let number = self.number(whole, &point.number);
-            let text = Some(safe(&point.text)).filter(|text| !text.trim().is_empty());
+            let is_told = |text: &String| !text.trim().is_empty() && !excerpt::is_blank(text);
+            let text = Some(safe(&point.text)).filter(is_told);
             let parts = self.below(&number, &point.parts, citation);
             clauses.push(Clause {
                 number: Number(number),

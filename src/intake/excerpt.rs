@@ -77,7 +77,7 @@ const BLANKS: [&str; 18] = [
 ];
 
 /// Tells whether a text only holds the place of a point of which nothing is known: `[not published]`, `…`.
-pub(super) fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     // No such text is longer, and nearly every point is.
     const LONGEST: usize = 24;
     if text.len() > LONGEST {
