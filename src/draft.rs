@@ -10,7 +10,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::intake::{Intake, count};
+use crate::intake::{Intake, count, excerpt};
 use crate::model::{
     Citation, Clause, Count, Coverage, Date, Evidence, Grade, Library, Number, Shows, Source, SourceKey,
     Strength, Variant, VariantId, Wording,
@@ -217,7 +217,9 @@ fn stated(intake: &Intake, options: &Options, found: usize) -> Option<usize> {
             .filter_map(|text| count::stated(text))
             .find(|points| *points == found)
     };
-    title.and_then(count::stated).or_else(in_text)
+    // `The first four points` are four of more.
+    let stated = title.and_then(count::stated).or_else(in_text);
+    stated.filter(|points| *points > found || !is_excerpt(intake))
 }
 
 /// Returns how much is known: everything only where the page itself says how many points there are and all of them
@@ -233,6 +235,9 @@ fn coverage(
         return coverage;
     }
     let printed = intake.points.len();
+    if is_excerpt(intake) {
+        return Coverage::Partial;
+    }
     let all_told = clauses.iter().all(is_told);
     match stated {
         Some(points) if (points == printed || points == clauses.len()) && all_told => Coverage::Full,
@@ -246,6 +251,11 @@ fn coverage(
             Coverage::Partial
         }
     }
+}
+
+/// Tells whether the page says that it does not show all points; the notes say so already.
+fn is_excerpt(intake: &Intake) -> bool {
+    intake.notes.iter().any(|note| note.code == excerpt::CODE)
 }
 
 /// Tells whether it is known what a clause says, and each of its parts.

@@ -575,3 +575,17 @@ proptest! {
         assert_sound_among(small_plans(), &draft);
     }
 }
+
+#[test]
+fn an_excerpt_is_partial_however_many_points_it_speaks_of() {
+    for lead in [
+        "The first three points of the plan:",
+        "Three of the eight points:",
+        "Excerpt, three points:",
+    ] {
+        let text = format!("{lead}\n\n{POINTS}");
+        let draft = draft::variant(&intake("plan.txt", &text), &based_on("us-3", "us-28"), &shipped());
+        assert_eq!(draft.variant.coverage, Coverage::Partial, "{lead}");
+        assert_eq!(draft.variant.points, None, "{lead}");
+    }
+}

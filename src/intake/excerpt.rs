@@ -9,6 +9,9 @@
 
 use super::{Intake, Note, Units, count};
 
+/// The code of the note that says so.
+pub(crate) const CODE: &str = "says-partial";
+
 /// How many paragraphs before the points announce them, and how many after them add to them.
 const LEAD: usize = 2;
 const TAIL: usize = 2;
@@ -133,13 +136,13 @@ pub(super) fn note(intake: &Intake) -> Option<Note> {
         let words = words.trim_end_matches(':');
         let text =
             format!("It seems not to show all points (“{words}”), so what it lacks counts as unreported.");
-        return Some(Note::new("says-partial", text));
+        return Some(Note::new(CODE, text));
     }
     // What a list is called is judged where it is chosen.
     let stated = stated.into_iter().next().filter(|_| !by_points && !agrees)?;
     let text =
         format!("It speaks of {stated} points and has {n_points}, so what it lacks counts as unreported.");
-    Some(Note::new("says-partial", text))
+    Some(Note::new(CODE, text))
 }
 
 /// Returns the part of a text that is asked, in small letters.
@@ -159,7 +162,7 @@ mod tests {
             bytes: text.as_bytes(),
         };
         let intake = read(&input, &Options::default()).expect("it is read");
-        let codes = ["says-partial", "count-differs"];
+        let codes = [CODE, "count-differs"];
         let note = intake.notes.into_iter().find(|note| codes.contains(&note.code));
         note.map(|note| note.text)
     }

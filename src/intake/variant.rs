@@ -7,7 +7,7 @@ use crate::model::{Clause, Coverage, Number, Variant, VariantId, Wording};
 /// Notes that say that points of the plan are not in the document. What such a document does not say may stand in
 /// them, so nothing can be called dropped by it.
 const NOT_WHOLE: [&str; 6] = [
-    "says-partial",
+    excerpt::CODE,
     "number-missing",
     "number-in-text",
     "starts-late",
