@@ -185,7 +185,14 @@ fn judge(
     } else {
         share >= 50
     };
+    let is_announced = first
+        .items
+        .first()
+        .and_then(|item| blocks.get(item.block.checked_sub(1)?))
+        .is_some_and(|before| before.text.trim_end().ends_with(':'));
     let enough = match (numbered, share >= 60) {
+        // Two points are enough where a line announces them and they are about half of the document.
+        (true, _) if points == 2 && share >= 40 && is_announced => 0,
         (true, false) => CONVINCING,
         // What is most of the document is its matter, even with gaps, with short points or with two of them.
         (true, true) if points == 2 => CONVINCING - 40,

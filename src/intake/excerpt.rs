@@ -199,7 +199,14 @@ mod tests {
             "The first two points of the new 28-point plan are known:",
             "Two of the 8 points became known on Monday:",
         ] {
-            assert!(code(&format!("{lead}\n\n{points}")).is_some(), "{lead}");
+            let text = format!("{lead}\n\n{points}");
+            assert!(code(&text).is_some(), "{lead}");
+            let input = Input {
+                name: "plan.txt",
+                bytes: text.as_bytes(),
+            };
+            let intake = read(&input, &Options::default()).expect("it is read");
+            assert_eq!((intake.units, intake.points.len()), (Units::Points, 2), "{lead}");
         }
     }
 
