@@ -66,8 +66,8 @@ fn main() -> io::Result<()> {
 }
 
 /// Has the program linked for a fixed address on Linux. Otherwise the loader mends 26,000 addresses in the tables of the
-/// packages (names of letters in PDFs, entities of HTML) at every start, and has to bring in 130 pages to do so: a
-/// seventh of the time of a comparison of 28 clauses. Stack, heap and the libraries of the system keep random addresses.
+/// packages (names of letters in PDFs, entities of HTML) at every start, and has to bring in 130 pages to do so: an
+/// eighth of the time of a comparison of 28 clauses. Stack, heap and the libraries of the system keep random addresses.
 fn link_at_fixed_address() {
     let is = |name: &str, value: &str| {
         env::var(name).is_ok_and(|found| found.split(',').any(|part| part == value))

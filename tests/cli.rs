@@ -365,6 +365,71 @@ fn filters_hide_rows_and_neither_what_is_gone_nor_the_exit_status() {
     assert_eq!(hidden.status.code(), Some(1));
 }
 
+/// Returns the verdicts of a comparison in JSON.
+fn verdicts(json: &[u8]) -> Vec<String> {
+    let json: serde_json::Value = serde_json::from_slice(json).expect("JSON");
+    let rows = json["rows"].as_array().expect("rows");
+    rows.iter()
+        .map(|row| row["verdict"].as_str().expect("a verdict").to_owned())
+        .collect()
+}
+
+#[test]
+fn nothing_is_dropped_or_added_by_a_document_that_shows_a_part() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let points = [
+        "1. The army is limited to 600,000 personnel.",
+        "2. Ukraine is neutral and joins no alliance.",
+        "3. Prisoners are exchanged at once.",
+        "4. Talks on the border begin in March.",
+        "5. A fund of 100 billion is set up.",
+        "6. NATO troops stay out of the country.",
+    ];
+    let part = points[..3].join("\n");
+    let bullets = part.replace(['1', '2', '3'], "-").replace("-. ", "- ");
+    fs::write(folder.path().join("whole.txt"), points.join("\n")).expect("written");
+    for (name, text) in [
+        (
+            "said.txt",
+            format!("The first three points of the plan:\n{part}\n"),
+        ),
+        ("dots.txt", format!("{part}\n...\n")),
+        (
+            "blank.txt",
+            points.join("\n").replace(points[4], "5. [not published]"),
+        ),
+        ("hidden.txt", format!("{part}\n{}\n{}\n", points[4], points[3])),
+        (
+            "bullets.md",
+            format!("# The plan\n\nThe key points of the plan:\n\n{bullets}\n"),
+        ),
+        (
+            "two.txt",
+            format!(
+                "Two of the 6 points became known:\n\n{}\n",
+                points[4..].join("\n")
+            ),
+        ),
+        (
+            "raised.html",
+            format!(
+                "<p>Some of the points:</p><ol><li>{}</ol>",
+                points[..3].join("<li>")
+            ),
+        ),
+    ] {
+        fs::write(folder.path().join(name), text).expect("written");
+        for sides in [["whole.txt", name], [name, "whole.txt"]] {
+            let output = run(folder.path(), &["diff", sides[0], sides[1], "--format", "json"]);
+            let shown = verdicts(&output.stdout);
+            assert!(
+                !shown.contains(&"dropped".to_owned()) && !shown.contains(&"added".to_owned()),
+                "{sides:?}: {shown:?}"
+            );
+        }
+    }
+}
+
 #[test]
 fn a_dash_as_the_output_is_standard_output() {
     let folder = tempfile::tempdir().expect("a folder");

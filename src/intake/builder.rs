@@ -223,6 +223,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn raised_marks_of_a_page_are_left_out() {
+        use crate::intake::{Input, Options, read};
+        let page = "<p>Three points</p><ol><li>An army of 600,000<sup>1</sup> stays.<li>A zone of 40 km<sup>2</sup> is \
+                    empty.<li>Talks begin on the 3<sup>rd</sup> of May.</ol>";
+        let input = Input {
+            name: "page.html",
+            bytes: page.as_bytes(),
+        };
+        let intake = read(&input, &Options::default()).expect("it is read");
+        let texts: Vec<&str> = intake.points.iter().map(|point| point.text.as_str()).collect();
+        let expected = [
+            "An army of 600,000 stays.",
+            "A zone of 40 km2 is empty.",
+            "Talks begin on the 3rd of May.",
+        ];
+        assert_eq!(texts, expected);
+    }
+
+    #[test]
     fn marks_of_footnotes_are_told_from_exponents() {
         for (before, raised, is_mark) in [
             ("limited to 600,000", "1", true),

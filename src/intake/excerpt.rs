@@ -104,7 +104,6 @@ pub(super) fn note(intake: &Intake) -> Option<Note> {
     // Of lines and paragraphs the first ones are the announcement.
     let by_points = intake.units == Units::Points;
     let points = || intake.points.iter().map(|point| point.text.as_str());
-    let own = if by_points { 0 } else { 1 };
     let lead = intake.before.iter().rev().take(LEAD).map(String::as_str);
     let tail = intake.after.iter().take(TAIL).map(String::as_str);
     let title = intake.about.title.as_deref();
@@ -112,13 +111,16 @@ pub(super) fn note(intake: &Intake) -> Option<Note> {
         .into_iter()
         .chain(lead)
         .chain(tail)
-        .chain(points().take(own))
-        .chain(points().rev().take(own))
+        .chain(points().take(if by_points { 0 } else { LEAD }))
+        .chain(points().rev().take(if by_points { 0 } else { TAIL }))
         .map(searched)
         .collect();
     let n_points = intake.points.len();
-    // An announcement that is taken for a unit is no point.
-    let are_all = |stated: usize| stated == n_points || !by_points && stated + 1 == n_points;
+    // A title and an announcement that are taken for units are no points.
+    let are_all = |stated: usize| {
+        let most = if by_points { stated } else { stated + LEAD };
+        (stated..=most).contains(&n_points)
+    };
     let stated: Vec<usize> = near.iter().filter_map(|text| count::stated(text)).collect();
     let agrees = stated.iter().any(|stated| are_all(*stated));
     let left_out = |text: &String| {

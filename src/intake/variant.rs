@@ -1,7 +1,7 @@
 //! A document as a variant that can be compared, in its very words. All of its points are known, unless the document
 //! shows that some of the plan's are not in it.
 
-use super::{Intake, Point, excerpt};
+use super::{Intake, Point, Units, excerpt};
 use crate::model::{Clause, Coverage, Number, Variant, VariantId, Wording};
 
 /// Notes that say that points of the plan are not in the document. What such a document does not say may stand in
@@ -17,13 +17,15 @@ const NOT_WHOLE: [&str; 6] = [
 
 /// Returns the variant that a document holds. A point that the document says is deleted is none of its clauses.
 pub fn variant(intake: Intake, name: &str) -> Variant {
+    let whole = !intake.notes.iter().any(|note| NOT_WHOLE.contains(&note.code));
+    // What announces an excerpt is a line or a paragraph of it, and no clause.
+    let is_announcement = |text: &str| !whole && intake.units != Units::Points && text.ends_with(':');
     let clauses: Vec<Clause> = intake
         .points
         .into_iter()
-        .filter(|point| !point.deleted)
+        .filter(|point| !point.deleted && !is_announcement(&point.text))
         .map(clause)
         .collect();
-    let whole = !intake.notes.iter().any(|note| NOT_WHOLE.contains(&note.code));
     Variant {
         id: VariantId::from(name),
         plan: String::new(),

@@ -314,6 +314,17 @@ pub fn entry(key: Key) -> Entry {
     TABLE.entries[TABLE.place(key)]
 }
 
+/// Does something with each item of a list, while the program is compiled, where `for` cannot be used yet.
+macro_rules! each {
+    ($item:pat in $list:expr => $do:expr) => {{
+        let mut rest: &[_] = $list;
+        while let [$item, others @ ..] = rest {
+            $do;
+            rest = others;
+        }
+    }};
+}
+
 impl Table {
     /// Gathers the words.
     const fn new() -> Self {
@@ -322,48 +333,15 @@ impl Table {
             entries: [Entry::Unknown; N_SLOTS],
             n_words: 0,
         };
-        let mut number = 0;
-        while number < SMALL_WORDS.len() {
-            let (word, forms) = SMALL_WORDS[number];
-            table.add_all(forms, Entry::Small(word));
-            number += 1;
-        }
-        number = 0;
-        while number < NUMBER_WORDS.len() {
-            table.add(NUMBER_WORDS[number].1, Entry::Number(NUMBER_WORDS[number].0));
-            number += 1;
-        }
-        number = 0;
-        while number < ORDINAL_WORDS.len() {
-            table.add(ORDINAL_WORDS[number].1, Entry::Ordinal(ORDINAL_WORDS[number].0));
-            number += 1;
-        }
-        number = 0;
-        while number < MULTIPLIER_WORDS.len() {
-            let (power, forms) = MULTIPLIER_WORDS[number];
-            table.add_all(forms, Entry::Multiplier(power));
-            number += 1;
-        }
-        number = 0;
-        while number < UNIT_WORDS.len() {
-            let (unit, factor, forms) = UNIT_WORDS[number];
-            table.add_all(forms, Entry::Unit(unit, factor));
-            number += 1;
-        }
-        number = 0;
-        while number < MONTH_WORDS.len() {
-            let (month, forms) = MONTH_WORDS[number];
-            table.add_all(forms, Entry::Month(month));
-            number += 1;
-        }
+        each!((word, forms) in SMALL_WORDS => table.add_all(forms, Entry::Small(*word)));
+        each!((number, form) in NUMBER_WORDS => table.add(form, Entry::Number(*number)));
+        each!((number, form) in ORDINAL_WORDS => table.add(form, Entry::Ordinal(*number)));
+        each!((power, forms) in MULTIPLIER_WORDS => table.add_all(forms, Entry::Multiplier(*power)));
+        each!((unit, factor, forms) in UNIT_WORDS => table.add_all(forms, Entry::Unit(*unit, *factor)));
+        each!((month, forms) in MONTH_WORDS => table.add_all(forms, Entry::Month(*month)));
+        each!((reference, forms) in REFERENCE_WORDS => table.add_all(forms, Entry::Reference(*reference)));
         table.add_all(WEEKDAYS, Entry::Weekday);
         table.add_all(FOREIGN, Entry::Foreign);
-        number = 0;
-        while number < REFERENCE_WORDS.len() {
-            let (reference, forms) = REFERENCE_WORDS[number];
-            table.add_all(forms, Entry::Reference(reference));
-            number += 1;
-        }
         table.add_names();
         assert!(
             table.n_words * 3 <= N_SLOTS * 2,
@@ -375,21 +353,14 @@ impl Table {
     /// Adds the first words of names.
     const fn add_names(&mut self) {
         let pronoun = Key::of_folded(b"us");
-        let mut leads = names::leads();
-        while let [(key, lead), others @ ..] = leads {
-            // `us` the pronoun and `US` the country are one key; the small word gives way where the letters are capital.
-            if key.number() != pronoun.number() {
-                self.add_key(*key, Entry::Name(*lead));
-            }
-            leads = others;
-        }
+        // `us` the pronoun and `US` the country are one key; the small word gives way where the letters are capital.
+        each!((key, lead) in names::leads() => if key.number() != pronoun.number() {
+            self.add_key(*key, Entry::Name(*lead));
+        });
     }
 
-    const fn add_all(&mut self, mut forms: &[&str], entry: Entry) {
-        while let [form, others @ ..] = forms {
-            self.add(form, entry);
-            forms = others;
-        }
+    const fn add_all(&mut self, forms: &[&str], entry: Entry) {
+        each!(form in forms => self.add(form, entry));
     }
 
     const fn add(&mut self, form: &str, entry: Entry) {

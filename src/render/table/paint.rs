@@ -1,7 +1,7 @@
 //! Colours in a table that is laid out without them.
 //!
-//! A layout that knows of colours has to look for them in every word again and again, which takes longer than all the rest
-//! of a comparison of 28 clauses. So each run of a tone goes in between two invisible signs that take no room, and the
+//! A layout that knows of colours has to look for them in every word again and again, which made up half of the
+//! instructions of a comparison of 28 clauses. So each run of a tone goes in between two invisible signs that take no room, and the
 //! signs give way to colours when the lines stand. A run that goes on in the next line of its cell is coloured there too;
 //! the frame and the space beside it are not. The signs are taken from texts before, see [`tame`].
 //!
