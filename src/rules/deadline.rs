@@ -113,7 +113,11 @@ pub(super) fn term(reading: &Reading, at: usize) -> Option<(usize, usize, Term)>
         }
     }
     let next = reading.tokens.get(at + 1).filter(|next| next.gap <= Gap::Space)?;
-    let waits = matches!(reading.word(at + 1), Some(Word::Later | Word::After));
+    // `for one year after the war` lasts so long.
+    let lasts = here
+        .checked_sub(1)
+        .is_some_and(|before| reading.is(before, Word::For));
+    let waits = !lasts && matches!(reading.word(at + 1), Some(Word::Later | Word::After));
     (waits && next.gap == Gap::Space).then_some((at, at + 1, Term::After))
 }
 
@@ -156,13 +160,44 @@ pub(super) fn compare_terms(
         if pair.is_aligned() && (is_due(old) && new.opens() || old.opens() && is_due(new)) {
             changes.push(changed(pair, &DEADLINE_CHANGED, old, new));
         }
+        if pair.is_aligned()
+            && matches!((old.what, new.what), (What::Date(..), What::Date(..)))
+            && let (Some(from), Some(to)) = (end_of_stretch(pair.old, old), end_of_stretch(pair.new, new))
+            && from != to
+        {
+            let with_word = |quantity: &Quantity| {
+                let mut quantity = *quantity;
+                quantity.first -= 1;
+                quantity
+            };
+            changes.push(changed(pair, &DEADLINE_CHANGED, &with_word(old), &with_word(new)));
+        }
+    }
+}
+
+/// Which end of a stretch of time a date is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    First,
+    Last,
+}
+
+/// Returns which end of a stretch of time a date is, as the word before it says: `from 1 June`, `until 1 June`.
+fn end_of_stretch(reading: &Reading, date: &Quantity) -> Option<End> {
+    if reading.begins(date.first) {
+        return None;
+    }
+    match reading.word(date.first.checked_sub(1)?)? {
+        Word::From => Some(End::First),
+        Word::Until => Some(End::Last),
+        _ => None,
     }
 }
 
 /// Compares what is left of deadlines and dates, and settles it.
 pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<Change>) {
     lengths_as_terms(sides);
-    for class in [terms as fn(&Quantity) -> Option<u64>, due, deadlines] {
+    for class in [terms as fn(&Quantity) -> Option<u64>, due, due_hours, deadlines] {
         let mut pairs = pair_rest(pair, sides, class);
         // One deadline a side is the same matter wherever it stands.
         if is_only_one(&sides.old, class) && is_only_one(&sides.new, class) {
@@ -175,17 +210,19 @@ pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut 
             changes.push(changed(pair, rule_between(old, new), old, new));
         }
     }
-    for (old_index, new_index) in pair_rest(pair, sides, dates) {
-        let (old, new) = (&sides.old[old_index], &sides.new[new_index]);
-        changes.push(changed(pair, &DATE_CHANGED, old, new));
+    for class in [dates as fn(&Quantity) -> Option<u64>, hours] {
+        for (old_index, new_index) in pair_rest(pair, sides, class) {
+            let (old, new) = (&sides.old[old_index], &sides.new[new_index]);
+            changes.push(changed(pair, &DATE_CHANGED, old, new));
+        }
     }
     for (side, quantities) in [(Side::Old, &mut sides.old), (Side::New, &mut sides.new)] {
         for quantity in quantities.iter_mut().filter(|quantity| !quantity.settled) {
             let rules: (&'static Rule, &'static Rule) = match quantity.what {
-                What::Term(_, Term::Within) | What::Date(_, true) | What::Soon => {
+                What::Term(_, Term::Within) | What::Date(_, true) | What::Clock(_, true) | What::Soon => {
                     (&DEADLINE_DROPPED, &DEADLINE_SET)
                 }
-                What::Date(_, false) => (&DATE_DROPPED, &DATE_ADDED),
+                What::Date(_, false) | What::Clock(_, false) => (&DATE_DROPPED, &DATE_ADDED),
                 What::Term(_, Term::After) | What::Amount(..) | What::Ratio | What::Reference(_) => continue,
             };
             quantity.settled = true;
@@ -245,9 +282,23 @@ fn due(quantity: &Quantity) -> Option<u64> {
     matches!(quantity.what, What::Date(_, true)).then_some(2)
 }
 
+/// Times of the day by which something is due.
+fn due_hours(quantity: &Quantity) -> Option<u64> {
+    matches!(quantity.what, What::Clock(_, true)).then_some(5)
+}
+
+/// Times of the day of any sort.
+fn hours(quantity: &Quantity) -> Option<u64> {
+    matches!(quantity.what, What::Clock(..)).then_some(6)
+}
+
 /// Deadlines of any sort.
 fn deadlines(quantity: &Quantity) -> Option<u64> {
-    matches!(quantity.what, What::Term(..) | What::Date(_, true) | What::Soon).then_some(3)
+    matches!(
+        quantity.what,
+        What::Term(..) | What::Date(_, true) | What::Clock(_, true) | What::Soon
+    )
+    .then_some(3)
 }
 
 /// Dates of any sort.
@@ -261,6 +312,8 @@ fn rule_between(old: &Quantity, new: &Quantity) -> &'static Rule {
         seconds(to).partial_cmp(&seconds(from))
     } else if let (What::Date(from, true), What::Date(to, true)) = (old.what, new.what) {
         order_of_dates(from, to)
+    } else if let (What::Clock(from, true), What::Clock(to, true)) = (old.what, new.what) {
+        Some(to.cmp(&from))
     } else {
         None
     };
@@ -295,9 +348,19 @@ fn seconds(amount: Amount) -> f64 {
 
 /// Tells how a new date stands to an old one; nothing when one says less than the other.
 fn order_of_dates(from: CalendarDate, to: CalendarDate) -> Option<std::cmp::Ordering> {
-    let says = |date: CalendarDate| (date.year.is_some(), date.month.is_some(), date.day.is_some());
+    let says = |date: CalendarDate| {
+        let part = date.part.map(|part| std::mem::discriminant(&part));
+        (
+            date.year.is_some(),
+            part,
+            date.month.is_some(),
+            date.day.is_some(),
+        )
+    };
     let differ_in_year = from.year.is_some() && to.year.is_some() && from.year != to.year;
-    (says(from) == says(to) || differ_in_year).then(|| to.number().cmp(&from.number()))
+    // Which Friday is meant is not said.
+    let is_weekday = from.weekday.is_some() || to.weekday.is_some();
+    (!is_weekday && says(from) == says(to) || differ_in_year).then(|| to.number().cmp(&from.number()))
 }
 
 /// Reports two deadlines or dates that took each other's place.

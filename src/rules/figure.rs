@@ -1,26 +1,31 @@
-//! Figures that changed, came or went, and passages referred to; limits are in `limit`, and what counts by the
-//! year or the month is in `rate`.
+//! Figures that changed, came or went, and passages referred to; limits are in `limit`, what counts by the year or the
+//! month is in `rate`, what something is cut by or to in `target`, figures that changed places in `swap`.
 //!
 //! A percentage is told only where it helps: not for versions (`TLS 1.2`), not past a tenfold. An ordinal in words and
 //! a figure against digits that cannot be read are never new or gone; `one` is a figure only against another one.
 
 mod limit;
 mod rate;
+mod swap;
+mod target;
 
 use super::pair::{ARROW, Pair, Side, Sides, next_content, stem_at};
 use super::quantity::{Bound, Quantity, What, is_short, pair_rest, pair_up};
 use super::table::{
-    FIGURE_ADDED, FIGURE_CHANGED, FIGURE_DROPPED, LIMIT_LOWERED, LIMIT_RAISED, REFERENCE_ADDED,
-    REFERENCE_CHANGED, REFERENCE_DROPPED,
+    FIGURE_ADDED, FIGURE_CHANGED, FIGURE_DROPPED, LIMIT_ADDED, LIMIT_LIFTED, LIMIT_LOWERED, LIMIT_RAISED,
+    REFERENCE_ADDED, REFERENCE_CHANGED, REFERENCE_DROPPED,
 };
 use super::{Change, Comparable};
 use crate::text::decimal::Decimal;
 use crate::text::figures::Amount;
+use crate::text::key::{Key, keys};
 use crate::text::tokens::{Gap, Reading, Shape};
 use crate::text::units::Unit;
 use limit::{REACH, bounded, no_limit};
 pub(super) use limit::{bound, compare_bounds, may_lift_limits};
 pub(super) use rate::compare_rates;
+pub(super) use swap::compare_swapped;
+pub(super) use target::compare_targets;
 
 /// Compares what is left of amounts and references.
 pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<Change>) {
@@ -59,7 +64,7 @@ fn amount_class(quantity: &Quantity) -> Option<u64> {
         What::Amount(amount, _) if amount.unit.is_money() => Some(u64::MAX - 2),
         What::Amount(amount, _) => Some(amount.unit.number()),
         What::Ratio => Some(u64::MAX - 1),
-        What::Term(..) | What::Date(..) | What::Reference(_) | What::Soon => None,
+        What::Term(..) | What::Date(..) | What::Clock(..) | What::Reference(_) | What::Soon => None,
     }
 }
 
@@ -124,6 +129,7 @@ fn printed(pair: &Pair, side: Side, quantity: &Quantity) -> String {
         | What::Ratio
         | What::Term(..)
         | What::Date(..)
+        | What::Clock(..)
         | What::Soon => words,
     }
 }
@@ -208,6 +214,9 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
             {
                 return None;
             }
+            if let Some(lifted) = instead_of_length(pair, side, quantity) {
+                return Some(lifted);
+            }
             if let Some(one) = one_instead(pair, side, quantity) {
                 return against_one(pair, side, quantity, one);
             }
@@ -226,8 +235,47 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
             told(side, &words),
             &stretch,
         )),
-        What::Term(..) | What::Date(..) | What::Soon => None,
+        What::Term(..) | What::Date(..) | What::Clock(..) | What::Soon => None,
     }
+}
+
+/// Words that set no end to what lasts.
+const ENDLESS: [Key; 5] = keys([
+    "forever",
+    "indefinite",
+    "indefinitely",
+    "permanently",
+    "perpetually",
+]);
+
+/// Reports a length of time in whose stead the other side, and it alone, says that something has no end: `for ten years`,
+/// `indefinitely`.
+fn instead_of_length(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
+    let endless = |reading: &Reading| (0..reading.tokens.len()).find(|at| reading.is_any(*at, &ENDLESS));
+    let is_length = matches!(quantity.what, What::Amount(amount, _) if amount.unit.is_time());
+    if !is_length || endless(pair.side(side)).is_some() {
+        return None;
+    }
+    let there = endless(pair.side(side.other()))?;
+    let stretch = (quantity.first, quantity.last);
+    let (length, word) = (
+        pair.quote(side, stretch.0, stretch.1),
+        pair.quote(side.other(), there, there),
+    );
+    Some(match side {
+        Side::Old => pair.change(
+            &LIMIT_LIFTED,
+            format!("{length}{ARROW}{word}"),
+            &[stretch],
+            &[(there, there)],
+        ),
+        Side::New => pair.change(
+            &LIMIT_ADDED,
+            format!("{word}{ARROW}{length}"),
+            &[(there, there)],
+            &[stretch],
+        ),
+    })
 }
 
 /// Tells whether digits that are no figure (`1,2,3,4`, a number of thirty digits) stand where an amount stood: neither is

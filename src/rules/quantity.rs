@@ -53,6 +53,8 @@ pub(super) enum What {
     Term(Amount, Term),
     /// A date, and whether something is due by it.
     Date(CalendarDate, bool),
+    /// A time of the day, and whether something is due by it.
+    Clock(u16, bool),
     /// A passage.
     Reference(Reference),
     /// Now, or as soon as possible.
@@ -88,6 +90,8 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let equal = settle(pair, &mut sides);
     figure::compare_bounds(pair, &sides, &equal, changes);
     figure::compare_rates(pair, &sides, &equal, changes);
+    figure::compare_targets(pair, &sides, &equal, changes);
+    figure::compare_swapped(pair, &sides, &equal, changes);
     deadline::compare_terms(pair, &sides, &equal, changes);
     deadline::find(pair, &mut sides, changes);
     figure::find(pair, &mut sides, changes);
@@ -141,6 +145,11 @@ fn of_value(pair: &Pair, reading: &Reading, side: Side, at: usize, value: &Value
             What::Date(*date, due.is_some())
         }
         Value::Date(date) => What::Date(*date, false),
+        Value::Clock(minutes) => {
+            let due = deadline::due_before(reading, at).filter(|_| english);
+            first = due.unwrap_or(at);
+            What::Clock(*minutes, due.is_some())
+        }
         Value::Amount(amount) if english && further_reference(reading, at).is_some() => {
             further_reference(reading, at).map_or(What::Amount(*amount, Bound::Exact), What::Reference)
         }
@@ -150,8 +159,7 @@ fn of_value(pair: &Pair, reading: &Reading, side: Side, at: usize, value: &Value
                     .printed
                     .as_whole(9_999)
                     .and_then(|year| u16::try_from(year).ok()),
-                month: None,
-                day: None,
+                ..CalendarDate::default()
             },
             false,
         ),
@@ -251,7 +259,7 @@ fn settle(pair: &Pair, sides: &mut Sides<Vec<Quantity>>) -> Vec<(usize, usize)> 
 fn printed(quantity: &Quantity) -> Option<crate::text::decimal::Decimal> {
     match quantity.what {
         What::Amount(amount, _) | What::Term(amount, _) => Some(amount.printed),
-        What::Ratio | What::Date(..) | What::Reference(_) | What::Soon => None,
+        What::Ratio | What::Date(..) | What::Clock(..) | What::Reference(_) | What::Soon => None,
     }
 }
 
@@ -273,7 +281,7 @@ fn settle_between_languages(pair: &Pair, side: Side, quantities: &mut [Quantity]
                 matches!(value, Value::Amount(amount)
                     if amount.printed.as_whole(9_999).is_some_and(|number| Some(number) == date.year.map(u32::from)))
             }),
-            What::Reference(_) | What::Soon => true,
+            What::Reference(_) | What::Clock(..) | What::Soon => true,
             What::Ratio => false,
         };
     }
@@ -360,7 +368,9 @@ fn pair_lone(
     };
     let says_enough = |quantity: &Quantity| match quantity.what {
         What::Amount(amount, _) => amount.unit != Unit::Plain || pair.how == Comparable::Figures,
-        What::Ratio | What::Term(..) | What::Date(..) | What::Soon | What::Reference(_) => true,
+        What::Ratio | What::Term(..) | What::Date(..) | What::Clock(..) | What::Soon | What::Reference(_) => {
+            true
+        }
     };
     let mut classes: Vec<u64> = sides
         .old

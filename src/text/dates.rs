@@ -1,4 +1,5 @@
-//! Dates: `2025-11-27`, `27 November 2025`, `November 27, 2025`, `27.11.2025`, `November 2025`, `in 2025`.
+//! Dates: `2025-11-27`, `27 November 2025`, `November 27, 2025`, `27.11.2025`, `November 2025`, `in 2025`, `the second
+//! quarter of 2025`, `by Friday`.
 //!
 //! A date written in numbers with dots or strokes is read day first unless only month first makes sense; that is
 //! the order of the countries concerned, and an American `11/12/2025` is the known price. A year alone is a date
@@ -9,21 +10,41 @@ use super::lexicon::{Entry, Word};
 use super::tokens::{Gap, Reading, Shape};
 
 /// A day, a month or a year; what is not said is none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct CalendarDate {
     /// The year.
     pub year: Option<u16>,
+    /// Which half or quarter of the year.
+    pub part: Option<YearPart>,
     /// The month, from 1.
     pub month: Option<u8>,
     /// The day of the month, from 1.
     pub day: Option<u8>,
+    /// The day of the week, from Monday as 1, where nothing else of the date is said.
+    pub weekday: Option<u8>,
+}
+
+/// A half or a quarter of a year, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum YearPart {
+    /// `the first half of 2027`.
+    Half(u8),
+    /// `the first quarter of 2027`.
+    Quarter(u8),
 }
 
 impl CalendarDate {
     /// Returns the date as one number, later dates having greater ones; what is not said counts as nought.
     pub fn number(self) -> u64 {
-        let year = u64::from(self.year.unwrap_or(0));
-        (year * 13 + u64::from(self.month.unwrap_or(0))) * 32 + u64::from(self.day.unwrap_or(0))
+        let part = match self.part {
+            None => 0,
+            Some(YearPart::Half(half)) => half,
+            Some(YearPart::Quarter(quarter)) => 2 + quarter,
+        };
+        let number = u64::from(self.year.unwrap_or(0)) * 8 + u64::from(part);
+        let number =
+            (number * 13 + u64::from(self.month.unwrap_or(0))) * 32 + u64::from(self.day.unwrap_or(0));
+        number * 8 + u64::from(self.weekday.unwrap_or(0))
     }
 
     /// Makes a date if there may be such a day.
@@ -31,7 +52,12 @@ impl CalendarDate {
         let fits = year.is_none_or(|year| YEARS.contains(&year))
             && month.is_none_or(|month| (1..=12).contains(&month))
             && day.is_none_or(|day| (1..=31).contains(&day));
-        fits.then_some(Self { year, month, day })
+        fits.then_some(Self {
+            year,
+            month,
+            day,
+            ..Self::default()
+        })
     }
 }
 
@@ -42,6 +68,12 @@ const YEARS: std::ops::RangeInclusive<u16> = 1800..=2199;
 pub fn read(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     if let Some(month) = month(reading, at) {
         return read_from_month(reading, at, month).or_else(|| read_month(reading, at, month));
+    }
+    if let Entry::Weekday(weekday) = reading.entry(at) {
+        return read_weekday(reading, at, weekday);
+    }
+    if let Some(date) = read_year_part(reading, at) {
+        return Some(date);
     }
     if reading.tokens.get(at)?.shape != Shape::Digits {
         return None;
@@ -107,11 +139,66 @@ fn read_month(reading: &Reading, at: usize, month: u8) -> Option<(CalendarDate, 
     let is_name = reading.tokens[at].shape == Shape::Capital && reading.tokens[at].gap == Gap::Space;
     (dated && is_name).then_some((
         CalendarDate {
-            year: None,
             month: Some(month),
-            day: None,
+            ..CalendarDate::default()
         },
         1,
+    ))
+}
+
+/// Reads a day of the week after a word that dates have before them: `by Friday`. Where the date follows (`on Friday, 13
+/// March`) the day of the week adds nothing to it.
+fn read_weekday(reading: &Reading, at: usize, weekday: u8) -> Option<(CalendarDate, usize)> {
+    let before = reading.word(at.checked_sub(1)?)?;
+    let dated = matches!(
+        before,
+        Word::On
+            | Word::By
+            | Word::Before
+            | Word::After
+            | Word::Until
+            | Word::Since
+            | Word::From
+            | Word::Next
+    );
+    let is_name = reading.tokens[at].shape == Shape::Capital && reading.tokens[at].gap == Gap::Space;
+    let goes_on = reading.tokens.get(at + 1).is_some_and(|next| {
+        next.gap <= Gap::Comma && (next.shape == Shape::Digits || month(reading, at + 1).is_some())
+            || next.gap <= Gap::Space && next.shape == Shape::Capital
+    });
+    (dated && is_name && !goes_on).then_some((
+        CalendarDate {
+            weekday: Some(weekday),
+            ..CalendarDate::default()
+        },
+        1,
+    ))
+}
+
+/// Reads `second quarter of 2027` and `first half of 2027`.
+fn read_year_part(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
+    let number = match (reading.word(at), reading.entry(at)) {
+        (Some(Word::First), _) => 1,
+        (Some(Word::Second), _) => 2,
+        (Some(Word::Third), _) => 3,
+        (None, Entry::Ordinal(number)) => number,
+        _ => return None,
+    };
+    let part = match (reading.word(at + 1)?, number) {
+        (Word::Quarter, 1..=4) => YearPart::Quarter(number),
+        (Word::Half, 1..=2) => YearPart::Half(number),
+        _ => return None,
+    };
+    if !reading.is(at + 2, Word::Of) {
+        return None;
+    }
+    Some((
+        CalendarDate {
+            year: Some(year(reading, at + 3)?),
+            part: Some(part),
+            ..CalendarDate::default()
+        },
+        4,
     ))
 }
 

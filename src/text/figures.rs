@@ -1,4 +1,4 @@
-//! Figures: amounts, ratios, dates and references, read where they stand.
+//! Figures: amounts, ratios, dates, times of the day and references, read where they stand.
 //!
 //! Understands digits with any separator and a minus, signs of comparison (`> 500`, `60+`), numbers as words,
 //! multipliers (`k`, `bn`, `million`), money before and after the digits (`Canadian dollars` are no `dollars`), per
@@ -9,6 +9,7 @@
 //!
 //! Cost: looks at a handful of tokens after each one that may begin a figure; no allocation.
 
+mod clock;
 mod number;
 mod reference;
 pub mod sign;
@@ -16,14 +17,14 @@ mod unit;
 
 use super::dates::{self, CalendarDate};
 use super::decimal::{Decimal, Separator, ends_in_point, read_digits};
-use super::key::Key;
+use super::key::{Key, keys};
 use super::lexicon::{Entry, Word};
 use super::tokens::{Gap, Meaning, Reading, Shape};
 use super::units::{Currency, Reference, Unit};
 use number::{read_printed, read_spelled, with_repetition};
 use reference::{read_bracketed_paragraph, read_ordinal_reference, read_reference};
 use sign::{Comparison, is_footnote_mark, with_comparison};
-use unit::{After, currency_sign_before, prefixed_currency, read_unit};
+use unit::{After, currency_of_country, currency_sign_before, prefixed_currency, read_unit};
 
 /// What a figure says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,6 +35,8 @@ pub enum Value {
     Ratio(Decimal, Decimal),
     /// A day, a month or a year.
     Date(CalendarDate),
+    /// A time of the day, in minutes.
+    Clock(u16),
     /// A passage: what it is and the key of its number.
     Reference(Reference, Key),
 }
@@ -69,6 +72,7 @@ impl Value {
                 Key::of_numbers(&[2, a, b, c, d])
             }
             Self::Date(date) => Key::of_numbers(&[3, date.number()]),
+            Self::Clock(minutes) => Key::of_numbers(&[5, u64::from(*minutes)]),
             Self::Reference(reference, number) => Key::of_numbers(&[4, *reference as u64, number.number()]),
         }
     }
@@ -101,13 +105,16 @@ pub fn may_begin(entry: Entry, shape: Shape) -> bool {
             | Word::Half
             | Word::Between
             | Word::Dozen
+            | Word::Noon
+            | Word::Midnight
             | Word::May
             | Word::First
             | Word::Second
             | Word::Third,
         ) => true,
+        Entry::Weekday(_) => shape == Shape::Capital,
         Entry::Name(_) => shape == Shape::Capitals,
-        Entry::Small(_) | Entry::Multiplier(_) | Entry::Weekday | Entry::Foreign => false,
+        Entry::Small(_) | Entry::Multiplier(_) | Entry::Foreign => false,
     }
 }
 
@@ -126,6 +133,9 @@ fn read_bare(reading: &Reading, at: usize) -> Option<Found> {
     }
     if let Some(reference) = read_ordinal_reference(reading, at) {
         return Some(reference);
+    }
+    if let Some(time) = clock::read(reading, at) {
+        return Some(time);
     }
     if reading.tokens[at].shape == Shape::Digits
         && (is_list_number(reading, at) || is_in_name(reading, at) || is_footnote_mark(reading, at))
@@ -232,6 +242,9 @@ fn found(reading: &Reading, at: usize, used: usize, value: Value) -> Found {
 /// Reads `50:50`, `50/50` and, where halves make a whole, `50-50`.
 fn read_ratio(reading: &Reading, at: usize) -> Option<Found> {
     let next = reading.tokens.get(at + 1)?;
+    if let Some(ratio) = read_spelled_ratio(reading, at) {
+        return Some(ratio);
+    }
     let gap = reading.gap_text(at + 1);
     let halves = is_range_dash(reading, at + 1) && reading.text(at) == "50" && reading.text(at + 1) == "50";
     if next.shape != Shape::Digits || !(matches!(gap, ":" | "/") || halves) {
@@ -243,6 +256,27 @@ fn read_ratio(reading: &Reading, at: usize) -> Option<Found> {
             .map(|printed| printed.number)
     };
     Some(found(reading, at, 2, Value::Ratio(whole(at)?, whole(at + 1)?)))
+}
+
+/// Reads `one to three` behind `ratio of`.
+fn read_spelled_ratio(reading: &Reading, at: usize) -> Option<Found> {
+    let ratio = at.checked_sub(2)?;
+    let is_ratio = reading.is_any(ratio, &const { keys(["ratio", "rate"]) }) && reading.is(at - 1, Word::Of);
+    let is_against = matches!(reading.word(at + 1), Some(Word::To | Word::For));
+    let share = |at: usize| {
+        let spelled = reading.entry(at).number().map(Decimal::whole);
+        let digits = || {
+            let token = reading.tokens.get(at)?;
+            let printed = read_digits(reading.text(at), Separator::Thousands)?;
+            (token.shape == Shape::Digits && printed.plain && printed.suffix.is_empty())
+                .then_some(printed.number)
+        };
+        spelled.or_else(digits)
+    };
+    if !is_ratio || !is_against {
+        return None;
+    }
+    Some(found(reading, at, 3, Value::Ratio(share(at)?, share(at + 2)?)))
 }
 
 /// Tells whether a dash without spaces, such as a range has, stands before a token.
@@ -347,6 +381,39 @@ fn rescale(number: Decimal, like: Amount) -> Option<Decimal> {
     }
 }
 
+/// Tells whether a number tells the one before it from others of its sort: `round three` is the third round. What `each
+/// phase` or `the first phase` goes on with is counted.
+fn is_numbered(reading: &Reading, at: usize, number: Decimal) -> bool {
+    let Some(noun) = at.checked_sub(1) else {
+        return false;
+    };
+    let is_determined = |before: usize| {
+        matches!(
+            reading.word(before),
+            Some(
+                Word::A
+                    | Word::The
+                    | Word::That
+                    | Word::It
+                    | Word::All
+                    | Word::Any
+                    | Word::Next
+                    | Word::First
+            )
+        ) || number::ordinal(reading, before).is_some()
+    };
+    number.as_whole(MOST_ROUNDS).is_some()
+        && reading.tokens[at].gap == Gap::Space
+        && reading.is_any(noun, &NUMBERED)
+        && !noun.checked_sub(1).is_some_and(is_determined)
+}
+
+/// What is gone through one after another.
+const NUMBERED: [Key; 5] = keys(["phase", "round", "stage", "step", "tranche"]);
+
+/// More rounds than these are counted.
+const MOST_ROUNDS: u32 = 20;
+
 /// Reads one amount with its multiplier and its unit.
 fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
     let first = reading.tokens.get(at)?;
@@ -389,7 +456,10 @@ fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
         after = After::nothing(number.unit);
     }
     let unit = match (after.unit, currency) {
-        (_, Some(currency)) => Unit::Money(currency),
+        (_, Some(currency)) => {
+            currency_of_country(reading, digits_at, currency).unwrap_or(Unit::Money(currency))
+        }
+        (Unit::Plain, None) if is_numbered(reading, digits_at, number.value) => Unit::Ordinal,
         (unit, None) => unit,
     };
     // `one side`, `one another`: a word. `one year`, `one billion`, `one third`: a figure.

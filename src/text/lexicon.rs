@@ -31,8 +31,8 @@ pub enum Entry {
     Unit(Unit, u32),
     /// A month, from 1.
     Month(u8),
-    /// A day of the week.
-    Weekday,
+    /// A day of the week, from Monday as 1.
+    Weekday(u8),
     /// A small word of another language with Latin letters.
     Foreign,
     /// A word that makes the number after it a reference.
@@ -205,6 +205,8 @@ small_words! {
     Third: "third" "thirds";
     Quarter: "quarter" "quarters";
     Dozen: "dozen";
+    Noon: "noon" "midday";
+    Midnight: "midnight";
 }
 
 impl Word {
@@ -277,14 +279,14 @@ impl Word {
 }
 
 /// The days of the week.
-const WEEKDAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
+const WEEKDAYS: &[(u8, &str)] = &[
+    (1, "monday"),
+    (2, "tuesday"),
+    (3, "wednesday"),
+    (4, "thursday"),
+    (5, "friday"),
+    (6, "saturday"),
+    (7, "sunday"),
 ];
 
 /// Small words of German, French, Spanish, Italian, Portuguese, Polish and Dutch that are no English words.
@@ -340,7 +342,7 @@ impl Table {
         each!((unit, factor, forms) in UNIT_WORDS => table.add_all(forms, Entry::Unit(*unit, *factor)));
         each!((month, forms) in MONTH_WORDS => table.add_all(forms, Entry::Month(*month)));
         each!((reference, forms) in REFERENCE_WORDS => table.add_all(forms, Entry::Reference(*reference)));
-        table.add_all(WEEKDAYS, Entry::Weekday);
+        each!((day, form) in WEEKDAYS => table.add(form, Entry::Weekday(*day)));
         table.add_all(FOREIGN, Entry::Foreign);
         table.add_names();
         assert!(
@@ -400,8 +402,11 @@ mod tests {
                 .flat_map(|(_, forms)| forms.iter().copied())
                 .collect()
         };
-        for word in words(SMALL_WORDS).iter().chain(FOREIGN).chain(WEEKDAYS) {
+        for word in words(SMALL_WORDS).iter().chain(FOREIGN) {
             assert_ne!(entry(Key::of(word)), Entry::Unknown, "{word}");
+        }
+        for (day, form) in WEEKDAYS {
+            assert_eq!(entry(Key::of(form)), Entry::Weekday(*day));
         }
         for (_, _, forms) in UNIT_WORDS {
             for form in *forms {

@@ -1,7 +1,8 @@
 //! Words that say the same: `release`, `free` and `liberate`, `ceasefire` and `truce`, `six` and `6`.
 //!
-//! The groups stand in `senses/groups.txt`, one a line. They serve the matching of clauses alone, where a shared group is one
-//! more piece of evidence: what changed in the wording is told from the words themselves. A word is looked up by its
+//! The groups stand in `senses/groups.txt`, one a line. They serve the matching of clauses, where a shared group is one
+//! more piece of evidence, and tell whether two conditions are one; all else that changed in the wording is told from the
+//! words themselves. A word is looked up by its
 //! stem, so the regular forms of a word need no entry.
 //!
 //! Cost: one hash and about one comparison a word; the table is made when the program is built.

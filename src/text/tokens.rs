@@ -159,7 +159,7 @@ impl<'a> Reading<'a> {
             | Entry::Multiplier(_)
             | Entry::Unit(..)
             | Entry::Month(_)
-            | Entry::Weekday
+            | Entry::Weekday(_)
             | Entry::Foreign
             | Entry::Reference(_)
             | Entry::Name(_) => None,

@@ -181,6 +181,7 @@ pub const UNIT_WORDS: &[(Unit, u32, &[&str])] = &[
     (Unit::Seconds, 3_600, &["hour", "hours"]),
     (Unit::Seconds, 86_400, &["day", "days"]),
     (Unit::Seconds, 604_800, &["week", "weeks"]),
+    (Unit::Seconds, 1_209_600, &["fortnight", "fortnights"]),
     (Unit::Months, 1, &["month", "months"]),
     (Unit::Months, 12, &["year", "years"]),
     (Unit::Months, 120, &["decade", "decades"]),

@@ -11,6 +11,7 @@ use super::super::table::{LIMIT_ADDED, LIMIT_LIFTED, SCOPE_NARROWED, SCOPE_WIDEN
 use crate::text::decimal::Decimal;
 use crate::text::figures::sign::Comparison;
 use crate::text::figures::{Amount, Value};
+use crate::text::key::{Key, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading};
 use crate::text::units::Unit;
@@ -53,8 +54,22 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
             Some(Word::Less) => return if negated { Bound::AtLeast } else { Bound::AtMost },
             Some(Word::Exceed) => return if negated { Bound::AtMost } else { Bound::AtLeast },
             Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
-            None if is_one_of(reading, here, OVER) => return Bound::AtLeast,
-            None if is_one_of(reading, here, UNDER) => return Bound::AtMost,
+            // `hand over 20 hostages`.
+            None if is_one_of(reading, here, OVER) && is_part_of_verb(reading, here) => break,
+            None if is_one_of(reading, here, OVER) => {
+                return if falls_short(reading, here) {
+                    Bound::AtMost
+                } else {
+                    Bound::AtLeast
+                };
+            }
+            None if is_one_of(reading, here, UNDER) => {
+                return if falls_short(reading, here) {
+                    Bound::AtLeast
+                } else {
+                    Bound::AtMost
+                };
+            }
             // `under 3 commanders` bounds nothing.
             None if is_one_of(reading, here, &["under"]) && !is_small(reading, at) => return Bound::AtMost,
             // `a maximum strength of 9,000`.
@@ -64,6 +79,25 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
         }
     }
     Bound::Exact
+}
+
+/// Tells whether `over` goes with the verb before it.
+fn is_part_of_verb(reading: &Reading, over: usize) -> bool {
+    const VERBS: [Key; 10] = keys([
+        "hand", "handed", "handing", "hands", "make", "sign", "take", "took", "turn", "turned",
+    ]);
+    over > 0 && !reading.begins(over) && reading.is_any(over - 1, &VERBS)
+}
+
+/// Tells whether a bound is one that must not be crossed: the `below` of `must not fall below`.
+fn falls_short(reading: &Reading, at: usize) -> bool {
+    const CROSSING: [Key; 7] = keys(["be", "drop", "fall", "go", "grow", "rise", "sink"]);
+    at >= 2
+        && reading.is_any(at - 1, &CROSSING)
+        && matches!(
+            reading.word(at - 2),
+            Some(Word::Not | Word::Never | Word::Cannot | Word::WillNot | Word::MustNot | Word::ShouldNot)
+        )
 }
 
 /// Words before an amount that is exceeded.
@@ -121,15 +155,20 @@ pub(super) fn no_limit(reading: &Reading) -> Option<(usize, usize)> {
         match reading.word(at) {
             Some(Word::Unlimited) => return Some((at, at)),
             Some(Word::No | Word::Without) => {
-                let near = at + 1..(at + 3).min(reading.tokens.len());
+                // `without any quantitative limit`.
+                let near = at + 1..(at + 4).min(reading.tokens.len());
                 for noun in near {
                     if reading.is(noun, Word::Limit) {
                         return Some((at, noun));
                     }
                 }
             }
-            Some(Word::Not) if reading.is(at + 1, Word::Limited) && !reading.is(at + 2, Word::To) => {
-                return Some((at, at + 1));
+            Some(Word::Not) => {
+                // `shall not be limited`.
+                let limited = at + 1 + usize::from(reading.is(at + 1, Word::Be));
+                if reading.is(limited, Word::Limited) && !reading.is(limited + 1, Word::To) {
+                    return Some((at, limited));
+                }
             }
             _ => {}
         }

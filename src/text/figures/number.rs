@@ -55,6 +55,9 @@ pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
         if is("st") || is("nd") || is("rd") || is("th") {
             return Some(number(printed.number, 0, 1, Unit::Ordinal));
         }
+        if HOURS.iter().any(|hours| is(hours)) {
+            return Some(number(printed.number.times(3_600)?, 0, 1, Unit::Seconds));
+        }
         if let Some(unit) = glued_unit(suffix) {
             return Some(number(printed.number, 0, 1, unit));
         }
@@ -113,6 +116,9 @@ fn unscaled(reading: &Reading, at: usize) -> Separator {
         | Unit::WorkingDays => Separator::Thousands,
     }
 }
+
+/// Hours as letters right behind digits: `72h`.
+const HOURS: &[&str] = &["h", "hr", "hrs"];
 
 /// Returns the measure or the currency whose letters stand right behind digits: `300km`, `10t`, `5eur`. A large `T`
 /// is no tonne, and an `m` is a million.
@@ -209,7 +215,18 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
             || is_percent(reading, next)
             || reading.is(next, Word::Or)
                 && (reading.is(next + 1, Word::More) || reading.is(next + 1, Word::Less));
-        return if is_part {
+        let whole = reading.entry(next + 2).multiplier();
+        return if let Some(power) = whole
+            && reading.is(next, Word::Of)
+            && reading.is(next + 1, Word::A)
+        {
+            // `three quarters of a million`.
+            Some(Number {
+                unit: Unit::Plain,
+                power,
+                ..fraction(part(small, parts)?.scaled(power)?, used + 3)
+            })
+        } else if is_part {
             Some(fraction(part(small, parts)?, used + 1))
         } else {
             None

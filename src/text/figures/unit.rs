@@ -32,6 +32,41 @@ pub(super) fn currency_sign_before(reading: &Reading, at: usize) -> Option<(Curr
     Some((currency, u32::try_from(length).ok()?))
 }
 
+/// Returns the currency that letters before its sign make it: `C$5 million` is in Canadian dollars.
+pub(super) fn currency_of_country(reading: &Reading, at: usize, sign: Currency) -> Option<Unit> {
+    let before = at.checked_sub(1)?;
+    if sign != Currency::Dollar
+        || reading.gap_text(at) != "$"
+        || reading.tokens[before].piece != reading.tokens[at].piece
+    {
+        return None;
+    }
+    let (_, adjective) = COUNTRIES
+        .iter()
+        .find(|(letters, _)| *letters == reading.text(before))?;
+    Some(other_money(sign, adjective.split(' ')))
+}
+
+/// Letters before a dollar sign, and the adjective that they stand for.
+const COUNTRIES: &[(&str, &str)] = &[
+    ("A", "australian"),
+    ("AU", "australian"),
+    ("C", "canadian"),
+    ("CA", "canadian"),
+    ("HK", "hong kong"),
+    ("NZ", "new zealand"),
+    ("S", "singapore"),
+];
+
+/// Returns a currency that shares its noun with another one, told apart by the adjectives before it.
+fn other_money<'a>(currency: Currency, adjectives: impl Iterator<Item = &'a str>) -> Unit {
+    let mut parts = [currency as u64; MOST_ADJECTIVES + 1];
+    for (part, word) in parts.iter_mut().zip(adjectives) {
+        *part = Key::of(word).number();
+    }
+    Unit::OtherMoney(Key::of_numbers(&parts))
+}
+
 /// What follows a number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct After {
@@ -170,11 +205,7 @@ fn qualified_currency(reading: &Reading, at: usize) -> Option<(Unit, usize)> {
         let unit = if is_own {
             Unit::Money(currency)
         } else {
-            let mut parts = [currency as u64; MOST_ADJECTIVES + 1];
-            for (part, word) in parts.iter_mut().zip(words()) {
-                *part = Key::of(word).number();
-            }
-            Unit::OtherMoney(Key::of_numbers(&parts))
+            other_money(currency, words())
         };
         return Some((unit, n_adjectives + 1));
     }

@@ -1,0 +1,132 @@
+//! Times of the day: `18:00`, `6 p.m.`, `6:30pm`, `noon`.
+//!
+//! Two numbers with a colon between them are a time after a word that times have before them, or with a zone, `a.m.` or
+//! `p.m.` behind them; elsewhere they are shares.
+
+use super::super::decimal::{Separator, read_digits};
+use super::super::key::{Key, keys};
+use super::super::lexicon::Word;
+use super::super::tokens::{Gap, Reading, Shape};
+use super::{Found, Value, found};
+
+/// Words behind a time that make one of two numbers.
+const BEHIND: [Key; 7] = keys(["local", "gmt", "utc", "cet", "hours", "hrs", "o'clock"]);
+
+/// Minutes in half a day.
+const HALF_A_DAY: u16 = 720;
+
+/// Which half of the day is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+/// Reads the time of the day that begins at a token.
+pub(super) fn read(reading: &Reading, at: usize) -> Option<Found> {
+    let time = |used, minutes| Some(found(reading, at, used, Value::Clock(minutes)));
+    if let Some(minutes) = named(reading, at) {
+        return time(1, minutes);
+    }
+    if reading.tokens.get(at)?.shape != Shape::Digits {
+        return None;
+    }
+    let has_minutes = at + 1 < reading.tokens.len()
+        && reading.gap_text(at + 1) == ":"
+        && reading.text(at + 1).len() >= 2
+        && reading.tokens[at + 1].shape == Shape::Digits;
+    let (hour, glued) = number(reading, at)?;
+    let (minute, last, glued) = match (has_minutes, glued) {
+        (true, "") => {
+            let (minute, glued) = number(reading, at + 1)?;
+            (minute, at + 1, glued)
+        }
+        (true, _) => return None,
+        (false, glued) => (0, at, glued),
+    };
+    // `12 noon`, `00:00 midnight`.
+    if glued.is_empty()
+        && let Some(minutes) = named(reading, last + 1).filter(|_| reading.tokens[last + 1].gap <= Gap::Space)
+        && (hour * 60 + minute) % HALF_A_DAY == 0
+    {
+        return time(last + 2 - at, minutes);
+    }
+    let (half, last) = match half_named(glued) {
+        Some(half) => (Some(half), last),
+        None if !glued.is_empty() => return None,
+        None => match half_behind(reading, last + 1) {
+            Some((half, last)) => (Some(half), last),
+            None => (None, last),
+        },
+    };
+    if hour > 24 || minute > 59 {
+        return None;
+    }
+    let used = last + 1 - at;
+    match half {
+        Some(_) if hour == 0 || hour > 12 => None,
+        Some(Half::Morning) => time(used, hour % 12 * 60 + minute),
+        Some(Half::Afternoon) => time(used, HALF_A_DAY + hour % 12 * 60 + minute),
+        None if has_minutes && is_told_as_time(reading, at, last) => {
+            // `24:00` ends the day before, and is told as the end of one.
+            (reading.text(last).len() == 2)
+                .then(|| time(used, hour * 60 + minute))
+                .flatten()
+        }
+        None => None,
+    }
+}
+
+/// Returns the time of the day that has a name.
+fn named(reading: &Reading, at: usize) -> Option<u16> {
+    match reading.word(at)? {
+        Word::Noon => Some(HALF_A_DAY),
+        Word::Midnight => Some(0),
+        _ => None,
+    }
+}
+
+/// Reads a number of two digits at most, and the letters glued to it.
+fn number<'a>(reading: &Reading<'a>, at: usize) -> Option<(u16, &'a str)> {
+    let printed = read_digits(reading.text(at), Separator::Thousands)?;
+    let number = printed
+        .number
+        .as_whole(99)
+        .filter(|_| printed.plain && printed.leading <= 2)?;
+    Some((u16::try_from(number).ok()?, printed.suffix))
+}
+
+/// Returns the half of the day that `am`, `p.m` and the like name.
+fn half_named(word: &str) -> Option<Half> {
+    let is = |names: [&str; 3]| names.iter().any(|name| word.eq_ignore_ascii_case(name));
+    if is(["am", "a.m", "a.m."]) {
+        Some(Half::Morning)
+    } else if is(["pm", "p.m", "p.m."]) {
+        Some(Half::Afternoon)
+    } else {
+        None
+    }
+}
+
+/// Reads the half of the day that stands behind a time, and the last of its tokens.
+fn half_behind(reading: &Reading, at: usize) -> Option<(Half, usize)> {
+    if reading.tokens.get(at)?.gap > Gap::Space {
+        return None;
+    }
+    half_named(reading.text(at)).map(|half| (half, at))
+}
+
+/// Tells whether two numbers with a colon between them are told as a time.
+fn is_told_as_time(reading: &Reading, at: usize, last: usize) -> bool {
+    let is_led = at > 0
+        && reading.tokens[at].gap == Gap::Space
+        && matches!(
+            reading.word(at - 1),
+            Some(Word::At | Word::By | Word::From | Word::Until | Word::Before | Word::After | Word::Since)
+        );
+    let is_followed = reading
+        .tokens
+        .get(last + 1)
+        .is_some_and(|next| next.gap == Gap::Space && BEHIND.contains(&next.key));
+    is_led || is_followed
+}
