@@ -2,18 +2,22 @@
 //! consent of`, `in peacetime`.
 //!
 //! A condition is such a word and what follows it up to the next comma or stop. Conditions are the same when their
-//! words of meaning are, and one reworded when half of those are; what is left came or went. `after 100 days` and
+//! words of meaning say the same ([`senses`]), and one reworded when half of those do; what is left came or went. `after 100 days` and
 //! `until 2027` are deadlines and dates, `at once` and `once a year` are no conditions. `except in peacetime` turns a
 //! condition round, and what holds `even in peacetime` depends on nothing.
 
 use super::Change;
 use super::figure::told;
-use super::pair::{ARROW, Pair, Side, Sides, is_negation, sentence_end, sentence_start, stem_at};
+use super::pair::{
+    ARROW, Pair, Side, Sides, is_negation, sentence_end, sentence_start, stem_at, unparted_before,
+};
 use super::table::{
     CONDITION_ADDED, CONDITION_CHANGED, CONDITION_REMOVED, UNCONDITIONAL_ADDED, UNCONDITIONAL_DROPPED,
 };
-use crate::text::key::Stem;
+use crate::text::figures::Value;
+use crate::text::key::{Key, Stem, keys};
 use crate::text::lexicon::{Entry, Word};
+use crate::text::senses;
 use crate::text::tokens::{Gap, Meaning, Reading};
 
 /// What leads a condition.
@@ -43,6 +47,8 @@ struct Condition {
     lead: Lead,
     /// The stems of its words of meaning, sorted.
     words: Vec<Stem>,
+    /// What these words mean, sorted: equal for words that say the same.
+    senses: Vec<u64>,
     settled: bool,
 }
 
@@ -51,13 +57,14 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     unconditional(pair, changes);
     let mut conditions = pair.read(|reading, _| read(reading));
     pair_up(&mut conditions, |one, other| {
-        one.lead == other.lead && one.words == other.words
+        one.lead == other.lead && one.senses == other.senses
     });
     let reworded = pair_up(&mut conditions, |one, other| {
-        common(one, other) * 2 >= one.words.len().max(other.words.len())
+        common(one, other) * 2 >= one.senses.len().max(other.senses.len())
     });
     for (old, new) in reworded {
-        if is_turned_twice(pair, &old, &new) {
+        let is_same = says_as_much(pair, &old, &new);
+        if is_same && (old.lead == new.lead || is_turned_twice(pair, &old, &new)) {
             continue;
         }
         let (from, to) = (
@@ -110,8 +117,8 @@ fn pair_up(
     pairs
 }
 
-/// Tells whether of two conditions with the same words one has its sense turned, and the sentence it stands in as well:
-/// `may build if the owner agrees` and `may not build unless the owner agrees`.
+/// Tells whether of two conditions that say as much one has its sense turned, and the sentence it stands in as well: `may
+/// build if the owner agrees` and `may not build unless the owner agrees`.
 fn is_turned_twice(pair: &Pair, old: &Condition, new: &Condition) -> bool {
     let is_denied = |side: Side, condition: &Condition| {
         let reading = pair.side(side);
@@ -119,16 +126,48 @@ fn is_turned_twice(pair: &Pair, old: &Condition, new: &Condition) -> bool {
             .filter(|at| !(condition.first..=condition.last).contains(at))
             .any(|at| is_negation(reading, at))
     };
-    old.words == new.words
-        && (old.lead == Lead::Unless) != (new.lead == Lead::Unless)
+    (old.lead == Lead::Unless) != (new.lead == Lead::Unless)
         && is_denied(Side::Old, old) != is_denied(Side::New, new)
+}
+
+/// Tells whether two conditions mean the same words, where `it` or `they` may stand for what the rest of the side says:
+/// `if Parliament approves it`.
+fn says_as_much(pair: &Pair, old: &Condition, new: &Condition) -> bool {
+    if old.senses == new.senses {
+        return true;
+    }
+    let (side, short, long) = if old.senses.len() < new.senses.len() {
+        (Side::Old, old, new)
+    } else {
+        (Side::New, new, old)
+    };
+    let reading = pair.side(side);
+    let is_within = |at: &usize| (short.first..=short.last).contains(at);
+    let is_said_outside = |sense: u64| {
+        (0..reading.tokens.len())
+            .filter(|at| !is_within(at))
+            .any(|at| sense_at(reading, at) == sense)
+    };
+    let has_pronoun = (short.first..=short.last).any(|at| reading.is(at, Word::It));
+    has_pronoun
+        && short.senses.iter().all(|sense| long.senses.contains(sense))
+        && (long.senses.iter()).all(|sense| short.senses.contains(sense) || is_said_outside(*sense))
+}
+
+/// Returns what a word means: equal for words that say the same.
+fn sense_at(reading: &Reading, at: usize) -> u64 {
+    match senses::group(reading.text(at)) {
+        Some(group) => u64::from(group),
+        // Stems are told apart by all their bits; a group has sixteen.
+        None => stem_at(reading, at).number(),
+    }
 }
 
 /// Returns how many words of meaning two conditions share.
 fn common(one: &Condition, other: &Condition) -> usize {
-    one.words
+    one.senses
         .iter()
-        .filter(|word| other.words.binary_search(word).is_ok())
+        .filter(|sense| other.senses.binary_search(sense).is_ok())
         .count()
 }
 
@@ -137,7 +176,7 @@ fn common(one: &Condition, other: &Condition) -> usize {
 fn is_said(reading: &Reading, condition: &Condition) -> bool {
     if let [word] = condition.words[..] {
         let leads: &[Word] = match condition.lead {
-            Lead::When => &[Word::On, Word::At],
+            Lead::When => &[Word::On, Word::At, Word::Of, Word::From],
             Lead::Only => &[Word::Without],
             Lead::If | Lead::Before | Lead::Unless | Lead::Until | Lead::State => &[],
         };
@@ -147,13 +186,36 @@ fn is_said(reading: &Reading, condition: &Condition) -> bool {
             } else {
                 at - 1
             };
-            word.is_of(reading.text(at)) && leads.iter().any(|lead| reading.is(before, *lead))
+            // `within 30 days of signature`: only what is counted from a day comes after it.
+            let is_counted =
+                || before > 0 && matches!(reading.value(before - 1), Some(Value::Amount(amount)) if amount.unit.is_time());
+            word.is_of(reading.text(at))
+                && leads.iter().any(|lead| reading.is(before, *lead))
+                && (!matches!(reading.word(before), Some(Word::Of | Word::From)) || is_counted())
         });
     }
     !condition.words.is_empty()
         && condition.words.iter().all(|word| {
-            (0..reading.tokens.len()).any(|at| means_something(reading, at) && word.is_of(reading.text(at)))
+            (0..reading.tokens.len()).any(|at| {
+                means_something(reading, at)
+                    && word.is_of(reading.text(at))
+                    && !is_waived(reading, at)
+                    && (condition.lead != Lead::If || !is_done_without(reading, at))
+            })
         })
+}
+
+/// Tells whether it makes no difference what a token speaks of: `regardless of whether the vote is held`.
+fn is_waived(reading: &Reading, at: usize) -> bool {
+    const WAIVING: [Key; 5] = keys(["despite", "even", "irrespective", "notwithstanding", "regardless"]);
+    unparted_before(reading, at).any(|before| reading.is_any(before, &WAIVING))
+}
+
+/// Tells whether something is done without what a token speaks of: `without asking the police for consent`. What is not
+/// done without it (`no entry without consent`) needs it.
+fn is_done_without(reading: &Reading, at: usize) -> bool {
+    let denied = |at: usize| unparted_before(reading, at).find(|before| is_negation(reading, *before));
+    denied(at).is_some_and(|negation| reading.is(negation, Word::Without) && denied(negation).is_none())
 }
 
 /// Reports `without conditions` when one side has it.
@@ -208,12 +270,19 @@ fn read(reading: &Reading) -> Vec<Condition> {
             .collect();
         words.sort_unstable();
         words.dedup();
+        let mut senses: Vec<u64> = (from..=last)
+            .filter(|at| means_something(reading, *at))
+            .map(|at| sense_at(reading, at))
+            .collect();
+        senses.sort_unstable();
+        senses.dedup();
         if lead == Lead::State || !words.is_empty() {
             conditions.push(Condition {
                 first,
                 last,
                 lead,
                 words,
+                senses,
                 settled: false,
             });
         }
@@ -366,6 +435,9 @@ fn last_of(reading: &Reading, from: usize) -> usize {
     last
 }
 
+/// Verbs that add nothing to what comes: `once they have come home`, `once they are home`.
+const COMING: [Key; 4] = keys(["came", "come", "comes", "coming"]);
+
 /// Tells whether a token carries meaning for a condition; figures have rules of their own.
 fn means_something(reading: &Reading, at: usize) -> bool {
     match reading.tokens[at].meaning {
@@ -376,7 +448,7 @@ fn means_something(reading: &Reading, at: usize) -> bool {
                     Word::All | Word::Any | Word::Full | Word::Some | Word::Should | Word::Will
                 )
         }
-        Meaning::Word(_) => true,
+        Meaning::Word(_) => !reading.is_any(at, &COMING),
         Meaning::Value(_) => false,
     }
 }

@@ -2,9 +2,12 @@
 //!
 //! What counts is whether a party is named at all on a side, under whichever of its names; how often is style. Two
 //! parties changed places when one stands where the other stood, and nothing else in that change. A capital after a
-//! word of place is a city. Names that are not in the table are in `unlisted`, parties around a `not` in `contrast`.
+//! word of place is a city. Names that are not in the table are in `unlisted`, parties around a `not` in `contrast`,
+//! those without a name (`the parliament`) in `body`.
 
+mod body;
 mod contrast;
+mod place;
 mod unlisted;
 
 use super::figure::told;
@@ -32,6 +35,8 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let mut exchanged = Vec::new();
     exchanges(pair, &mentions, &mut exchanged, changes);
     contrast::exchanges(pair, &mentions, changes);
+    contrast::ways(pair, changes);
+    body::exchanges(pair, changes);
     let mut others = match pair.how {
         Comparable::Words => unlisted::read(pair, &mentions),
         Comparable::Substance | Comparable::Figures => Sides::default(),

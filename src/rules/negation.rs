@@ -16,7 +16,7 @@ use super::pair::{
     ARROW, Pair, Side, negated_before, next_content, sentence_end, sentence_start, stem_at, unparted_before,
 };
 use super::table::{NEGATION_ADDED, NEGATION_REMOVED};
-use crate::text::key::Stem;
+use crate::text::key::{Stem, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading};
 
@@ -114,8 +114,10 @@ fn is_exception(reading: &Reading, at: usize, other: &Reading) -> bool {
             Some(Word::Without | Word::Unless | Word::Until | Word::Other)
         ) || reading.text(at).eq_ignore_ascii_case("except")
     });
-    let unless = (at + 1..sentence_end(reading, at)).any(|at| reading.is(at, Word::Unless));
-    excepts && (0..other.tokens.len()).any(|at| other.is(at, Word::Only) || unless && other.is(at, Word::If))
+    let unless =
+        (sentence_start(reading, at)..sentence_end(reading, at)).any(|at| reading.is(at, Word::Unless));
+    (excepts || unless)
+        && (0..other.tokens.len()).any(|at| other.is(at, Word::Only) || unless && other.is(at, Word::If))
 }
 
 /// Tells whether a negation only draws a line, where the other side has no such line to cross: `must not be held later
@@ -212,7 +214,10 @@ fn read(reading: &Reading) -> Vec<Negation> {
     let mut negations = Vec::new();
     for at in 0..reading.tokens.len() {
         let kept_from = denial::kept_from(reading, at);
-        let negates = negates(reading, at) && !is_contrast(reading, at) && !is_double(reading, at);
+        let negates = negates(reading, at)
+            && !is_contrast(reading, at)
+            && !is_double(reading, at)
+            && !denial::denies_failing(reading, at);
         if !negates && kept_from.is_none() || denial::is_lifted(reading, at) {
             continue;
         }
@@ -285,17 +290,22 @@ fn negates(reading: &Reading, at: usize) -> bool {
     match reading.word(at) {
         // What one need not do is no longer a duty, and nothing is forbidden.
         Some(Word::Not | Word::DoNot | Word::IsNot | Word::No) if is_release(reading, at) => false,
-        Some(Word::Not) => !next(&[
-            Word::Only,
-            Word::Later,
-            Word::More,
-            Word::Less,
-            Word::Limited,
-            Word::Exceed,
-        ]),
+        Some(Word::Not) => {
+            let is_no_limit = next(&[Word::Be]) && second(Word::Limited) && !reading.is(at + 3, Word::To);
+            !is_no_limit
+                && !next(&[
+                    Word::Only,
+                    Word::Later,
+                    Word::More,
+                    Word::Less,
+                    Word::Limited,
+                    Word::Exceed,
+                ])
+        }
         Some(Word::No) => !next(&[Word::Later, Word::More, Word::Less, Word::Limit]) && !second(Word::Limit),
         Some(Word::Without) => {
             !next(&[Word::Delay, Word::Condition, Word::Limit])
+                && !reading.is_any(at + 1, &const { keys(["exception", "exceptions"]) })
                 && !second(Word::Condition)
                 && !second(Word::Delay)
         }

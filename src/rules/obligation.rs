@@ -21,13 +21,13 @@ pub(super) use read::{is_adverb, is_release};
 /// How binding a duty is; more is more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Strength {
-    /// `may`, `can`, `is allowed to`, `does not have to`.
+    /// `may`, `can`, `is allowed to`, `does not have to`, `agrees to consider`.
     May,
     /// `should`, `is encouraged to`.
     Should,
-    /// `is expected to`.
+    /// `is expected to`, `intends to`.
     Expected,
-    /// `will`, and the plain present.
+    /// `will`, `pledges to`, and the plain present.
     Will,
     /// `must`, `shall`, `is obliged to`, `it is mandatory that`.
     Must,
@@ -44,6 +44,8 @@ struct Duty {
     negated: bool,
     /// Whether it is negated by `never`.
     never: bool,
+    /// Whether it is promised: treaties say `undertake to` for `shall`.
+    promised: bool,
     /// Where its verb is.
     verb: Option<usize>,
     /// The stem of the verb.
@@ -60,6 +62,7 @@ impl Duty {
             strength,
             negated: false,
             never: false,
+            promised: false,
             verb: None,
             stem: None,
             settled: false,
@@ -139,7 +142,8 @@ fn expectation(pair: &Pair, changes: &mut Vec<Change>) {
 /// Reports two duties if one binds more.
 fn report(pair: &Pair, old: &Duty, new: &Duty, changes: &mut Vec<Change>) {
     // `must not` and `will never` bind alike, and `will not` binds no less for sure.
-    if (old.never || new.never) && old.strength.min(new.strength) >= Strength::Will {
+    let binds_alike = old.never || new.never || old.promised || new.promised;
+    if binds_alike && old.strength.min(new.strength) >= Strength::Will {
         return;
     }
     let rule = match new.strength.cmp(&old.strength) {

@@ -2,10 +2,12 @@
 //!
 //! Compared before one and the same noun, in the same place of a text that was not rewritten, where the noun occurs
 //! once on either side; `prisoners` is narrower than `all prisoners`. `Any` adds little and is compared with `some` and
-//! `only` alone. What is taken out of a whole is in `exception`. Bounds of figures (`at least 10`) are in
+//! `only` alone. What is taken out of a whole is in `exception`, what
+//! words put in do in `insertion`. Bounds of figures (`at least 10`) are in
 //! [`super::figure`].
 
 mod exception;
+mod insertion;
 
 use super::figure::told;
 use super::pair::{ARROW, Pair, Side, negated_before, stem_at, unparted_before};
@@ -35,7 +37,7 @@ struct Quantified {
 
 /// Compares the extents of both sides.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
-    if !pair.is_aligned() {
+    if !pair.is_aligned() || insertion::only_moved(pair, changes) {
         return;
     }
     let extents = pair.read(|reading, side| read(pair, reading, side));
@@ -68,6 +70,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 && (is_reached(reading, their_noun)
                     || is_counted(reading, their_noun)
                     || is_none(reading, their_noun)
+                    || is_either(reading, their_noun)
                     || pair.side(side).is(mine.at, Word::Any)
                     || is_unrestricted(pair.side(side), mine.at)
                     || reading.tokens[their_noun].key != pair.side(side).tokens[my_noun].key)
@@ -91,6 +94,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     }
     opposites(pair, changes);
     exception::find(pair, changes);
+    insertion::find(pair, changes);
 }
 
 /// Reports a change in which the only word of extent says the opposite of the only one on the other side, whatever
@@ -218,6 +222,22 @@ fn is_none(reading: &Reading, noun: usize) -> bool {
         || unparted_before(reading, noun).any(|before| reading.is(before, Word::Nobody))
 }
 
+/// Tells whether `most` says how many: not `at most`, `the most important`, `most likely`.
+fn is_majority(reading: &Reading, at: usize) -> bool {
+    let is_other = at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            reading.word(before),
+            Some(Word::The | Word::At | Word::Be | Word::A)
+        )
+    });
+    !is_other && at + 1 < reading.tokens.len() && !reading.text(at + 1).ends_with("ly")
+}
+
+/// Tells whether `either` stands before a noun, which is each of two: `either party may`.
+fn is_either(reading: &Reading, noun: usize) -> bool {
+    noun > 0 && reading.is_any(noun - 1, &const { keys(["either"]) })
+}
+
 /// Tells whether a word says that nothing is held back; by itself it adds little and is compared with `restricted` and
 /// its like alone.
 fn is_unrestricted(reading: &Reading, at: usize) -> bool {
@@ -230,7 +250,10 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
     let mut found = Vec::new();
     for at in 0..reading.tokens.len() {
         let extent = match reading.word(at) {
+            // `in full` says how, not how much.
+            Some(Word::Full) if at > 0 && reading.is(at - 1, Word::In) => continue,
             Some(Word::All | Word::Full) => Extent::Whole,
+            Some(Word::Most) if is_majority(reading, at) => Extent::Part,
             Some(Word::Any) if negated_before(reading, at).is_none() => Extent::Whole,
             Some(Word::Some | Word::Part) => Extent::Part,
             Some(Word::Only) if negated_before(reading, at).is_none() => Extent::Part,

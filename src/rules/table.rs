@@ -29,9 +29,9 @@ rules! {
     DEADLINE_CHANGED = "deadline-changed", Deadline, 86, mirror "deadline-changed": "A deadline is of another sort.";
     DEADLINE_DROPPED = "deadline-dropped", Deadline, 84, mirror "deadline-set": "A deadline is gone.";
     DEADLINE_SET = "deadline-set", Deadline, 84, mirror "deadline-dropped": "A deadline is new.";
-    DATE_CHANGED = "date-changed", Deadline, 82, mirror "date-changed": "A date is another one.";
-    DATE_ADDED = "date-added", Deadline, 80, mirror "date-dropped": "A date is new.";
-    DATE_DROPPED = "date-dropped", Deadline, 80, mirror "date-added": "A date is gone.";
+    DATE_CHANGED = "date-changed", Deadline, 82, mirror "date-changed": "A date or an hour is another one.";
+    DATE_ADDED = "date-added", Deadline, 80, mirror "date-dropped": "A date or an hour is new.";
+    DATE_DROPPED = "date-dropped", Deadline, 80, mirror "date-added": "A date or an hour is gone.";
     PARTY_EXCHANGED = "party-exchanged", Party, 78, mirror "party-exchanged": "One party stands where another stood.";
     PARTY_ADDED = "party-added", Party, 74, mirror "party-removed": "A party is named that was not.";
     PARTY_REMOVED = "party-removed", Party, 74, mirror "party-added": "A party is no longer named.";
@@ -55,6 +55,7 @@ rules! {
         "It depends on something else.";
     SCOPE_NARROWED = "scope-narrowed", Scope, 40, mirror "scope-widened": "It covers less.";
     SCOPE_WIDENED = "scope-widened", Scope, 40, mirror "scope-narrowed": "It covers more.";
+    SCOPE_CHANGED = "scope-changed", Scope, 40, mirror "scope-changed": "It covers something else.";
     PASSAGE_ADDED = "passage-added", Scope, 38, mirror "passage-dropped": "A sentence or a part of one is new.";
     PASSAGE_DROPPED = "passage-dropped", Scope, 38, mirror "passage-added": "A sentence or a part of one is gone.";
     REFERENCE_CHANGED = "reference-changed", Figure, 32, mirror "reference-changed":

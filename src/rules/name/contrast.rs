@@ -1,14 +1,15 @@
 //! Two parties set against each other: `the US, not Russia, leads`, `Russia recognises Ukraine`. They changed places when
-//! each stands on the other side of the `not`, or of the verb in a text that is otherwise the same.
+//! each stands on the other side of the `not`, or of the verb in a text that is otherwise the same. So does a way that leads
+//! back.
 
 use super::super::Change;
 use super::super::pair::{ARROW, Pair, Side, Sides};
-use super::super::table::PARTY_EXCHANGED;
+use super::super::table::{PARTY_EXCHANGED, PLACE_CHANGED};
 use super::Mention;
 use crate::text::key::Key;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::names::Role;
-use crate::text::tokens::Reading;
+use crate::text::tokens::{Gap, Reading, Shape};
 
 /// Reports parties that changed places around a `not`.
 pub(super) fn exchanges(pair: &Pair, mentions: &Sides<Vec<Mention>>, changes: &mut Vec<Change>) {
@@ -38,6 +39,41 @@ pub(super) fn exchanges(pair: &Pair, mentions: &Sides<Vec<Mention>>, changes: &m
         &[(old.first, old.last)],
         &[(new.first, new.last)],
     ));
+}
+
+/// Reports a way that leads back: `from Doha to Cairo`, `from Cairo to Doha`.
+pub(super) fn ways(pair: &Pair, changes: &mut Vec<Change>) {
+    let (Some(old), Some(new)) = (way(pair.old), way(pair.new)) else {
+        return;
+    };
+    let key = |reading: &Reading, at: usize| reading.tokens[at].key;
+    let is_turned = key(pair.old, old.0) == key(pair.new, new.1)
+        && key(pair.old, old.1) == key(pair.new, new.0)
+        && key(pair.old, old.0) != key(pair.old, old.1);
+    if is_turned {
+        let places = ((old.0 - 1, old.1), (new.0 - 1, new.1));
+        let sentence = format!(
+            "{}{ARROW}{}",
+            pair.quote(Side::Old, places.0.0, places.0.1),
+            pair.quote(Side::New, places.1.0, places.1.1)
+        );
+        changes.push(pair.change(&PLACE_CHANGED, sentence, &[places.0], &[places.1]));
+    }
+}
+
+/// Returns the two places of one word each that a side names as where something begins and ends, if it does so once.
+fn way(reading: &Reading) -> Option<(usize, usize)> {
+    let is_name = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.shape == Shape::Capital && token.gap == Gap::Space)
+    };
+    let mut ways = (1..reading.tokens.len()).filter(|at| {
+        reading.is(at - 1, Word::From) && is_name(*at) && reading.is(at + 1, Word::To) && is_name(at + 2)
+    });
+    let from = ways.next()?;
+    ways.next().is_none().then_some((from, from + 2))
 }
 
 /// Returns two parties that stand in each other's place, where nothing else differs: `Russia gives Ukraine`, `Ukraine gives

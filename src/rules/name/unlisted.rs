@@ -1,8 +1,8 @@
 //! Names that are not in the table: a capital inside a sentence of which the other side knows nothing.
 //!
 //! They weigh less than listed ones, since a capital alone proves little. Abbreviations are as often things (`HTTP`)
-//! as parties, so one counts only where it acts: after `by`, before a word of duty, beside a party. A name after `in` or
-//! `at` is a place. Texts with capitals everywhere (headings, German) have no names.
+//! as parties, so one counts only where it acts: after `by`, before a word of duty, beside a party. What makes a name that
+//! of a place is in [`place`]. Texts with capitals everywhere (headings, German) have no names.
 
 use super::super::Change;
 use super::super::figure::told;
@@ -11,7 +11,7 @@ use super::super::quantity::is_short;
 use super::super::table::{
     NAME_ADDED, NAME_EXCHANGED, NAME_REMOVED, PARTY_EXCHANGED, PLACE_ADDED, PLACE_CHANGED, PLACE_REMOVED,
 };
-use super::{Mention, bare_key, is_possessive};
+use super::{Mention, bare_key, is_possessive, place};
 use crate::text::key::Stem;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::names::{NameIx, Role};
@@ -202,7 +202,7 @@ fn is_name(reading: &Reading, mentions: &[Mention], first: usize, last: usize) -
 }
 
 /// Returns the token before a name and its article, in the same sentence.
-fn before_article(reading: &Reading, first: usize) -> Option<usize> {
+pub(super) fn before_article(reading: &Reading, first: usize) -> Option<usize> {
     let before = first.checked_sub(1)?;
     if reading.is(before, Word::The) && !reading.begins(before) {
         before.checked_sub(1)
@@ -213,21 +213,34 @@ fn before_article(reading: &Reading, first: usize) -> Option<usize> {
 
 /// Returns whether a name is a place or, for want of another word, a party.
 fn role(reading: &Reading, mentions: &[Mention], first: usize, last: usize) -> Role {
-    let is_located = before_article(reading, first).is_some_and(|before| {
-        matches!(
-            reading.word(before),
-            Some(Word::In | Word::Into | Word::Inside | Word::At)
-        )
-    });
-    // `in Rafah and Kerem Shalom`.
-    let is_beside_place = first >= 2
-        && matches!(reading.word(first - 1), Some(Word::And | Word::Or))
-        && (mentions.iter()).any(|mention| mention.last == first - 2 && mention.role == Role::Place);
-    if (is_located || is_beside_place) && !is_possessive(reading, last) {
+    let is_place = place::is_place(reading, first, last)
+        // `in Rafah and Kerem Shalom`.
+        || joined_before(reading, first).is_some_and(|last| {
+            let is_listed =
+                mentions.iter().any(|mention| mention.last == last && mention.role == Role::Place);
+            is_listed || place::is_place(reading, first_of_name(reading, last), last)
+        });
+    if is_place && !is_possessive(reading, last) {
         Role::Place
     } else {
         Role::Party
     }
+}
+
+/// Returns the last token of what an `and` or `or` joins a name to.
+fn joined_before(reading: &Reading, first: usize) -> Option<usize> {
+    let last = first.checked_sub(2)?;
+    let is_name = reading.tokens[last].shape == Shape::Capital;
+    (is_name && matches!(reading.word(first - 1), Some(Word::And | Word::Or))).then_some(last)
+}
+
+/// Returns the first of the capital words that end at a token.
+fn first_of_name(reading: &Reading, last: usize) -> usize {
+    let mut first = last;
+    while first > 0 && is_close(reading, first) && reading.tokens[first - 1].shape == Shape::Capital {
+        first -= 1;
+    }
+    first
 }
 
 /// Who or what stands in a change, listed or not.

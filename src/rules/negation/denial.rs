@@ -29,6 +29,18 @@ const UP: [Key; 1] = keys(["up"]);
 const RULE: [Key; 2] = keys(["rule", "rules"]);
 const OUT: [Key; 1] = keys(["out"]);
 
+/// Tells whether a word of negation denies that somebody leaves something undone: `shall not fail to report`.
+pub(super) fn denies_failing(reading: &Reading, at: usize) -> bool {
+    const FAILING: [Key; 4] = keys(["fail", "fails", "neglect", "omit"]);
+    (at + 1..sentence_end(reading, at))
+        .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
+        .take(FAILS_WITHIN)
+        .any(|at| reading.is_any(at, &FAILING) && reading.is(at + 1, Word::To))
+}
+
+/// `neither of the two sides shall fail to` has six words between.
+const FAILS_WITHIN: usize = 7;
+
 /// How words begin that may deny what follows them: `ineligible to join`, `waives its right to join`.
 const DENYING: &[&str] = &[
     "abandon",

@@ -1,14 +1,15 @@
-//! One word in the place of its opposite: `are allowed` and `are banned`, `permits` and `denies`, `no limits` and
-//! `limits`.
+//! One word in the place of its opposite: `are allowed` and `are banned`, `permits` and `denies`, `accept` and `rule out`,
+//! `lifts the ban` and `upholds the ban`, `no limits` and `limits`.
 //!
 //! Asked where no negation was found. The two words have to be all that a change is about, and no other change may have
 //! a negation or a condition in it: `allowed only with` and `banned without` are one.
 
 use super::super::pair::{
-    ARROW, Pair, Side, Sides, is_negation, negated_before, sentence_end, sentence_start,
+    ARROW, Pair, Side, Sides, is_negation, negated_before, sentence_end, sentence_start, stem_at,
 };
 use super::super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use super::super::{Change, Kind};
+use crate::text::key::keys;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Meaning, Reading};
 
@@ -19,6 +20,94 @@ const LETTING: &[&str] = &["allow", "allows", "lawful", "legal", "permit", "perm
 const NOT_LETTING: &[&str] = &[
     "barred", "denied", "denies", "deny", "excluded", "illegal", "outlawed", "refuses", "unlawful",
 ];
+
+/// Verbs and adjectives, each against what says that it is not so. Forms of one verb are found by their stems.
+const OPPOSITES: &[(&[&str], &[&str])] = &[
+    (&["able"], &["unable"]),
+    (
+        &[
+            "accept",
+            "approve",
+            "endorse",
+            "recognise",
+            "recognize",
+            "support",
+            "back",
+        ],
+        &["reject", "oppose", "refuse", "deny", "rule", "condemn"],
+    ),
+    (
+        &["lift", "end", "revoke", "scrap"],
+        &["uphold", "maintain", "keep", "impose", "retain"],
+    ),
+    (&["open", "reopen"], &["close", "shut"]),
+    (&["begin", "start"], &["end", "cease", "stop", "expire"]),
+    (&["join"], &["leave", "quit"]),
+    (&["include"], &["exclude"]),
+    (&["possible"], &["impossible"]),
+    (&["valid"], &["invalid", "void"]),
+    (&["sufficient"], &["insufficient"]),
+    (&["acceptable"], &["unacceptable"]),
+    (&["lawful"], &["unlawful"]),
+    (&["recognised", "recognized"], &["unrecognised", "unrecognized"]),
+];
+
+/// Reports a verb or an adjective that took the place of its opposite, where these are all that two changes are about.
+fn opposites(
+    pair: &Pair,
+    old: std::ops::Range<usize>,
+    new: std::ops::Range<usize>,
+    changes: &mut Vec<Change>,
+) {
+    let (Some(old), Some(new)) = (only_word(pair.old, old), only_word(pair.new, new)) else {
+        return;
+    };
+    let is_one_of = |reading: &Reading, at: usize, words: &[&str]| {
+        let stem = stem_at(reading, at);
+        words.iter().any(|word| stem.is_of(word))
+    };
+    let rule = OPPOSITES.iter().find_map(|(yes, no)| {
+        if is_one_of(pair.old, old.0, yes) && is_one_of(pair.new, new.0, no) {
+            Some(&NEGATION_ADDED)
+        } else if is_one_of(pair.old, old.0, no) && is_one_of(pair.new, new.0, yes) {
+            Some(&NEGATION_REMOVED)
+        } else {
+            None
+        }
+    });
+    if let Some(rule) = rule {
+        let sentence = format!(
+            "{}{ARROW}{}",
+            pair.quote(Side::Old, old.0, old.1),
+            pair.quote(Side::New, new.0, new.1)
+        );
+        changes.push(pair.change(rule, sentence, &[old], &[new]));
+    }
+}
+
+/// Returns the one word of a change that holds nothing together, and its last token: `rule out` is one.
+fn only_word(reading: &Reading, mut range: std::ops::Range<usize>) -> Option<(usize, usize)> {
+    let is_glue =
+        |at: usize| matches!(reading.tokens[at].meaning, Meaning::Word(Entry::Small(word)) if word.is_glue());
+    let at = range.find(|at| !is_glue(*at))?;
+    let is_rule = reading.is_any(at, &const { keys(["rule", "rules"]) });
+    let last = at + usize::from(is_rule && reading.is_any(at + 1, &const { keys(["out"]) }));
+    if is_rule && last == at || is_noun(reading, at) {
+        return None;
+    }
+    let is_whole = range.all(|at| at == last || is_glue(at));
+    (is_whole && negated_before(reading, at).is_none()).then_some((at, last))
+}
+
+/// Tells whether a word is said to be of a thing, and is no verb: `the support`, `of support`.
+fn is_noun(reading: &Reading, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            reading.word(before),
+            Some(Word::A | Word::The | Word::Of | Word::All | Word::Any)
+        )
+    })
+}
 
 /// Compares words that took the place of their opposites.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
@@ -61,6 +150,10 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             );
             changes.push(pair.change(rule, sentence, &[(old, old)], &[(new, new)]));
         }
+    }
+    for hunk in &words.hunks {
+        let Sides { old, new } = sides(&hunk.old, &hunk.new);
+        opposites(pair, old.1, new.1, changes);
     }
 }
 

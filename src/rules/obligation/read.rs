@@ -4,7 +4,7 @@
 
 use super::super::pair::{negated_before, sentence_start, stem_at, unparted_before};
 use super::{Duty, Strength};
-use crate::text::key::keys;
+use crate::text::key::{Key, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
@@ -46,6 +46,7 @@ pub(super) fn read(reading: &Reading) -> Vec<Duty> {
         duties.push(Duty {
             negated,
             never: reading.is(last, Word::Never),
+            promised: promise_at(reading, at).is_some(),
             verb,
             stem,
             ..duty
@@ -60,6 +61,9 @@ pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, 
     let not = |at: usize| reading.is(at + 1, Word::Not) || reading.is(at + 1, Word::Never);
     if let Some(last) = released_at(reading, at) {
         return Some((last, Strength::May, false));
+    }
+    if let Some(promise) = promise_at(reading, at) {
+        return Some(promise);
     }
     let word = reading.word(at)?;
     let first = at + usize::from(matches!(word, Word::Must | Word::Will));
@@ -76,7 +80,13 @@ pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, 
     let simple = |strength: Strength| {
         let last = at + usize::from(not(at));
         // Whoever shall endeavour to do something may fail to.
-        match effort_after(reading, last + 1) {
+        match effort_after(reading, last + 1).or(considered_after(reading, last + 1)) {
+            // Whoever will consider something may leave it.
+            Some(considered)
+                if strength > Strength::Should && !not(at) && !reading.is(considered, Word::To) =>
+            {
+                Some((considered, Strength::May, false))
+            }
             Some(to) if strength > Strength::Should && !not(at) => Some((to, Strength::Should, false)),
             _ => Some((last, strength, not(at))),
         }
@@ -100,6 +110,76 @@ pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, 
         Word::Be => after_be(reading, at),
         _ => None,
     }
+}
+
+/// Reads `pledges to`, `commit themselves to`, `agrees not to`, `intends to`, `agrees to consider` that begin at a token:
+/// where they end, how they bind, whether they are negated.
+fn promise_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
+    const PROMISING: [Key; 11] = keys([
+        "agree",
+        "agrees",
+        "commit",
+        "commits",
+        "pledge",
+        "pledges",
+        "promise",
+        "promises",
+        "undertake",
+        "undertakes",
+        "vow",
+    ]);
+    const INTENDING: [Key; 8] = keys([
+        "aim", "aims", "hope", "hopes", "intend", "intends", "plan", "plans",
+    ]);
+    const THEMSELVES: [Key; 2] = keys(["itself", "themselves"]);
+    if reading.entry(at) != Entry::Unknown || is_noun(reading, at) {
+        return None;
+    }
+    let strength = if reading.is_any(at, &PROMISING) {
+        Strength::Will
+    } else if reading.is_any(at, &INTENDING) {
+        Strength::Expected
+    } else {
+        return None;
+    };
+    let not = at + 1 + usize::from(reading.is_any(at + 1, &THEMSELVES));
+    let negated = reading.is(not, Word::Not);
+    let to = not + usize::from(negated);
+    if !reading.is(to, Word::To) {
+        return None;
+    }
+    match considered_after(reading, to + 1) {
+        Some(last) if !negated => Some((last, Strength::May, false)),
+        _ => Some((to, strength, negated)),
+    }
+}
+
+/// Tells whether an article or the like stands before a token, so that it is no verb: `the plan to withdraw`.
+fn is_noun(reading: &Reading, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            reading.word(before),
+            Some(Word::A | Word::The | Word::It | Word::Of | Word::All | Word::Any | Word::No | Word::To)
+        ) && !is_pronoun(reading, before)
+    })
+}
+
+/// Returns the `consider` at a token where something is no more than considered: `consider compensating`.
+fn considered_after(reading: &Reading, at: usize) -> Option<usize> {
+    const CONSIDERING: [Key; 4] = keys(["consider", "discuss", "examine", "explore"]);
+    if !reading.is_any(at, &CONSIDERING) {
+        return None;
+    }
+    // `examine the possibility of extraditing`.
+    let is_possibility = reading.is(at + 1, Word::The)
+        && reading.is_any(at + 2, &const { keys(["option", "possibility"]) })
+        && reading.is(at + 3, Word::Of);
+    let last = if is_possibility { at + 3 } else { at };
+    let is_gerund = last + 1 < reading.tokens.len()
+        && reading.tokens[last + 1].gap == Gap::Space
+        && reading.entry(last + 1) == Entry::Unknown
+        && reading.text(last + 1).ends_with("ing");
+    is_gerund.then_some(last)
 }
 
 /// Returns the last of the words that take a duty away and begin at a token: `does not have to`, `need not`, `is not

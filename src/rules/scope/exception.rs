@@ -78,7 +78,9 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
 /// Tells whether a word may turn an exception round or say it otherwise.
 fn turns(reading: &Reading, at: usize) -> bool {
     let word = reading.word(at);
-    is_negation(reading, at)
+    let is_whole =
+        reading.is(at, Word::Without) && reading.is_any(at + 1, &const { keys(["exception", "exceptions"]) });
+    is_negation(reading, at) && !is_whole
         || matches!(
             word,
             Some(Word::Only | Word::Ban | Word::Refuse | Word::Unless | Word::Other | Word::But)
@@ -88,7 +90,14 @@ fn turns(reading: &Reading, at: usize) -> bool {
 /// Reads where a side takes something out.
 fn read(reading: &Reading) -> Vec<usize> {
     (0..reading.tokens.len())
-        .filter(|at| reading.is_any(*at, &TAKING_OUT))
+        .filter(|at| {
+            // `with the exception of`.
+            let is_noun = reading.is_any(*at, &const { keys(["exception", "exclusion"]) })
+                && *at > 1
+                && reading.is(at - 2, Word::With)
+                && reading.is(at + 1, Word::Of);
+            is_noun || reading.is_any(*at, &TAKING_OUT)
+        })
         .collect()
 }
 

@@ -1,0 +1,135 @@
+//! Bodies and roles that have no name: `the parliament`, `the prime minister`, `the buyer`.
+//!
+//! They are told of only where one took the place of another in a short change; that one of them is mentioned and was not
+//! before says little, since `Sudan` and `the government of Sudan` are one party.
+
+use super::super::Change;
+use super::super::pair::{ARROW, Pair, Side};
+use super::super::quantity::is_short;
+use super::super::table::PARTY_EXCHANGED;
+use crate::text::key::{Key, keys};
+use crate::text::lexicon::{Entry, Word};
+use crate::text::senses;
+use crate::text::tokens::{Gap, Meaning, Reading};
+
+/// Nouns for those who act in accords and contracts.
+const BODIES: [Key; 55] = keys([
+    "ambassador",
+    "assembly",
+    "bank",
+    "borrower",
+    "buyer",
+    "cabinet",
+    "chairman",
+    "chancellor",
+    "commission",
+    "committee",
+    "congress",
+    "contractor",
+    "council",
+    "court",
+    "employer",
+    "envoy",
+    "governor",
+    "insurer",
+    "judge",
+    "judges",
+    "junta",
+    "king",
+    "knesset",
+    "landlord",
+    "legislature",
+    "lender",
+    "licensee",
+    "licensor",
+    "mayor",
+    "mediator",
+    "mediators",
+    "minister",
+    "ministry",
+    "observers",
+    "ombudsman",
+    "opposition",
+    "parliament",
+    "peacekeepers",
+    "police",
+    "premier",
+    "president",
+    "prosecutor",
+    "purchaser",
+    "rebels",
+    "regulator",
+    "secretariat",
+    "seller",
+    "senate",
+    "shipowner",
+    "supplier",
+    "tenant",
+    "treasury",
+    "tribunal",
+    "union",
+    "vendor",
+]);
+
+/// Reports bodies that stand where others stood.
+pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
+    let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
+        return;
+    };
+    for (number, hunk) in (0u32..).zip(&words.hunks) {
+        if !is_short(pair, Some(number)) {
+            continue;
+        }
+        let only = |side: Side, range: &std::ops::Range<u32>| {
+            let reading = pair.side(side);
+            let mut bodies =
+                (range.start as usize..range.end as usize).filter(|at| reading.is_any(*at, &BODIES));
+            let body = bodies.next().filter(|_| bodies.next().is_none())?;
+            let is_bare = (range.start as usize..range.end as usize)
+                .all(|at| at == body || is_beside(reading, at, body));
+            is_bare.then_some(body)
+        };
+        let (Some(old), Some(new)) = (only(Side::Old, &hunk.old), only(Side::New, &hunk.new)) else {
+            continue;
+        };
+        if is_same(pair, old, new) {
+            continue;
+        }
+        let (old, new) = (stretch(pair, Side::Old, old), stretch(pair, Side::New, new));
+        let sentence = format!(
+            "{}{ARROW}{}",
+            pair.quote(Side::Old, old.0, old.1),
+            pair.quote(Side::New, new.0, new.1)
+        );
+        changes.push(pair.change(&PARTY_EXCHANGED, sentence, &[old], &[new]));
+    }
+}
+
+/// Tells whether a token only says more of a body (`the prime minister`), or holds words together.
+fn is_beside(reading: &Reading, at: usize, body: usize) -> bool {
+    match reading.tokens[at].meaning {
+        Meaning::Word(Entry::Small(word)) => word.is_glue(),
+        Meaning::Word(Entry::Unknown) => {
+            body.checked_sub(1) == Some(at) && reading.tokens[body].gap == Gap::Space
+        }
+        Meaning::Word(_) | Meaning::Value(_) => false,
+    }
+}
+
+/// Tells whether two bodies are one under two words.
+fn is_same(pair: &Pair, old: usize, new: usize) -> bool {
+    let (one, other) = (pair.old.text(old), pair.new.text(new));
+    pair.old.tokens[old].key == pair.new.tokens[new].key
+        || senses::group(one).is_some() && senses::group(one) == senses::group(other)
+}
+
+/// Returns a body with the word before it in the same change, which may tell it from others: `prime minister`.
+fn stretch(pair: &Pair, side: Side, body: usize) -> (usize, usize) {
+    let reading = pair.side(side);
+    let first = body.checked_sub(1).filter(|before| {
+        pair.hunk(side, *before) == pair.hunk(side, body)
+            && reading.tokens[body].gap == Gap::Space
+            && (reading.entry(*before) == Entry::Unknown || reading.is(*before, Word::The))
+    });
+    (first.unwrap_or(body), body)
+}

@@ -1,0 +1,113 @@
+//! What makes a name that is in no table the name of a place: the words beside it.
+//!
+//! `in`, `near`, `north of` stand before places. `From` and `to` do so only where something moves, `between` where
+//! something runs. A noun such as `province of` or `crossing` says it outright.
+
+use super::super::pair::unparted_before;
+use super::unlisted::before_article;
+use crate::text::key::{Key, keys};
+use crate::text::lexicon::Word;
+use crate::text::tokens::{Gap, Reading};
+
+/// Words before a place, besides those in the lexicon.
+const BEFORE: [Key; 7] = keys(["along", "around", "beside", "beyond", "near", "off", "outside"]);
+
+/// Sides of a place, before `of`.
+const SIDES: [Key; 8] = keys([
+    "east",
+    "eastward",
+    "north",
+    "northward",
+    "south",
+    "southward",
+    "west",
+    "westward",
+]);
+
+/// What a place is, before `of` or behind its name.
+const SORTS: [Key; 31] = keys([
+    "airport",
+    "bay",
+    "bridge",
+    "canal",
+    "cities",
+    "city",
+    "corridor",
+    "crossing",
+    "dam",
+    "district",
+    "districts",
+    "governorate",
+    "gulf",
+    "island",
+    "islands",
+    "oblast",
+    "oblasts",
+    "peninsula",
+    "port",
+    "province",
+    "provinces",
+    "region",
+    "regions",
+    "river",
+    "strait",
+    "town",
+    "towns",
+    "valley",
+    "village",
+    "villages",
+    "harbour",
+]);
+
+/// How verbs begin that say that something moves or reaches somewhere.
+const MOVING: &[&str] = &[
+    "cross", "enter", "evacuat", "extend", "flew", "flies", "flown", "fly", "march", "move", "moving",
+    "redeploy", "relocat", "run", "sail", "stretch", "travel", "withdr",
+];
+
+/// What runs between two places.
+const RUNNING: [Key; 13] = keys([
+    "hotline", "corridor", "ferry", "flight", "flights", "highway", "pipeline", "railway", "road", "roads",
+    "route", "strip", "trains",
+]);
+
+/// Verbs of moving are looked for so many words back.
+const REACH: usize = 10;
+
+/// Tells whether the words beside a name make it a place.
+pub(super) fn is_place(reading: &Reading, first: usize, last: usize) -> bool {
+    let is_named_behind = reading
+        .tokens
+        .get(last + 1)
+        .is_some_and(|next| next.gap == Gap::Space && SORTS.contains(&next.key));
+    if is_named_behind {
+        return true;
+    }
+    let Some(before) = before_article(reading, first) else {
+        return false;
+    };
+    if reading.begins(before + 1) {
+        return false;
+    }
+    let moves = || {
+        unparted_before(reading, before).take(REACH).any(|at| {
+            let word = reading.text(at).to_ascii_lowercase();
+            MOVING.iter().any(|stem| word.starts_with(stem))
+        })
+    };
+    match reading.word(before) {
+        Some(Word::In | Word::Into | Word::Inside | Word::At) => {
+            // `against` is with `inside` in the lexicon and says nothing of places.
+            !reading.is_any(before, &const { keys(["against"]) })
+        }
+        Some(Word::Of) => before
+            .checked_sub(1)
+            .is_some_and(|sort| reading.is_any(sort, &SORTS) || reading.is_any(sort, &SIDES)),
+        Some(Word::From | Word::To) => moves(),
+        None if reading.is_any(before, &const { keys(["through", "via"]) }) => moves(),
+        Some(Word::Between) => unparted_before(reading, before)
+            .take(2)
+            .any(|at| reading.is_any(at, &RUNNING)),
+        _ => reading.is_any(before, &BEFORE),
+    }
+}

@@ -1,0 +1,286 @@
+//! Words put into a clause that is otherwise the same and that narrow or widen what it covers: `heavy weapons`, `only
+//! observers`, `all public buildings, including schools`, `missile tests of any kind`, `bilateral and commercial debt`.
+//!
+//! What is put in has to be the whole of a change; of adjectives only those count that tell one sort of thing from
+//! another (`new` and `joint` do not), and those joined of several words (`long-range`). An `only` that moved makes the clause cover something else.
+
+use super::super::Change;
+use super::super::pair::{ARROW, Pair, Side, negated_before, next_content};
+use super::super::table::{SCOPE_CHANGED, SCOPE_NARROWED, SCOPE_WIDENED};
+use super::holds;
+use crate::text::key::{Key, keys};
+use crate::text::lexicon::{Entry, Word};
+use crate::text::tokens::{Gap, Reading, Shape};
+
+/// Adjectives that leave a part of what their noun means.
+const SORTING: [Key; 46] = keys([
+    "active",
+    "adult",
+    "air",
+    "armed",
+    "ballistic",
+    "bilateral",
+    "biological",
+    "chemical",
+    "civil",
+    "civilian",
+    "commercial",
+    "conventional",
+    "defensive",
+    "direct",
+    "domestic",
+    "elderly",
+    "external",
+    "female",
+    "foreign",
+    "former",
+    "heavy",
+    "humanitarian",
+    "illegal",
+    "indirect",
+    "internal",
+    "international",
+    "irregular",
+    "light",
+    "local",
+    "male",
+    "medical",
+    "military",
+    "multilateral",
+    "naval",
+    "nuclear",
+    "offensive",
+    "permanent",
+    "private",
+    "public",
+    "registered",
+    "regular",
+    "senior",
+    "sick",
+    "temporary",
+    "unarmed",
+    "wounded",
+]);
+
+/// Words that count in what follows them.
+const COUNTING_IN: [Key; 1] = keys(["including"]);
+
+const KIND: [Key; 6] = keys(["kind", "kinds", "sort", "sorts", "type", "types"]);
+
+/// A `so-called` sort is none.
+const SO: [Key; 1] = keys(["so"]);
+
+/// `all military and other infrastructure, including` has so many words.
+const LONGEST_WHOLE: usize = 6;
+
+/// What words put in do to the reach of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Less,
+    More,
+}
+
+/// Reports an `only` that stands before something else: `may send only observers`, `only Greece may send observers`. Tells
+/// whether there is one.
+pub(super) fn only_moved(pair: &Pair, changes: &mut Vec<Change>) -> bool {
+    let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
+        return false;
+    };
+    let put_in = |side: Side| {
+        let mut only = words.hunks.iter().filter_map(|hunk| {
+            let (range, other) = match side {
+                Side::Old => (&hunk.old, &hunk.new),
+                Side::New => (&hunk.new, &hunk.old),
+            };
+            let first = range.start as usize;
+            (other.is_empty() && range.len() == 1 && is_only(pair.side(side), first)).then_some(first)
+        });
+        only.next().filter(|_| only.next().is_none())
+    };
+    let (Some(old), Some(new)) = (put_in(Side::Old), put_in(Side::New)) else {
+        return false;
+    };
+    let with_next = |reading: &Reading, at: usize| (at, at + usize::from(!reading.begins(at + 1)));
+    let (old, new) = (with_next(pair.old, old), with_next(pair.new, new));
+    let sentence = format!(
+        "{}{ARROW}{}",
+        pair.quote(Side::Old, old.0, old.1),
+        pair.quote(Side::New, new.0, new.1)
+    );
+    changes.push(pair.change(&SCOPE_CHANGED, sentence, &[old], &[new]));
+    true
+}
+
+/// Reports words that one side has put in.
+pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
+    let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
+        return;
+    };
+    let mut found = Vec::new();
+    for hunk in &words.hunks {
+        let (side, range, there) = match (hunk.old.is_empty(), hunk.new.is_empty()) {
+            (false, true) => (Side::Old, &hunk.old, hunk.new.start),
+            (true, false) => (Side::New, &hunk.new, hunk.old.start),
+            (true, true) | (false, false) => continue,
+        };
+        let reading = pair.side(side);
+        let (first, last) = (range.start as usize, range.end as usize - 1);
+        let is_told = |change: &Change| {
+            let places = match side {
+                Side::Old => &change.old,
+                Side::New => &change.new,
+            };
+            (places.iter()).any(|place| (first..=last).any(|at| holds(reading, place, at)))
+        };
+        let other = pair.side(side.other());
+        let is_elsewhere = |at: usize| {
+            reading.entry(at) == Entry::Unknown
+                && other
+                    .tokens
+                    .iter()
+                    .any(|token| token.key == reading.tokens[at].key)
+        };
+        if changes.iter().any(is_told) || (first..=last).any(is_elsewhere) {
+            continue;
+        }
+        if let Some(reach) = reach(reading, first, last) {
+            found.push((side, first, last, there as usize, reach));
+        }
+    }
+    for (side, first, last, there, reach) in found {
+        report(pair, (side, first, last), there, reach, changes);
+    }
+}
+
+/// Reports what one side has put in, with the words that it belongs to.
+fn report(
+    pair: &Pair,
+    (side, first, last): (Side, usize, usize),
+    there: usize,
+    reach: Reach,
+    changes: &mut Vec<Change>,
+) {
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let before = usize::from(reading.is(first, Word::Of) || reading.is(first, Word::And));
+    // What is put in behind its noun is told with it (`tests of any kind`), all else with the noun that follows.
+    let (with, without) = if reading.is(first, Word::Of) {
+        (
+            (first.checked_sub(1), Some(last)),
+            (there.checked_sub(1), there.checked_sub(1)),
+        )
+    } else {
+        let noun = |reading: &Reading, from: usize| next_content(reading, from, TO_NOUN);
+        let after_and = last + 1 + usize::from(reading.is(last, Word::And));
+        let noun_there = there + usize::from(reading.is(last, Word::And));
+        (
+            (first.checked_sub(before), noun(reading, after_and)),
+            (there.checked_sub(before), noun(other, noun_there)),
+        )
+    };
+    let ((Some(first), Some(last)), (Some(there), Some(last_there))) = (with, without) else {
+        return;
+    };
+    let (with, without) = (
+        pair.quote(side, first, last),
+        pair.quote(side.other(), there, last_there),
+    );
+    let rules = match reach {
+        Reach::Less => (&SCOPE_WIDENED, &SCOPE_NARROWED),
+        Reach::More => (&SCOPE_NARROWED, &SCOPE_WIDENED),
+    };
+    let places = ([(first, last)], [(there, last_there)]);
+    changes.push(match side {
+        Side::Old => pair.change(rules.0, format!("{with}{ARROW}{without}"), &places.0, &places.1),
+        Side::New => pair.change(rules.1, format!("{without}{ARROW}{with}"), &places.1, &places.0),
+    });
+}
+
+/// `the schools` is the second word.
+const TO_NOUN: usize = 3;
+
+/// Tells whether a token is an `only` that restricts what follows it, and leads no condition.
+fn is_only(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Word::Only)
+        && negated_before(reading, at).is_none()
+        && !matches!(
+            reading.word(at + 1),
+            Some(
+                Word::If
+                    | Word::When
+                    | Word::After
+                    | Word::Before
+                    | Word::Until
+                    | Word::Unless
+                    | Word::By
+                    | Word::With
+                    | Word::In
+                    | Word::Once
+                    | Word::Upon
+                    | Word::Following
+            )
+        )
+}
+
+/// Returns what words put in do to the reach of a clause, if they are of a sort that tells.
+fn reach(reading: &Reading, first: usize, last: usize) -> Option<Reach> {
+    let is_unknown = |at: usize| {
+        at < reading.tokens.len()
+            && reading.entry(at) == Entry::Unknown
+            && reading.tokens[at].shape == Shape::Small
+    };
+    let is_close = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.gap <= Gap::Space)
+    };
+    let mut within = first..=last;
+    if is_only(reading, first) {
+        return Some(Reach::Less);
+    }
+    // `of any kind`, `of all sorts`.
+    if last == first + 2
+        && reading.is(first, Word::Of)
+        && matches!(reading.word(first + 1), Some(Word::Any | Word::All))
+        && reading.is_any(last, &KIND)
+    {
+        return Some(Reach::More);
+    }
+    if !is_close(last + 1) {
+        return None;
+    }
+    // `all public buildings, including`.
+    if last > first
+        && last - first < LONGEST_WHOLE
+        && reading.is_any(last, &COUNTING_IN)
+        && !reading.begins(last)
+    {
+        let is_noun = |at: usize| match reading.entry(at) {
+            Entry::Small(word) => word.is_glue() && word != Word::Be || matches!(word, Word::All | Word::Any),
+            _ => true,
+        };
+        return (first..last).all(is_noun).then_some(Reach::More);
+    }
+    // `long-range`, `rank-and-file`.
+    let is_compound = last > first
+        && (first + 1..=last).all(|at| reading.gap_text(at) == "-")
+        && (first..=last).all(|at| reading.tokens[at].shape == Shape::Small)
+        && !reading.is_any(first, &SO);
+    let sorts = |at: usize| reading.is_any(at, &SORTING) && (at == first || is_close(at));
+    if (is_compound || within.all(sorts))
+        && is_unknown(last + 1)
+        && reading.tokens[last + 1].gap == Gap::Space
+    {
+        return Some(Reach::Less);
+    }
+    // `bilateral and commercial debt`: of two sorts instead of one.
+    let sorted = match last.checked_sub(first) {
+        Some(1) if reading.is(first, Word::And) => Some((first.checked_sub(1)?, last)),
+        Some(1) if reading.is(last, Word::And) => Some((first, last + 1)),
+        _ => None,
+    };
+    let (one, other) = sorted?;
+    let noun = last.max(other) + 1;
+    let are_sorts = [one, other].iter().all(|at| reading.is_any(*at, &SORTING));
+    (are_sorts && is_close(noun) && is_unknown(noun)).then_some(Reach::More)
+}
