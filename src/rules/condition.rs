@@ -208,7 +208,13 @@ fn is_said(reading: &Reading, condition: &Condition) -> bool {
 /// Tells whether it makes no difference what a token speaks of: `regardless of whether the vote is held`.
 fn is_waived(reading: &Reading, at: usize) -> bool {
     const WAIVING: [Key; 5] = keys(["despite", "even", "irrespective", "notwithstanding", "regardless"]);
-    unparted_before(reading, at).any(|before| reading.is_any(before, &WAIVING))
+    unparted_before(reading, at).any(|before| {
+        // `whether or not the road is finished`.
+        let is_either = reading.is_any(before, &const { keys(["whether"]) })
+            && reading.is(before + 1, Word::Or)
+            && reading.is(before + 2, Word::Not);
+        is_either || reading.is_any(before, &WAIVING)
+    })
 }
 
 /// Tells whether something is done without what a token speaks of: `without asking the police for consent`. What is not

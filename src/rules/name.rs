@@ -17,7 +17,7 @@ use super::table::{PARTY_ADDED, PARTY_EXCHANGED, PARTY_REMOVED, PLACE_ADDED, PLA
 use super::{Change, Comparable};
 use crate::text::key::{Key, without_possessive};
 use crate::text::lexicon::{Entry, Word};
-use crate::text::names::{NameIx, Role};
+use crate::text::names::{NameIx, Role, seats};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// A name where it stands.
@@ -50,7 +50,11 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         for mention in here {
             let name = mention.name;
             let elsewhere = there.iter().any(|other| other.name == name);
-            if elsewhere || told_of.contains(&name) || exchanged.contains(&name) {
+            if elsewhere
+                || told_of.contains(&name)
+                || exchanged.contains(&name)
+                || is_spoken_for(pair.side(side.other()), name)
+            {
                 continue;
             }
             told_of.push(name);
@@ -61,6 +65,17 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         }
     }
     unlisted::one_sided(pair, &others, changes);
+}
+
+/// Tells whether a side names the capital of a state, where it may speak for it: not `in Baghdad`.
+fn is_spoken_for(reading: &Reading, name: NameIx) -> bool {
+    seats::seat_of(name.name().label).is_some_and(|seat| {
+        (0..reading.tokens.len()).any(|at| {
+            reading.tokens[at].shape == Shape::Capital
+                && bare_key(reading, at) == seat
+                && !place::is_place(reading, at, at)
+        })
+    })
 }
 
 /// Reads the names of a side.

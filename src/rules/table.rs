@@ -21,6 +21,8 @@ rules! {
     LIMIT_LIFTED = "limit-lifted", Figure, 96, mirror "limit-added": "An upper limit is gone.";
     LIMIT_LOWERED = "limit-lowered", Figure, 94, mirror "limit-raised": "An upper limit is lower.";
     LIMIT_RAISED = "limit-raised", Figure, 94, mirror "limit-lowered": "An upper limit is higher.";
+    MINIMUM_ADDED = "minimum-added", Figure, 93, mirror "minimum-lifted": "A lower limit is new.";
+    MINIMUM_LIFTED = "minimum-lifted", Figure, 93, mirror "minimum-added": "A lower limit is gone.";
     FIGURE_CHANGED = "figure-changed", Figure, 92, mirror "figure-changed": "A figure is another one.";
     FIGURE_ADDED = "figure-added", Figure, 90, mirror "figure-dropped": "A figure is new.";
     FIGURE_DROPPED = "figure-dropped", Figure, 90, mirror "figure-added": "A figure is gone.";

@@ -336,11 +336,11 @@ fn read_year(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
         return None;
     }
     let year = whole(reading, at, 4).filter(|year| YEARS.contains(year))?;
-    // `in 2000 villages` counts; a year is followed by a stop, a small word or nothing.
+    // `in 2000 villages` counts; a year is followed by a stop, a small word, a name or nothing.
     let counted = reading
         .tokens
         .get(at + 1)
-        .is_some_and(|next| next.gap <= Gap::Space)
+        .is_some_and(|next| next.gap <= Gap::Space && next.shape != Shape::Capital)
         && reading.word(at + 1).is_none();
     if counted {
         None

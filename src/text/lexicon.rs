@@ -354,9 +354,10 @@ impl Table {
 
     /// Adds the first words of names.
     const fn add_names(&mut self) {
-        let pronoun = Key::of_folded(b"us");
-        // `us` the pronoun and `US` the country are one key; the small word gives way where the letters are capital.
-        each!((key, lead) in names::leads() => if key.number() != pronoun.number() {
+        let (us, who) = (Key::of_folded(b"us"), Key::of_folded(b"who"));
+        // `us` the pronoun and `US` the country are one key, as are `who` and the WHO; the small word gives way where the
+        // letters are capital.
+        each!((key, lead) in names::leads() => if key.number() != us.number() && key.number() != who.number() {
             self.add_key(*key, Entry::Name(*lead));
         });
     }

@@ -4,6 +4,7 @@
 //! capital has (Moscow the city, Moscow for Russia) is decided where it stands, see [`NameIx::as_place`]. Names that
 //! are not listed are noticed by their capital letters alone, with less weight.
 
+pub mod seats;
 mod table;
 
 use super::key::Key;
@@ -230,6 +231,12 @@ pub const fn leads() -> &'static [(Key, NameLead)] {
 /// Returns the lead of `US` in capital letters.
 pub fn us_lead() -> NameLead {
     const LEAD: NameLead = lead(b"us").expect("the US is in the table");
+    LEAD
+}
+
+/// Returns the lead of `WHO` in capital letters.
+pub fn who_lead() -> NameLead {
+    const LEAD: NameLead = lead(b"who").expect("the WHO is in the table");
     LEAD
 }
 

@@ -278,6 +278,7 @@ fn look_up(word: &str, key: Key, shape: Shape) -> Entry {
     }
     match entry {
         Entry::Small(Word::Us) if shape == Shape::Capitals => Entry::Name(names::us_lead()),
+        Entry::Small(Word::Which) if word == "WHO" => Entry::Name(names::who_lead()),
         // Names have capitals; `turkey` is a bird and `polish` is a verb.
         Entry::Name(_) if shape == Shape::Small => Entry::Unknown,
         other => other,

@@ -7,7 +7,7 @@
 use super::super::Change;
 use super::super::pair::{ARROW, Pair, Side, Sides};
 use super::super::quantity::{Bound, Quantity, What, follows};
-use super::super::table::{LIMIT_ADDED, LIMIT_LIFTED, SCOPE_NARROWED, SCOPE_WIDENED};
+use super::super::table::{LIMIT_ADDED, LIMIT_LIFTED, MINIMUM_ADDED, MINIMUM_LIFTED};
 use crate::text::decimal::Decimal;
 use crate::text::figures::sign::Comparison;
 use crate::text::figures::{Amount, Value};
@@ -214,8 +214,8 @@ pub(in crate::rules) fn compare_bounds(
             (Bound::AtMost, Bound::Exact) if knows_no_limit(pair.new) => &LIMIT_LIFTED,
             (Bound::AtMost, Bound::AtLeast) => &LIMIT_LIFTED,
             (Bound::AtLeast, Bound::AtMost) => &LIMIT_ADDED,
-            (Bound::Exact, Bound::AtLeast) => &SCOPE_WIDENED,
-            (Bound::AtLeast, Bound::Exact) => &SCOPE_NARROWED,
+            (Bound::Exact, Bound::AtLeast) => &MINIMUM_ADDED,
+            (Bound::AtLeast, Bound::Exact) => &MINIMUM_LIFTED,
             (Bound::Exact, Bound::Exact | Bound::AtMost)
             | (Bound::AtMost, Bound::Exact | Bound::AtMost)
             | (Bound::AtLeast, Bound::AtLeast) => continue,

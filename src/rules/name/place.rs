@@ -61,8 +61,8 @@ const SORTS: [Key; 31] = keys([
 
 /// How verbs begin that say that something moves or reaches somewhere.
 const MOVING: &[&str] = &[
-    "cross", "enter", "evacuat", "extend", "flew", "flies", "flown", "fly", "march", "move", "moving",
-    "redeploy", "relocat", "run", "sail", "stretch", "travel", "withdr",
+    "deploy", "cross", "enter", "evacuat", "extend", "flew", "flies", "flown", "fly", "march", "move",
+    "moving", "redeploy", "relocat", "run", "sail", "stretch", "travel", "withdr",
 ];
 
 /// What runs between two places.

@@ -14,7 +14,7 @@ use super::super::table::{
 use super::{Mention, bare_key, is_possessive, place};
 use crate::text::key::Stem;
 use crate::text::lexicon::{Entry, Word};
-use crate::text::names::{NameIx, Role};
+use crate::text::names::{NameIx, Role, seats};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// A name that is not in the table.
@@ -32,14 +32,18 @@ const CAPITALS_MEAN_NOTHING: usize = 3;
 /// Reads the names of both sides that are neither listed nor known to the other side.
 pub(super) fn read(pair: &Pair, mentions: &Sides<Vec<Mention>>) -> Sides<Vec<Unlisted>> {
     Sides {
-        old: read_side(pair, Side::Old, &mentions.old),
-        new: read_side(pair, Side::New, &mentions.new),
+        old: read_side(pair, Side::Old, mentions),
+        new: read_side(pair, Side::New, mentions),
     }
 }
 
 /// Reads the names of a side.
-fn read_side(pair: &Pair, side: Side, mentions: &[Mention]) -> Vec<Unlisted> {
+fn read_side(pair: &Pair, side: Side, all: &Sides<Vec<Mention>>) -> Vec<Unlisted> {
     let reading = pair.side(side);
+    let mentions = match side {
+        Side::Old => &all.old,
+        Side::New => &all.new,
+    };
     let is_part = |at: usize| is_candidate(pair, side, at) && !is_mentioned(mentions, at);
     let mut found: Vec<Unlisted> = Vec::new();
     let mut at = 0;
@@ -57,7 +61,14 @@ fn read_side(pair: &Pair, side: Side, mentions: &[Mention]) -> Vec<Unlisted> {
             at = next;
         }
         let other = pair.side(side.other());
-        if !(first..=at).all(|at| is_known(other, reading, at)) && is_name(reading, mentions, first, at) {
+        let theirs = match side {
+            Side::Old => &all.new,
+            Side::New => &all.old,
+        };
+        let is_known = (first..=at).all(|at| is_known(other, reading, at))
+            || is_shortened(reading, first, at, other)
+            || first == at && is_state_named(theirs, reading, at);
+        if !is_known && is_name(reading, mentions, first, at) {
             found.push(Unlisted {
                 first,
                 last: at,
@@ -83,7 +94,9 @@ fn is_close(reading: &Reading, at: usize) -> bool {
 
 /// Tells whether a small word may be part of a name: `Sharm el-Sheikh`.
 fn is_particle(reading: &Reading, at: usize) -> bool {
-    const PARTICLES: &[&str] = &["el", "al", "bin", "ibn", "de", "la", "von", "van", "der"];
+    const PARTICLES: &[&str] = &[
+        "el", "al", "au", "bin", "ibn", "de", "la", "of", "von", "van", "der",
+    ];
     PARTICLES.contains(&reading.text(at))
 }
 
@@ -170,6 +183,36 @@ fn is_known(other: &Reading, reading: &Reading, at: usize) -> bool {
     })
 }
 
+/// Tells whether the other side has the initials of a name, or a name with these initials: `World Food Programme`, `WFP`.
+fn is_shortened(reading: &Reading, first: usize, last: usize, other: &Reading) -> bool {
+    if first == last {
+        let letters = reading.text(first).as_bytes();
+        let has_all = |from: usize| {
+            letters.iter().enumerate().all(|(offset, letter)| {
+                other.tokens.get(from + offset).is_some_and(|token| {
+                    token.shape == Shape::Capital
+                        && (offset == 0 || token.gap <= Gap::Space)
+                        && other.text(from + offset).as_bytes()[0] == *letter
+                })
+            })
+        };
+        return reading.tokens[first].shape == Shape::Capitals && (0..other.tokens.len()).any(has_all);
+    }
+    let initials: Vec<u8> = (first..=last)
+        .filter(|at| reading.tokens[*at].shape == Shape::Capital)
+        .map(|at| reading.text(at).as_bytes()[0])
+        .collect();
+    initials.len() > 1
+        && (other.tokens.iter().enumerate())
+            .any(|(at, token)| token.shape == Shape::Capitals && other.text(at).as_bytes() == initials)
+}
+
+/// Tells whether a word is the capital of a state that the other side names.
+fn is_state_named(theirs: &[Mention], reading: &Reading, at: usize) -> bool {
+    seats::seated_in(bare_key(reading, at))
+        .is_some_and(|state| theirs.iter().any(|mention| mention.name.name().label == state))
+}
+
 /// Tells whether capital words are a name: abbreviations only where they act.
 fn is_name(reading: &Reading, mentions: &[Mention], first: usize, last: usize) -> bool {
     let is_plain =
@@ -215,10 +258,10 @@ pub(super) fn before_article(reading: &Reading, first: usize) -> Option<usize> {
 fn role(reading: &Reading, mentions: &[Mention], first: usize, last: usize) -> Role {
     let is_place = place::is_place(reading, first, last)
         // `in Rafah and Kerem Shalom`.
-        || joined_before(reading, first).is_some_and(|last| {
+        || list_before(reading, first).is_some_and(|(start, last)| {
             let is_listed =
                 mentions.iter().any(|mention| mention.last == last && mention.role == Role::Place);
-            is_listed || place::is_place(reading, first_of_name(reading, last), last)
+            is_listed || place::is_place(reading, start, last)
         });
     if is_place && !is_possessive(reading, last) {
         Role::Place
@@ -227,20 +270,31 @@ fn role(reading: &Reading, mentions: &[Mention], first: usize, last: usize) -> R
     }
 }
 
-/// Returns the last token of what an `and` or `or` joins a name to.
-fn joined_before(reading: &Reading, first: usize) -> Option<usize> {
-    let last = first.checked_sub(2)?;
-    let is_name = reading.tokens[last].shape == Shape::Capital;
-    (is_name && matches!(reading.word(first - 1), Some(Word::And | Word::Or))).then_some(last)
-}
-
-/// Returns the first of the capital words that end at a token.
-fn first_of_name(reading: &Reading, last: usize) -> usize {
-    let mut first = last;
-    while first > 0 && is_close(reading, first) && reading.tokens[first - 1].shape == Shape::Capital {
-        first -= 1;
+/// Returns the first and the last token of the name that begins the list which a name goes on: the `Mosul` of `in Mosul,
+/// Ramadi and Sinjar`.
+fn list_before(reading: &Reading, first: usize) -> Option<(usize, usize)> {
+    let is_name = |at: usize| reading.tokens[at].shape == Shape::Capital && !reading.begins(at);
+    let mut list = None;
+    let mut here = first;
+    loop {
+        let joint = here.checked_sub(1)?;
+        let is_joined = matches!(reading.word(joint), Some(Word::And | Word::Or));
+        let last = if is_joined {
+            joint.checked_sub(1)
+        } else {
+            Some(joint)
+        };
+        let goes_on = is_joined || reading.tokens[here].gap == Gap::Comma;
+        let Some(last) = last.filter(|last| goes_on && is_name(*last)) else {
+            return list;
+        };
+        let mut start = last;
+        while start > 0 && is_close(reading, start) && is_name(start - 1) {
+            start -= 1;
+        }
+        list = Some((start, last));
+        here = start;
     }
-    first
 }
 
 /// Who or what stands in a change, listed or not.

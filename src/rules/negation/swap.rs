@@ -75,7 +75,12 @@ fn opposites(
             None
         }
     });
-    if let Some(rule) = rule {
+    let by_prefix = || match (pair.old.text(old.0), pair.new.text(new.0)) {
+        (plain, denied) if is_denied_by_prefix(plain, denied) => Some(&NEGATION_ADDED),
+        (denied, plain) if is_denied_by_prefix(plain, denied) => Some(&NEGATION_REMOVED),
+        _ => None,
+    };
+    if let Some(rule) = rule.or_else(by_prefix) {
         let sentence = format!(
             "{}{ARROW}{}",
             pair.quote(Side::Old, old.0, old.1),
@@ -83,6 +88,23 @@ fn opposites(
         );
         changes.push(pair.change(rule, sentence, &[old], &[new]));
     }
+}
+
+/// Tells whether an adjective is another one behind `in`, `un` or the like: `admissible`, `inadmissible`.
+fn is_denied_by_prefix(plain: &str, denied: &str) -> bool {
+    const PREFIXES: &[&str] = &["dis", "il", "im", "in", "ir", "non", "un"];
+    const ADJECTIVES: &[&str] = &[
+        "able", "al", "ant", "ary", "ate", "ed", "ent", "ful", "ible", "ive", "ory", "ous",
+    ];
+    // `valuable` and `invaluable` are no opposites.
+    plain.len() > 4
+        && !plain.eq_ignore_ascii_case("valuable")
+        && ADJECTIVES.iter().any(|ending| plain.ends_with(ending))
+        && PREFIXES.iter().any(|prefix| {
+            denied
+                .strip_prefix(prefix)
+                .is_some_and(|rest| rest.eq_ignore_ascii_case(plain))
+        })
 }
 
 /// Returns the one word of a change that holds nothing together, and its last token: `rule out` is one.

@@ -13,52 +13,71 @@ use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
 
 /// Adjectives that leave a part of what their noun means.
-const SORTING: [Key; 46] = keys([
+const SORTING: [Key; 65] = keys([
     "active",
     "adult",
+    "agricultural",
     "air",
     "armed",
     "ballistic",
     "bilateral",
     "biological",
+    "border",
     "chemical",
     "civil",
     "civilian",
+    "coastal",
     "commercial",
+    "conditional",
     "conventional",
+    "critical",
     "defensive",
     "direct",
     "domestic",
+    "economic",
     "elderly",
+    "energy",
     "external",
+    "federal",
     "female",
+    "financial",
     "foreign",
     "former",
     "heavy",
     "humanitarian",
     "illegal",
     "indirect",
+    "industrial",
     "internal",
     "international",
     "irregular",
     "light",
     "local",
     "male",
+    "maritime",
     "medical",
     "military",
     "multilateral",
     "naval",
     "nuclear",
     "offensive",
+    "partial",
     "permanent",
+    "political",
     "private",
     "public",
+    "regional",
     "registered",
     "regular",
+    "religious",
+    "rural",
+    "secular",
     "senior",
     "sick",
     "temporary",
     "unarmed",
+    "urban",
+    "voluntary",
     "wounded",
 ]);
 
@@ -149,6 +168,40 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     }
     for (side, first, last, there, reach) in found {
         report(pair, (side, first, last), there, reach, changes);
+    }
+    for side in [Side::Old, Side::New] {
+        sorted(pair, side, changes);
+    }
+}
+
+/// Reports adjectives before a noun that stayed, which the other side says without any: `store its heavy weapons`, `keep its
+/// weapons`.
+fn sorted(pair: &Pair, side: Side, changes: &mut Vec<Change>) {
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    for at in (0..reading.tokens.len().saturating_sub(1)).filter(|at| reading.is_any(*at, &SORTING)) {
+        let key = reading.tokens[at].key;
+        let is_told = changes.iter().any(|change| {
+            let places = match side {
+                Side::Old => &change.old,
+                Side::New => &change.new,
+            };
+            places.iter().any(|place| holds(reading, place, at))
+        });
+        let noun = at + 1;
+        let is_noun = reading.entry(noun) == Entry::Unknown && reading.tokens[noun].gap == Gap::Space;
+        let is_elsewhere = || other.tokens.iter().any(|token| token.key == key);
+        let Some(there) = pair
+            .partner(side, noun)
+            .filter(|_| is_noun && !is_told && !is_elsewhere())
+        else {
+            continue;
+        };
+        let is_bare = there.checked_sub(1).is_some_and(|before| {
+            other.tokens[there].gap == Gap::Space && other.word(before).is_some_and(Word::is_glue)
+        });
+        if is_bare {
+            report(pair, (side, at, at), there, Reach::Less, changes);
+        }
     }
 }
 
@@ -281,6 +334,6 @@ fn reach(reading: &Reading, first: usize, last: usize) -> Option<Reach> {
     };
     let (one, other) = sorted?;
     let noun = last.max(other) + 1;
-    let are_sorts = [one, other].iter().all(|at| reading.is_any(*at, &SORTING));
+    let are_sorts = is_unknown(one) && is_unknown(other) && is_close(first) && is_close(last);
     (are_sorts && is_close(noun) && is_unknown(noun)).then_some(Reach::More)
 }

@@ -171,7 +171,18 @@ pub static NAMES: &[Name] = &[
     party("ASEAN", &["asean"]),
     party("the CSTO", &["csto"]),
     party("the Council of Europe", &["council of europe"]),
-    party("the WHO", &["world health organization"]),
+    party(
+        "the WHO",
+        &["world health organization", "world health organisation", "who"],
+    ),
+    party(
+        "the OAS",
+        &[
+            "oas",
+            "organization of american states",
+            "organisation of american states",
+        ],
+    ),
     party("the World Food Programme", &["wfp", "world food programme"]),
     party("UNRWA", &["unrwa"]),
     party("UNIFIL", &["unifil"]),
