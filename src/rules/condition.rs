@@ -270,6 +270,12 @@ fn read(reading: &Reading) -> Vec<Condition> {
             Some((first, Turn::Not)) => (first, turned(lead)),
             None => (at, lead),
         };
+        // `if it is not ratified` is `unless it is ratified`.
+        let n_denials = (from..=last).filter(|at| is_negation(reading, *at)).count();
+        let lead = match lead {
+            Lead::If | Lead::Unless if n_denials % 2 == 1 => turned(lead),
+            _ => lead,
+        };
         let mut words: Vec<Stem> = (from..=last)
             .filter(|at| means_something(reading, *at))
             .map(|at| stem_at(reading, at))
@@ -449,6 +455,7 @@ fn means_something(reading: &Reading, at: usize) -> bool {
     match reading.tokens[at].meaning {
         Meaning::Word(Entry::Small(word)) => {
             !word.is_glue()
+                && !is_negation(reading, at)
                 && !matches!(
                     word,
                     Word::All | Word::Any | Word::Full | Word::Some | Word::Should | Word::Will

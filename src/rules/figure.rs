@@ -206,7 +206,10 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
         What::Amount(..) | What::Ratio => {
             // A figure before `no limit of` is none that holds.
             let reading = pair.side(side);
-            if is_mere_order(quantity) || faces_unreadable_digits(pair, side, quantity) {
+            if is_mere_order(quantity)
+                || faces_unreadable_digits(pair, side, quantity)
+                || is_both(pair.side(side.other()), quantity)
+            {
                 return None;
             }
             if no_limit(reading)
@@ -291,6 +294,12 @@ fn faces_unreadable_digits(pair: &Pair, side: Side, quantity: &Quantity) -> bool
                 && other.value(at).is_none()
                 && pair.hunk(side.other(), at) == Some(hunk)
         })
+}
+
+/// Tells whether the other side says `both` for a two in words: `both states`, `the two states`.
+fn is_both(other: &Reading, quantity: &Quantity) -> bool {
+    matches!(quantity.what, What::Amount(amount, _) if amount.spelled && amount.printed == Decimal::whole(2))
+        && (0..other.tokens.len()).any(|at| other.is_any(at, &const { keys(["both"]) }))
 }
 
 /// Tells whether a figure is an ordinal in words: alone it says little (`the first steps`), against another one much.

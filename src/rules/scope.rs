@@ -144,6 +144,7 @@ fn opposite_at(reading: &Reading, at: usize) -> Option<Extent> {
     match reading.word(at)? {
         Word::All | Word::Full => Some(Extent::Whole),
         Word::Some | Word::Part => Some(Extent::Part),
+        Word::Most if is_majority(reading, at) => Some(Extent::Part),
         Word::Only if negated_before(reading, at).is_none() => Some(Extent::Part),
         Word::Limited if is_adjective(reading, at) => Some(Extent::Part),
         _ => None,
@@ -279,7 +280,7 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
 
 /// Returns the noun right after a word of extent, past `of the` and names.
 fn noun_after(reading: &Reading, at: usize) -> Option<usize> {
-    for noun in at + 1..(at + 4).min(reading.tokens.len()) {
+    for noun in at + 1..(at + 5).min(reading.tokens.len()) {
         if reading.tokens[noun].gap >= Gap::Comma {
             return None;
         }

@@ -469,7 +469,7 @@ fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
     let value = if after.percent {
         number.value.scaled(-2)?
     } else {
-        number.value.times(after.factor)?
+        number.value.times(after.factor * number.factor)?
     };
     let used = digits_at - at + number.used + after.used;
     let end = after.end.unwrap_or(reading.tokens[at + used - 1].end);

@@ -127,15 +127,12 @@ impl Currency {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each is named by its own word")]
 pub enum Measure {
-    Kilometre,
     Metre,
     Mile,
     Hectare,
     Kilogram,
-    Tonne,
     Barrel,
     Megawatt,
-    Gigawatt,
 }
 
 /// What a number refers to when it names a passage instead of counting.
@@ -251,8 +248,8 @@ pub const UNIT_WORDS: &[(Unit, u32, &[&str])] = &[
         &["pln", "zloty", "zlotys", "złotych"],
     ),
     (
-        Unit::Measure(Measure::Kilometre),
-        1,
+        Unit::Measure(Measure::Metre),
+        1_000,
         &["km", "kilometre", "kilometres", "kilometer", "kilometers", "км"],
     ),
     (
@@ -269,8 +266,8 @@ pub const UNIT_WORDS: &[(Unit, u32, &[&str])] = &[
     ),
     // An American ton is a tenth less; texts that go back and forth between both spellings mean one.
     (
-        Unit::Measure(Measure::Tonne),
-        1,
+        Unit::Measure(Measure::Kilogram),
+        1_000,
         &["tonne", "tonnes", "ton", "tons", "t"],
     ),
     (Unit::Measure(Measure::Barrel), 1, &["barrel", "barrels"]),
@@ -280,8 +277,8 @@ pub const UNIT_WORDS: &[(Unit, u32, &[&str])] = &[
         &["mw", "megawatt", "megawatts"],
     ),
     (
-        Unit::Measure(Measure::Gigawatt),
-        1,
+        Unit::Measure(Measure::Megawatt),
+        1_000,
         &["gw", "gigawatt", "gigawatts"],
     ),
 ];

@@ -5,7 +5,7 @@
 //! When it goes without another coming, the figure is not reported a second time. `No limit of 600,000` states none.
 
 use super::super::Change;
-use super::super::pair::{ARROW, Pair, Side, Sides};
+use super::super::pair::{ARROW, Pair, Side, Sides, negated_before};
 use super::super::quantity::{Bound, Quantity, What, follows};
 use super::super::table::{LIMIT_ADDED, LIMIT_LIFTED, MINIMUM_ADDED, MINIMUM_LIFTED};
 use crate::text::decimal::Decimal;
@@ -50,21 +50,32 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
             Some(Word::Limited | Word::Limit | Word::Maximum | Word::Most | Word::Up) => {
                 return if negated { Bound::Exact } else { Bound::AtMost };
             }
-            Some(Word::More) => return if negated { Bound::AtMost } else { Bound::AtLeast },
-            Some(Word::Less) => return if negated { Bound::AtLeast } else { Bound::AtMost },
-            Some(Word::Exceed) => return if negated { Bound::AtMost } else { Bound::AtLeast },
+            Some(Word::More | Word::Exceed) => {
+                return if is_denied(reading, here) {
+                    Bound::AtMost
+                } else {
+                    Bound::AtLeast
+                };
+            }
+            Some(Word::Less) => {
+                return if is_denied(reading, here) {
+                    Bound::AtLeast
+                } else {
+                    Bound::AtMost
+                };
+            }
             Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
             // `hand over 20 hostages`.
             None if is_one_of(reading, here, OVER) && is_part_of_verb(reading, here) => break,
             None if is_one_of(reading, here, OVER) => {
-                return if falls_short(reading, here) {
+                return if is_denied(reading, here) {
                     Bound::AtMost
                 } else {
                     Bound::AtLeast
                 };
             }
             None if is_one_of(reading, here, UNDER) => {
-                return if falls_short(reading, here) {
+                return if is_denied(reading, here) {
                     Bound::AtLeast
                 } else {
                     Bound::AtMost
@@ -89,15 +100,10 @@ fn is_part_of_verb(reading: &Reading, over: usize) -> bool {
     over > 0 && !reading.begins(over) && reading.is_any(over - 1, &VERBS)
 }
 
-/// Tells whether a bound is one that must not be crossed: the `below` of `must not fall below`.
-fn falls_short(reading: &Reading, at: usize) -> bool {
-    const CROSSING: [Key; 7] = keys(["be", "drop", "fall", "go", "grow", "rise", "sink"]);
-    at >= 2
-        && reading.is_any(at - 1, &CROSSING)
-        && matches!(
-            reading.word(at - 2),
-            Some(Word::Not | Word::Never | Word::Cannot | Word::WillNot | Word::MustNot | Word::ShouldNot)
-        )
+/// Tells whether what crosses a bound is denied: `no more than 500`, `may not keep more than 500`, `must not fall below
+/// 500`.
+fn is_denied(reading: &Reading, at: usize) -> bool {
+    negated_before(reading, at).is_some_and(|not| !reading.is(not + 1, Word::Only))
 }
 
 /// Words before an amount that is exceeded.

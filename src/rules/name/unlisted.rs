@@ -289,8 +289,15 @@ fn list_before(reading: &Reading, first: usize) -> Option<(usize, usize)> {
             return list;
         };
         let mut start = last;
-        while start > 0 && is_close(reading, start) && is_name(start - 1) {
-            start -= 1;
+        // `at Bab al-Hawa`.
+        while start > 0 && is_close(reading, start) {
+            if is_name(start - 1) {
+                start -= 1;
+            } else if start > 1 && is_particle(reading, start - 1) && is_name(start - 2) {
+                start -= 2;
+            } else {
+                break;
+            }
         }
         list = Some((start, last));
         here = start;

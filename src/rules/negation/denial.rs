@@ -248,7 +248,9 @@ pub(super) fn may_be_denied(reading: &Reading, at: usize, other: &Reading) -> bo
         || is_ended
         || is_free
         || (at + 1..sentence_end(reading, at)).any(|after| {
-            let is_behind_be = reading.is(after - 1, Word::Be) && begins(after, DENIED);
+            // What `whose claims are rejected` denies are the claims.
+            let is_of_another = || (at + 1..after).any(|at| reading.is(at, Word::Which));
+            let is_behind_be = reading.is(after - 1, Word::Be) && begins(after, DENIED) && !is_of_another();
             let circumstances = || {
                 (after + 1 < reading.tokens.len())
                     && CIRCUMSTANCES

@@ -14,7 +14,9 @@ use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Meaning, Reading};
 
 /// Words of letting, besides `allowed` and its like.
-const LETTING: &[&str] = &["allow", "allows", "lawful", "legal", "permit", "permits"];
+const LETTING: &[&str] = &[
+    "allow", "allows", "granted", "grants", "lawful", "legal", "permit", "permits",
+];
 
 /// Words of not letting, besides `banned` and its like.
 const NOT_LETTING: &[&str] = &[
@@ -37,7 +39,7 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
         &["reject", "oppose", "refuse", "deny", "rule", "condemn"],
     ),
     (
-        &["lift", "end", "revoke", "scrap"],
+        &["lift", "end", "revoke", "scrap", "drop", "abandon", "withdraw"],
         &["uphold", "maintain", "keep", "impose", "retain"],
     ),
     (&["open", "reopen"], &["close", "shut"]),
@@ -173,9 +175,38 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             changes.push(pair.change(rule, sentence, &[(old, old)], &[(new, new)]));
         }
     }
+    letting_elsewhere(pair, changes);
     for hunk in &words.hunks {
         let Sides { old, new } = sides(&hunk.old, &hunk.new);
         opposites(pair, old.1, new.1, changes);
+    }
+}
+
+/// Reports the only word of letting of a side against the only one of the other, wherever they stand: `are permitted under the
+/// accord`, `under the accord they are forbidden`.
+fn letting_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
+    if changes.iter().any(|change| change.rule.kind == Kind::Negation) {
+        return;
+    }
+    let only = |reading: &Reading| {
+        let turns = (0..reading.tokens.len()).any(|at| turns_sentence(reading, at));
+        let mut letting = (0..reading.tokens.len()).filter_map(|at| Some((at, letting_at(reading, at)?)));
+        letting.next().filter(|_| !turns && letting.next().is_none())
+    };
+    let (Some((old, from)), Some((new, to))) = (only(pair.old), only(pair.new)) else {
+        return;
+    };
+    // Access that is granted and a flight that is banned are two things.
+    let are_said_with_be =
+        pair.old.is(old.saturating_sub(1), Word::Be) && pair.new.is(new.saturating_sub(1), Word::Be);
+    if from != to && are_said_with_be {
+        let rule = if from { &NEGATION_ADDED } else { &NEGATION_REMOVED };
+        let sentence = format!(
+            "{}{ARROW}{}",
+            pair.quote(Side::Old, old, old),
+            pair.quote(Side::New, new, new)
+        );
+        changes.push(pair.change(rule, sentence, &[(old, old)], &[(new, new)]));
     }
 }
 
@@ -267,6 +298,7 @@ fn letting_at(reading: &Reading, at: usize) -> Option<bool> {
         "bans",
         "denies",
         "forbids",
+        "grants",
         "permits",
         "prohibits",
         "refuses",

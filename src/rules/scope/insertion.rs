@@ -13,7 +13,7 @@ use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
 
 /// Adjectives that leave a part of what their noun means.
-const SORTING: [Key; 65] = keys([
+const SORTING: [Key; 71] = keys([
     "active",
     "adult",
     "agricultural",
@@ -31,11 +31,14 @@ const SORTING: [Key; 65] = keys([
     "conditional",
     "conventional",
     "critical",
+    "declared",
     "defensive",
+    "designated",
     "direct",
     "domestic",
     "economic",
     "elderly",
+    "eligible",
     "energy",
     "external",
     "federal",
@@ -72,11 +75,14 @@ const SORTING: [Key; 65] = keys([
     "religious",
     "rural",
     "secular",
+    "selected",
     "senior",
     "sick",
+    "specified",
     "temporary",
     "unarmed",
     "urban",
+    "verified",
     "voluntary",
     "wounded",
 ]);
@@ -233,6 +239,10 @@ fn report(
     let ((Some(first), Some(last)), (Some(there), Some(last_there))) = (with, without) else {
         return;
     };
+    // `grain and foodstuffs`, `grain, foodstuffs`.
+    if (there + 1..=last_there).any(|at| other.tokens[at].gap >= Gap::Comma) {
+        return;
+    }
     let (with, without) = (
         pair.quote(side, first, last),
         pair.quote(side.other(), there, last_there),

@@ -22,6 +22,8 @@ pub(super) struct Number {
     pub(super) power: i32,
     /// What the number itself says that it counts: `5th`, `half`.
     pub(super) unit: Unit,
+    /// How many of that unit one is: 3,600 seconds for the `h` of `72h`.
+    pub(super) factor: u32,
 }
 
 /// Reads digits, the groups that spaces part from them, and a multiplier.
@@ -48,6 +50,7 @@ pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
         repeated: false,
         power,
         unit,
+        factor: 1,
     };
     if !printed.suffix.is_empty() {
         let suffix = printed.suffix;
@@ -55,11 +58,11 @@ pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
         if is("st") || is("nd") || is("rd") || is("th") {
             return Some(number(printed.number, 0, 1, Unit::Ordinal));
         }
-        if HOURS.iter().any(|hours| is(hours)) {
-            return Some(number(printed.number.times(3_600)?, 0, 1, Unit::Seconds));
-        }
-        if let Some(unit) = glued_unit(suffix) {
-            return Some(number(printed.number, 0, 1, unit));
+        if let Some((unit, factor)) = glued_unit(suffix) {
+            return Some(Number {
+                factor,
+                ..number(printed.number, 0, 1, unit)
+            });
         }
         let (_, power) = MULTIPLIER_SUFFIXES.iter().find(|(ending, _)| is(ending))?;
         // `1.500bn` is one billion and a half.
@@ -103,7 +106,7 @@ fn unscaled(reading: &Reading, at: usize) -> Separator {
     let unit = if letters.is_empty() {
         read_unit(reading, at + 1, Unit::Plain, false).unit
     } else {
-        glued_unit(letters).unwrap_or(Unit::Plain)
+        glued_unit(letters).map_or(Unit::Plain, |(unit, _)| unit)
     };
     match unit {
         Unit::Share | Unit::Measure(_) => Separator::Stop,
@@ -120,14 +123,14 @@ fn unscaled(reading: &Reading, at: usize) -> Separator {
 /// Hours as letters right behind digits: `72h`.
 const HOURS: &[&str] = &["h", "hr", "hrs"];
 
-/// Returns the measure or the currency whose letters stand right behind digits: `300km`, `10t`, `5eur`. A large `T`
-/// is no tonne, and an `m` is a million.
-fn glued_unit(suffix: &str) -> Option<Unit> {
-    let unit = match lexicon::entry(Key::of(suffix)).unit() {
-        Some((unit @ (Unit::Measure(_) | Unit::Money(_)), 1)) => unit,
-        _ => return None,
-    };
-    (suffix != "T").then_some(unit)
+/// Returns the measure, the currency or the hours whose letters stand right behind digits, and how many of it the letters
+/// stand for: `300km`, `10t`, `5eur`, `72h`. A large `T` is no tonne, and an `m` is a million.
+fn glued_unit(suffix: &str) -> Option<(Unit, u32)> {
+    if HOURS.iter().any(|hours| suffix.eq_ignore_ascii_case(hours)) {
+        return Some((Unit::Seconds, 3_600));
+    }
+    let unit = lexicon::entry(Key::of(suffix)).unit()?;
+    (matches!(unit.0, Unit::Measure(_) | Unit::Money(_)) && suffix != "T").then_some(unit)
 }
 
 /// Returns the three digits that follow a number after one space.
@@ -159,6 +162,7 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
         repeated: false,
         power: 0,
         unit: Unit::Share,
+        factor: 1,
     };
     if reading.is(at, Word::Half) {
         let joined = reading
@@ -255,6 +259,7 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
         repeated: false,
         power: 0,
         unit: Unit::Plain,
+        factor: 1,
     })
 }
 
