@@ -215,6 +215,39 @@ fn lines_are_taken_exactly_as_they_are() {
 }
 
 #[test]
+fn numbers_that_run_through_all_lines_are_no_words_of_theirs() {
+    let units = |text: &str| -> Vec<(String, String, String)> {
+        let input = Input {
+            name: "a.txt",
+            bytes: text.as_bytes(),
+        };
+        let options = Options {
+            units: Units::Lines,
+            ..Options::default()
+        };
+        let points = read(&input, &options).unwrap().points;
+        points
+            .into_iter()
+            .map(|point| (point.number, point.printed, point.text))
+            .collect()
+    };
+    let of =
+        |number: &str, printed: &str, text: &str| (number.to_owned(), printed.to_owned(), text.to_owned());
+    assert_eq!(
+        units("7. One\n8. Two  \n9. Three"),
+        [
+            of("7", "7.", "One"),
+            of("8", "8.", "Two  "),
+            of("9", "9.", "Three")
+        ]
+    );
+    // A number in one line, or one that does not go on, may be a part of what the line says.
+    assert_eq!(units("7. One\nTwo")[0], of("1", "", "7. One"));
+    assert_eq!(units("7. One\n9. Two")[0], of("1", "", "7. One"));
+    assert_eq!(units("7.5 One\n8.5 Two")[0], of("1", "", "7.5 One"));
+}
+
+#[test]
 fn a_file_past_the_limit_is_refused_unread() {
     let bytes = vec![b'a'; plandiff::intake::MAX_BYTES + 1];
     let refusal = read(

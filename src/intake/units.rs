@@ -182,7 +182,8 @@ fn lines_of(document: &Document<'_>, format: Format, text: Option<&str>) -> Resu
     Ok(plain_intake(points, format, Units::Lines, document))
 }
 
-/// Takes one unit a line, exactly as it is; lines without a letter or a sign are skipped and counted.
+/// Takes one unit a line, exactly as it is but for numbers that run through all lines; lines without a letter or a sign
+/// are skipped and counted.
 fn lines(text: &str, format: Format, mut notes: Vec<Note>) -> Result<Intake, Refusal> {
     let mut points = Vec::new();
     let mut skipped = 0;
@@ -201,6 +202,7 @@ fn lines(text: &str, format: Format, mut notes: Vec<Note>) -> Result<Intake, Ref
     if points.is_empty() {
         return Err(empty());
     }
+    take_off_numbers(&mut points);
     if skipped > 0 {
         notes.push(Note::new(
             "empty-lines",
@@ -212,6 +214,31 @@ fn lines(text: &str, format: Format, mut notes: Vec<Note>) -> Result<Intake, Ref
         ..Document::default()
     };
     Ok(plain_intake(points, format, Units::Lines, &document))
+}
+
+/// Takes the numbers off lines that are numbered throughout, one after another: they are no words of the clauses, and a
+/// clause that is only renumbered has not changed.
+fn take_off_numbers(points: &mut [Point]) {
+    let labels = points.iter().map(|point| running_number(&point.text));
+    let Some(numbers) = labels.collect::<Option<Vec<(u32, usize)>>>() else {
+        return;
+    };
+    if numbers.len() < 2 || !numbers.windows(2).all(|two| two[1].0 == two[0].0 + 1) {
+        return;
+    }
+    for (point, (number, length)) in points.iter_mut().zip(numbers) {
+        let text = point.text.split_off(length);
+        point.number = number.to_string();
+        point.printed = std::mem::replace(&mut point.text, text.trim_start().to_owned());
+    }
+}
+
+/// Returns the number that a line begins with, and how many bytes it takes with the sign behind it: `22.`, `22)`.
+fn running_number(line: &str) -> Option<(u32, usize)> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = line[digits..].strip_prefix(['.', ')'])?;
+    let number = line[..digits].parse().ok()?;
+    rest.starts_with([' ', '\t']).then_some((number, digits + 1))
 }
 
 /// Makes a unit that has no number of its own.
