@@ -9,19 +9,31 @@ use super::super::pair::{
 };
 use super::super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use super::super::{Change, Kind};
-use crate::text::key::keys;
+use crate::text::key::{Key, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Meaning, Reading};
 
 /// Words of letting, besides `allowed` and its like.
-const LETTING: &[&str] = &[
+const LETTING: [Key; 8] = keys([
     "allow", "allows", "granted", "grants", "lawful", "legal", "permit", "permits",
-];
+]);
 
 /// Words of not letting, besides `banned` and its like.
-const NOT_LETTING: &[&str] = &[
+const NOT_LETTING: [Key; 9] = keys([
     "barred", "denied", "denies", "deny", "excluded", "illegal", "outlawed", "refuses", "unlawful",
-];
+]);
+
+/// What lets or does not let something be without an `is`: `permits`, `denies`.
+const ACTIVE: [Key; 8] = keys([
+    "allows",
+    "bans",
+    "denies",
+    "forbids",
+    "grants",
+    "permits",
+    "prohibits",
+    "refuses",
+]);
 
 /// Verbs and adjectives, each against what says that it is not so. Forms of one verb are found by their stems.
 const OPPOSITES: &[(&[&str], &[&str])] = &[
@@ -65,8 +77,9 @@ fn opposites(
         return;
     };
     let is_one_of = |reading: &Reading, at: usize, words: &[&str]| {
-        let stem = stem_at(reading, at);
-        words.iter().any(|word| stem.is_of(word))
+        // Most words differ in their first letter, and a stem takes long.
+        let first = reading.text(at).as_bytes()[0].to_ascii_lowercase();
+        (words.iter().filter(|word| word.as_bytes()[0] == first)).any(|word| stem_at(reading, at).is_of(word))
     };
     let rule = OPPOSITES.iter().find_map(|(yes, no)| {
         if is_one_of(pair.old, old.0, yes) && is_one_of(pair.new, new.0, no) {
@@ -183,23 +196,23 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
 }
 
 /// Reports the only word of letting of a side against the only one of the other, wherever they stand: `are permitted under the
-/// accord`, `under the accord they are forbidden`.
+/// accord`, `under the accord they are forbidden`. Access that is granted and a flight that is banned are two things, so
+/// both have to be said with an `is`.
 fn letting_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
     if changes.iter().any(|change| change.rule.kind == Kind::Negation) {
         return;
     }
     let only = |reading: &Reading| {
-        let turns = (0..reading.tokens.len()).any(|at| turns_sentence(reading, at));
-        let mut letting = (0..reading.tokens.len()).filter_map(|at| Some((at, letting_at(reading, at)?)));
-        letting.next().filter(|_| !turns && letting.next().is_none())
+        let mut letting = (1..reading.tokens.len())
+            .filter(|at| reading.is(at - 1, Word::Be))
+            .filter_map(|at| Some((at, letting_at(reading, at)?)));
+        letting.next().filter(|_| letting.next().is_none())
     };
     let (Some((old, from)), Some((new, to))) = (only(pair.old), only(pair.new)) else {
         return;
     };
-    // Access that is granted and a flight that is banned are two things.
-    let are_said_with_be =
-        pair.old.is(old.saturating_sub(1), Word::Be) && pair.new.is(new.saturating_sub(1), Word::Be);
-    if from != to && are_said_with_be {
+    let turns = |reading: &Reading| (0..reading.tokens.len()).any(|at| turns_sentence(reading, at));
+    if from != to && !turns(pair.old) && !turns(pair.new) {
         let rule = if from { &NEGATION_ADDED } else { &NEGATION_REMOVED };
         let sentence = format!(
             "{}{ARROW}{}",
@@ -279,31 +292,15 @@ fn letting(reading: &Reading, mut range: std::ops::Range<usize>) -> Option<(usiz
 
 /// Tells of a verb whether it lets something be; a word beside a noun, as in `banned weapons` or `a permit`, is none.
 fn letting_at(reading: &Reading, at: usize) -> Option<bool> {
-    let is_one_of = |words: &[&str]| {
-        words
-            .iter()
-            .any(|word| reading.text(at).eq_ignore_ascii_case(word))
-    };
     let lets = match reading.word(at) {
         Some(Word::Allowed) => true,
         Some(Word::Ban) => false,
-        _ if is_one_of(LETTING) => true,
-        _ if is_one_of(NOT_LETTING) => false,
+        _ if reading.is_any(at, &LETTING) => true,
+        _ if reading.is_any(at, &NOT_LETTING) => false,
         _ => return None,
     };
     let before = at.checked_sub(1)?;
-    // `permits`, `denies`; all others are said of something with `is`.
-    let is_active = is_one_of(&[
-        "allows",
-        "bans",
-        "denies",
-        "forbids",
-        "grants",
-        "permits",
-        "prohibits",
-        "refuses",
-    ]);
-    let is_verb = if is_active {
+    let is_verb = if reading.is_any(at, &ACTIVE) {
         !matches!(
             reading.word(before),
             Some(Word::A | Word::The | Word::Of | Word::It | Word::No | Word::All | Word::Any)

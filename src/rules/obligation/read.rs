@@ -132,7 +132,9 @@ fn promise_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
         "aim", "aims", "hope", "hopes", "intend", "intends", "plan", "plans",
     ]);
     const THEMSELVES: [Key; 2] = keys(["itself", "themselves"]);
-    if reading.entry(at) != Entry::Unknown || is_noun(reading, at) {
+    // `commit themselves not to`.
+    let leads = (at + 1..at + 4).any(|to| reading.is(to, Word::To));
+    if !leads || reading.entry(at) != Entry::Unknown {
         return None;
     }
     let strength = if reading.is_any(at, &PROMISING) {
@@ -142,6 +144,9 @@ fn promise_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
     } else {
         return None;
     };
+    if is_noun(reading, at) {
+        return None;
+    }
     let not = at + 1 + usize::from(reading.is_any(at + 1, &THEMSELVES));
     let negated = reading.is(not, Word::Not);
     let to = not + usize::from(negated);

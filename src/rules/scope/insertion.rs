@@ -184,7 +184,9 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
 /// weapons`.
 fn sorted(pair: &Pair, side: Side, changes: &mut Vec<Change>) {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
-    for at in (0..reading.tokens.len().saturating_sub(1)).filter(|at| reading.is_any(*at, &SORTING)) {
+    // What the other side does not have at all is in a change.
+    let changed = (0..reading.tokens.len().saturating_sub(1)).filter(|at| pair.hunk(side, *at).is_some());
+    for at in changed.filter(|at| reading.is_any(*at, &SORTING)) {
         let key = reading.tokens[at].key;
         let is_told = changes.iter().any(|change| {
             let places = match side {
