@@ -54,6 +54,8 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 || told_of.contains(&name)
                 || exchanged.contains(&name)
                 || is_spoken_for(pair.side(side.other()), name)
+                || (here.iter().filter(|other| other.name == name))
+                    .all(|mention| is_told_otherwise(pair, side, mention))
             {
                 continue;
             }
@@ -76,6 +78,28 @@ fn is_spoken_for(reading: &Reading, name: NameIx) -> bool {
                 && !place::is_place(reading, at, at)
         })
     })
+}
+
+/// Tells whether the other side has the initials of a name or the words of an abbreviation, or another form of it: `the
+/// Guinean fund`, `Guinea`.
+fn is_told_otherwise(pair: &Pair, side: Side, mention: &Mention) -> bool {
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let mut last = mention.last;
+    while reading
+        .tokens
+        .get(last + 1)
+        .is_some_and(|next| next.gap <= Gap::Space && next.shape == Shape::Capital)
+    {
+        last += 1;
+    }
+    // `the Ethiopian National Defence Force`, `the ENDF`.
+    unlisted::is_shortened(reading, mention.first, last, other)
+        || mention.first == mention.last
+            && reading.tokens[mention.first].shape == Shape::Capital
+            && (other.tokens.iter().enumerate()).any(|(at, token)| {
+                token.shape == Shape::Capital
+                    && unlisted::is_one_name(reading.text(mention.first), other.text(at))
+            })
 }
 
 /// Reads the names of a side.

@@ -148,7 +148,9 @@ fn is_denied(reading: &Reading, at: usize) -> bool {
         is_ended |= matches!(reading.word(before), Some(Word::And | Word::But));
         let frees = reading.text(before).eq_ignore_ascii_case("free")
             && (reading.is(before + 1, Word::Of) || reading.is(before + 1, Word::From));
-        if is_of_subject(reading, before) || !is_ended && (frees || negates(reading, before)) {
+        // `refrain from propaganda and threats`.
+        let reaches = !is_ended || matches!(reading.word(before), Some(Word::Refuse | Word::Without));
+        if is_of_subject(reading, before) || reaches && (frees || negates(reading, before)) {
             return true;
         }
     }

@@ -9,6 +9,7 @@ use super::table::{PASSAGE_ADDED, PASSAGE_DROPPED};
 use super::{Change, Evidence};
 use crate::text::key::Stem;
 use crate::text::lexicon::Entry;
+use crate::text::senses;
 use crate::text::tokens::{Gap, Meaning, Reading};
 
 /// A passage has so many words of meaning at least that no other rule has told of; `children included` has two.
@@ -50,7 +51,15 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 && !is_inside(reading, *at, told_of)
                 && !is_said(other, reading.text(*at))
         });
-        if untold.count() >= FEWEST_WORDS {
+        let n_untold = untold.count();
+        let n_words = (first..=last).filter(|at| means_something(reading, *at)).count();
+        let n_moved = || {
+            (first..=last)
+                .filter(|at| means_something(reading, *at) && is_moved(pair, side, *at))
+                .count()
+        };
+        // What mostly stands elsewhere on the other side has only been told in another order.
+        if n_untold >= FEWEST_WORDS && n_moved() * 2 < n_words {
             let sentence = told(side, &pair.quote(side, first, last));
             changes.push(pair.one_sided(
                 side,
@@ -77,6 +86,20 @@ fn means_something(reading: &Reading, at: usize) -> bool {
 fn is_said(reading: &Reading, word: &str) -> bool {
     let stem = Stem::of(word);
     (0..reading.tokens.len()).any(|at| stem.is_of(reading.text(at)))
+}
+
+/// Tells whether a word or a figure stands in a change on the other side as well, or a word that says the same.
+fn is_moved(pair: &Pair, side: Side, at: usize) -> bool {
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let changed = (0..other.tokens.len()).filter(|there| pair.hunk(side.other(), *there).is_some());
+    if reading.value(at).is_some() {
+        let key = reading.tokens[at].key;
+        return changed.into_iter().any(|there| other.tokens[there].key == key);
+    }
+    let (stem, group) = (Stem::of(reading.text(at)), senses::group(reading.text(at)));
+    changed.into_iter().any(|there| {
+        stem.is_of(other.text(there)) || group.is_some() && group == senses::group(other.text(there))
+    })
 }
 
 /// Tells whether a token lies in one of the places.

@@ -244,6 +244,9 @@ fn ends_span_of_years(reading: &Reading, at: usize) -> bool {
 fn settle(pair: &Pair, sides: &mut Sides<Vec<Quantity>>) -> Vec<(usize, usize)> {
     let mut equal = pair_up(sides, |one, other| one.key == other.key && one.noun == other.noun);
     equal.extend(pair_up(sides, |one, other| one.key == other.key));
+    equal.extend(pair_up(sides, |one, other| {
+        last_day(pair.old, one).is_some() && last_day(pair.old, one) == last_day(pair.new, other)
+    }));
     if pair.how == Comparable::Figures {
         pair_up(
             sides,
@@ -253,6 +256,18 @@ fn settle(pair: &Pair, sides: &mut Sides<Vec<Quantity>>) -> Vec<(usize, usize)> 
         settle_between_languages(pair, Side::New, &mut sides.new);
     }
     equal
+}
+
+/// Returns the day that a date is, or ends with where it is said to be an end: `the end of 2026`, `31 December 2026`.
+fn last_day(reading: &Reading, quantity: &Quantity) -> Option<CalendarDate> {
+    let What::Date(date, _) = quantity.what else {
+        return None;
+    };
+    let is_end = quantity.last >= 2
+        && reading.is(quantity.last - 1, Word::Of)
+        && reading.is(quantity.last - 2, Word::End);
+    let date = if is_end { date.last_day() } else { date };
+    date.day.is_some().then_some(date)
 }
 
 /// Returns the number of an amount as it is printed.

@@ -47,6 +47,28 @@ impl CalendarDate {
         number * 8 + u64::from(self.weekday.unwrap_or(0))
     }
 
+    /// Returns the last day of a year or of a month of a year; any other date as it is.
+    pub fn last_day(self) -> Self {
+        let days = match (self.year, self.part, self.month, self.day) {
+            (Some(_), None, None, None) => Some((12, 31)),
+            (Some(year), None, Some(month), None) => {
+                let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+                let days = match month {
+                    2 => 28 + u8::from(is_leap),
+                    4 | 6 | 9 | 11 => 30,
+                    _ => 31,
+                };
+                Some((month, days))
+            }
+            _ => None,
+        };
+        days.map_or(self, |(month, day)| Self {
+            month: Some(month),
+            day: Some(day),
+            ..self
+        })
+    }
+
     /// Makes a date if there may be such a day.
     fn new(year: Option<u16>, month: Option<u8>, day: Option<u8>) -> Option<Self> {
         let fits = year.is_none_or(|year| YEARS.contains(&year))

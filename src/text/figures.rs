@@ -105,6 +105,7 @@ pub fn may_begin(entry: Entry, shape: Shape) -> bool {
             | Word::Half
             | Word::Between
             | Word::Dozen
+            | Word::Once
             | Word::Noon
             | Word::Midnight
             | Word::May

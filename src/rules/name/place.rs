@@ -6,8 +6,8 @@
 use super::super::pair::unparted_before;
 use super::unlisted::before_article;
 use crate::text::key::{Key, keys};
-use crate::text::lexicon::Word;
-use crate::text::tokens::{Gap, Reading};
+use crate::text::lexicon::{Entry, Word};
+use crate::text::tokens::{Gap, Meaning, Reading};
 
 /// Words before a place, besides those in the lexicon.
 const BEFORE: [Key; 7] = keys(["along", "around", "beside", "beyond", "near", "off", "outside"]);
@@ -74,14 +74,31 @@ const RUNNING: [Key; 13] = keys([
 /// Verbs of moving are looked for so many words back.
 const REACH: usize = 10;
 
+/// Tells whether a word says which sort of place or force a name is of.
+pub(super) fn is_sort(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &SORTS) || reading.is_any(at, &const { keys(["armed", "forces", "sea"]) })
+}
+
 /// Tells whether the words beside a name make it a place.
 pub(super) fn is_place(reading: &Reading, first: usize, last: usize) -> bool {
     let is_named_behind = reading
         .tokens
         .get(last + 1)
         .is_some_and(|next| next.gap == Gap::Space && SORTS.contains(&next.key));
-    if is_named_behind {
+    let is_named_within = first < last && (first..=last).any(|at| reading.is_any(at, &SORTS));
+    if is_named_behind || is_named_within {
         return true;
+    }
+    // `into the Guinean fund`.
+    let is_adjective = ["ian", "ean", "ese", "ish"]
+        .iter()
+        .any(|ending| reading.text(last).ends_with(ending))
+        && reading
+            .tokens
+            .get(last + 1)
+            .is_some_and(|next| next.gap == Gap::Space && next.meaning == Meaning::Word(Entry::Unknown));
+    if is_adjective {
+        return false;
     }
     let Some(before) = before_article(reading, first) else {
         return false;
@@ -100,9 +117,13 @@ pub(super) fn is_place(reading: &Reading, first: usize, last: usize) -> bool {
             // `against` is with `inside` in the lexicon and says nothing of places.
             !reading.is_any(before, &const { keys(["against"]) })
         }
-        Some(Word::Of) => before
-            .checked_sub(1)
-            .is_some_and(|sort| reading.is_any(sort, &SORTS) || reading.is_any(sort, &SIDES)),
+        Some(Word::Of) => before.checked_sub(1).is_some_and(|sort| {
+            reading.is_any(sort, &SORTS)
+                || reading.is_any(sort, &SIDES)
+                || reading.is_any(sort, &const { keys(["out"]) }) && moves()
+        }),
+        // `the road to Sinjar`.
+        Some(Word::To) if before > 0 && reading.is_any(before - 1, &RUNNING) => true,
         Some(Word::From | Word::To) => moves(),
         None if reading.is_any(before, &const { keys(["through", "via"]) }) => moves(),
         Some(Word::Between) => unparted_before(reading, before)

@@ -27,7 +27,7 @@ pub(super) struct Unlisted {
 }
 
 /// When more than one word in so many is capital, capitals mean nothing: a heading, or German.
-const CAPITALS_MEAN_NOTHING: usize = 3;
+const CAPITALS_MEAN_NOTHING: usize = 2;
 
 /// Reads the names of both sides that are neither listed nor known to the other side.
 pub(super) fn read(pair: &Pair, mentions: &Sides<Vec<Mention>>) -> Sides<Vec<Unlisted>> {
@@ -171,40 +171,97 @@ fn begins_item(reading: &Reading, at: usize) -> bool {
             && reading.begins(at - 1)
 }
 
-/// Tells whether the other side has a word in whatever form.
+/// Tells whether the other side has a word in whatever form: `Guinean` and `Guinea`, `Sana'a` and `Sanaa`. What only says
+/// which sort of place or force a name is of (`the Litani River`) is known anyway.
 fn is_known(other: &Reading, reading: &Reading, at: usize) -> bool {
     let (key, bare) = (reading.tokens[at].key, bare_key(reading, at));
-    let stem = Stem::of(reading.text(at));
-    other.tokens.iter().enumerate().any(|(place, token)| {
-        token.key == bare
-            || token.key == key
-            || bare_key(other, place) == bare
-            || stem.is_of(other.text(place))
-    })
+    let text = reading.text(at);
+    let stem = Stem::of(text);
+    place::is_sort(reading, at)
+        || other.tokens.iter().enumerate().any(|(there, token)| {
+            token.key == bare
+                || token.key == key
+                || bare_key(other, there) == bare
+                || stem.is_of(other.text(there))
+                || token.shape == Shape::Capital && is_one_name(text, other.text(there))
+        })
+}
+
+/// Tells whether two capital words are one name with another ending or another sign inside.
+pub(super) fn is_one_name(one: &str, other: &str) -> bool {
+    const LONGEST_ENDING: usize = 3;
+    const SHORTEST_NAME: usize = 4;
+    let letters = |word: &str| -> String { word.chars().filter(|sign| sign.is_alphabetic()).collect() };
+    let (one, other) = (letters(one), letters(other));
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let ending = long.strip_prefix(short.as_str());
+    short.len() >= SHORTEST_NAME
+        && ending
+            .is_some_and(|ending| ending.is_empty() || ending.len() <= LONGEST_ENDING && is_of_people(ending))
+}
+
+/// Tells whether letters are how a word for a people ends behind the name of its country.
+fn is_of_people(ending: &str) -> bool {
+    ["n", "an", "ian", "i", "ese", "ish", "s"].contains(&ending)
 }
 
 /// Tells whether the other side has the initials of a name, or a name with these initials: `World Food Programme`, `WFP`.
-fn is_shortened(reading: &Reading, first: usize, last: usize, other: &Reading) -> bool {
+pub(super) fn is_shortened(reading: &Reading, first: usize, last: usize, other: &Reading) -> bool {
     if first == last {
         let letters = reading.text(first).as_bytes();
+        // `International Chamber of Commerce`: the small words have no letter of their own.
         let has_all = |from: usize| {
-            letters.iter().enumerate().all(|(offset, letter)| {
-                other.tokens.get(from + offset).is_some_and(|token| {
+            let mut here = from;
+            letters.iter().all(|letter| {
+                while here > from && here < other.tokens.len() && is_held(other, here) {
+                    here += 1;
+                }
+                let fits = other.tokens.get(here).is_some_and(|token| {
                     token.shape == Shape::Capital
-                        && (offset == 0 || token.gap <= Gap::Space)
-                        && other.text(from + offset).as_bytes()[0] == *letter
-                })
+                        && (here == from || token.gap <= Gap::Space)
+                        && other.text(here).as_bytes()[0] == *letter
+                });
+                here += 1;
+                fits
             })
         };
-        return reading.tokens[first].shape == Shape::Capitals && (0..other.tokens.len()).any(has_all);
+        // Two capitals in a row are soon found.
+        return reading.tokens[first].shape == Shape::Capitals
+            && letters.len() > 2
+            && (0..other.tokens.len()).any(has_all);
     }
-    let initials: Vec<u8> = (first..=last)
-        .filter(|at| reading.tokens[*at].shape == Shape::Capital)
-        .map(|at| reading.text(at).as_bytes()[0])
-        .collect();
-    initials.len() > 1
-        && (other.tokens.iter().enumerate())
-            .any(|(at, token)| token.shape == Shape::Capitals && other.text(at).as_bytes() == initials)
+    // `Ethiopian National Defence Force`: the first word is a listed name.
+    let start = first_of_name(reading, first);
+    [start, first].iter().any(|start| {
+        let initials: Vec<u8> = (*start..=last)
+            .filter(|at| reading.tokens[*at].shape == Shape::Capital)
+            .map(|at| reading.text(at).as_bytes()[0])
+            .collect();
+        initials.len() > 2
+            && (other.tokens.iter().enumerate())
+                .any(|(at, token)| token.shape == Shape::Capitals && other.text(at).as_bytes() == initials)
+    })
+}
+
+/// Tells whether a token holds the words of a name together.
+fn is_held(reading: &Reading, at: usize) -> bool {
+    matches!(
+        reading.word(at),
+        Some(Word::Of | Word::For | Word::And | Word::The | Word::On)
+    ) && is_close(reading, at)
+}
+
+/// Returns the first of the capital words that end at a token.
+fn first_of_name(reading: &Reading, last: usize) -> usize {
+    let mut first = last;
+    while first > 0 && is_close(reading, first) && reading.tokens[first - 1].shape == Shape::Capital {
+        first -= 1;
+    }
+    first
 }
 
 /// Tells whether a word is the capital of a state that the other side names.
@@ -238,8 +295,15 @@ fn is_name(reading: &Reading, mentions: &[Mention], first: usize, last: usize) -
         at.is_some_and(|at| matches!(reading.word(at), Some(Word::And | Word::Or)))
             && next.is_some_and(|next| is_mentioned(mentions, next))
     };
+    // `experts of the OPCW`, but `of the HTTP protocol`.
+    let is_of = |before: usize| {
+        reading.is(before, Word::Of)
+            && reading.is(before + 1, Word::The)
+            && !(reading.tokens.get(last + 1))
+                .is_some_and(|next| next.gap <= Gap::Space && next.meaning == Meaning::Word(Entry::Unknown))
+    };
     has_duty
-        || before.is_some_and(|before| reading.is(before, Word::By))
+        || before.is_some_and(|before| reading.is(before, Word::By) || is_of(before))
         || joined(before, before.and_then(|before| before.checked_sub(1)))
         || joined(Some(last + 1), Some(last + 2))
 }

@@ -122,6 +122,54 @@ fn is_denied_by_prefix(plain: &str, denied: &str) -> bool {
         })
 }
 
+/// Reports an adjective on one side that the other denies by its prefix, wherever it stands: `shall be ineligible to serve`,
+/// `shall be eligible for service`.
+fn denied_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
+    for side in [Side::Old, Side::New] {
+        if changes.iter().any(|change| change.rule.kind == Kind::Negation) {
+            return;
+        }
+        let (reading, other) = (pair.side(side), pair.side(side.other()));
+        let found = (0..reading.tokens.len())
+            .filter(|at| pair.hunk(side, *at).is_some() && may_deny(reading.text(*at)))
+            .find_map(|at| {
+                let is_plain = |there: &usize| {
+                    pair.hunk(side.other(), *there).is_some()
+                        && is_denied_by_prefix(other.text(*there), reading.text(at))
+                };
+                Some((at, (0..other.tokens.len()).find(is_plain)?))
+            });
+        let Some((at, there)) = found else { continue };
+        let (denied, plain) = (pair.quote(side, at, at), pair.quote(side.other(), there, there));
+        changes.push(match side {
+            Side::Old => pair.change(
+                &NEGATION_REMOVED,
+                format!("{denied}{ARROW}{plain}"),
+                &[(at, at)],
+                &[(there, there)],
+            ),
+            Side::New => pair.change(
+                &NEGATION_ADDED,
+                format!("{plain}{ARROW}{denied}"),
+                &[(there, there)],
+                &[(at, at)],
+            ),
+        });
+    }
+}
+
+/// Tells whether a word begins like one that is denied by its prefix.
+fn may_deny(word: &str) -> bool {
+    matches!(
+        word.as_bytes(),
+        [
+            b'i' | b'd' | b'n' | b'u',
+            b'n' | b'm' | b'l' | b'r' | b'i' | b'o',
+            ..
+        ]
+    )
+}
+
 /// Returns the one word of a change that holds nothing together, and its last token: `rule out` is one.
 fn only_word(reading: &Reading, mut range: std::ops::Range<usize>) -> Option<(usize, usize)> {
     let is_glue =
@@ -189,6 +237,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         }
     }
     letting_elsewhere(pair, changes);
+    denied_elsewhere(pair, changes);
     for hunk in &words.hunks {
         let Sides { old, new } = sides(&hunk.old, &hunk.new);
         opposites(pair, old.1, new.1, changes);

@@ -191,6 +191,18 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
     if reading.is(at, Word::Dozen) {
         return None;
     }
+    // `once a month`, as `twice a month`.
+    if reading.is(at, Word::Once) {
+        let is_rate = matches!(reading.word(at + 1), Some(Word::A | Word::Per | Word::All))
+            && reading
+                .entry(at + 2)
+                .unit()
+                .is_some_and(|(unit, _)| unit.is_time());
+        return is_rate.then(|| Number {
+            unit: Unit::Plain,
+            ..fraction(Decimal::whole(1), 1)
+        });
+    }
     if let Some(place) = spelled_ordinal(reading, at) {
         return Some(Number {
             unit: Unit::Ordinal,

@@ -78,7 +78,7 @@ pub static NAMES: &[Name] = &[
         ],
     ),
     party("the IAEA", &["iaea", "international atomic energy agency"]),
-    party("the Palestinian Authority", &["palestinian authority"]),
+    party("the Palestinian Authority", &["palestinian authority", "pa"]),
     party("Palestine", &["palestine", "palestinian", "palestinians"]),
     party("the Board of Peace", &["board of peace"]),
     party("the Peace Council", &["peace council"]),
@@ -160,7 +160,7 @@ pub static NAMES: &[Name] = &[
         "the Red Cross",
         &["red cross", "icrc", "international committee of the red cross"],
     ),
-    party("the African Union", &["african union"]),
+    party("the African Union", &["african union", "au"]),
     party("ECOWAS", &["ecowas"]),
     party("IGAD", &["igad"]),
     party("the Arab League", &["arab league", "league of arab states"]),
@@ -187,6 +187,14 @@ pub static NAMES: &[Name] = &[
     party("UNRWA", &["unrwa"]),
     party("UNIFIL", &["unifil"]),
     party("UNICEF", &["unicef"]),
+    party(
+        "the OPCW",
+        &[
+            "opcw",
+            "organisation for the prohibition of chemical weapons",
+            "organization for the prohibition of chemical weapons",
+        ],
+    ),
     party("the UNHCR", &["unhcr"]),
     party("OCHA", &["ocha"]),
     party(
