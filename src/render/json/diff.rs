@@ -83,7 +83,7 @@ fn heading<'a>(heading: &report::Heading<'a>) -> Side<'a> {
 }
 
 fn fill_row(object: &mut Object<'_>, row: &report::Row<'_>) {
-    object.text("verdict", row.verdict.as_str());
+    object.word("verdict", row.verdict.as_str());
     object.value("moved", row.moved);
     object.texts("kinds", row.kinds().into_iter().map(Kind::as_str));
     object.value("weight", row.weight());
@@ -104,11 +104,11 @@ fn fill_row(object: &mut Object<'_>, row: &report::Row<'_>) {
         fill_change(object, change, row);
     });
     object.object("evidence", |object| {
-        object.text("grade", row.grade.map(grade));
+        object.word("grade", row.grade.map(grade));
         object.object("old", |object| fill_evidence(object, &row.old));
         object.object("new", |object| fill_evidence(object, &row.new));
     });
-    object.text("matched_by", authority(row.authority));
+    object.word("matched_by", authority(row.authority));
     object.value("score", row.score);
     object.texts("notes", row.notes.iter().map(String::as_str));
 }
@@ -127,15 +127,15 @@ fn fill_entry(object: &mut Object<'_>, entry: &report::Entry<'_>) {
             Mark::Removed => "removed",
             Mark::Added => "added",
         };
-        object.text("mark", mark);
+        object.word("mark", mark);
         object.text("text", &text[span.start as usize..span.end as usize]);
     });
     object.text("note", entry.note);
 }
 
 fn fill_change(object: &mut Object<'_>, change: &Change, row: &report::Row<'_>) {
-    object.text("rule", change.rule.id);
-    object.text("kind", change.rule.kind.as_str());
+    object.word("rule", change.rule.id);
+    object.word("kind", change.rule.kind.as_str());
     object.value("weight", change.rule.weight);
     object.text("sentence", change.sentence.as_str());
     // The words it rests on.
@@ -154,9 +154,9 @@ fn words<'a>(cell: &report::Cell<'a>, evidence: &[Evidence]) -> impl Iterator<It
 }
 
 fn fill_evidence(object: &mut Object<'_>, cell: &report::Cell<'_>) {
-    object.text("state", cell.state.as_str());
+    object.word("state", cell.state.as_str());
     object.text("why", cell.why.map(|why| why.to_string()).as_deref());
-    object.text("grade", cell.grade.map(grade));
+    object.word("grade", cell.grade.map(grade));
     object.value("weak", cell.weak);
     object.value("citations", cited(&cell.citations));
     object.value("claims", cell.claims.iter().map(reported).collect::<Vec<_>>());

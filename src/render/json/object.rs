@@ -27,7 +27,7 @@ impl Object<'_> {
     }
 
     /// Adds a text, `null` when there is none.
-    #[inline]
+    #[inline(always)]
     pub(super) fn text<'t>(&mut self, name: &'static str, text: impl Into<Option<&'t str>>) {
         self.name(name);
         match text.into() {
@@ -36,8 +36,18 @@ impl Object<'_> {
         }
     }
 
+    /// Adds one of the words of this program, `null` when there is none. They have no sign that must be escaped.
+    #[inline(always)]
+    pub(super) fn word(&mut self, name: &'static str, word: impl Into<Option<&'static str>>) {
+        self.name(name);
+        match word.into() {
+            Some(word) => write_plain(self.out, word),
+            None => self.out.extend_from_slice(b"null"),
+        }
+    }
+
     /// Adds a number, or whatever is too rare to be written by hand.
-    #[inline]
+    #[inline(always)]
     pub(super) fn value(&mut self, name: &'static str, value: impl Serialize) {
         self.name(name);
         write_value(self.out, value);
@@ -83,8 +93,8 @@ impl Object<'_> {
         self.out.push(b']');
     }
 
-    /// Writes what stands before a value. Names are those of the code below: letters and underscores. Inlined, since a
-    /// name of known length is written without a call, and there are fifty of them in a row.
+    /// Writes what stands before a value. Names are words of this program too. Inlined, as are its callers, since a name of
+    /// known length is written without a call, and there are fifty of them in a row.
     #[inline(always)]
     fn name(&mut self, name: &'static str) {
         debug_assert!(!must_be_escaped(name), "{name}");
@@ -100,8 +110,14 @@ impl Object<'_> {
 fn write_text(out: &mut Vec<u8>, text: &str) {
     if must_be_escaped(text) {
         write_value(out, text);
-        return;
+    } else {
+        write_plain(out, text);
     }
+}
+
+/// Writes a text without a sign that must be escaped.
+fn write_plain(out: &mut Vec<u8>, text: &str) {
+    debug_assert!(!must_be_escaped(text), "{text}");
     out.push(b'"');
     out.extend_from_slice(text.as_bytes());
     out.push(b'"');
