@@ -31,8 +31,10 @@ pub(super) struct Keyed {
 impl Keyed {
     /// Collects the entries of these clauses.
     pub(super) fn new(clauses: &Clauses, side: Side, members: &[u32], plan: &Plan) -> Self {
+        // Room for all, of which a long text needs little; what is not written to takes no memory.
+        let n_entries = members.iter().map(|&index| n_entries(clauses, side, index)).sum();
         let mut keyed = Self {
-            keys: Vec::new(),
+            keys: Vec::with_capacity(n_entries),
             ends: Vec::with_capacity(members.len()),
         };
         for &index in members {
