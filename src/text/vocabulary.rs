@@ -71,6 +71,11 @@ impl Vocabulary {
         }
     }
 
+    /// Returns the token of a word, if one that reads the same was met.
+    pub fn token(&self, word: &str) -> Option<Token> {
+        self.find(Key::of(word))
+    }
+
     /// Returns a word in the form in which words are compared.
     pub fn spelling(&self, token: Token) -> &str {
         let start = match token.index() {
