@@ -50,7 +50,7 @@ pub struct Marks {
 /// Marks what changed between the pieces of two sides, one piece a side for a plain pair, several for a split or a
 /// merge.
 pub fn marks(old: &[&str], new: &[&str]) -> Marks {
-    let (old, new) = (Reading::of(old), Reading::of(new));
+    let (old, new) = Reading::of_both(old, new);
     let words = WordDiff::between(&old, &new);
     words.marks(&old, &new)
 }

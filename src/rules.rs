@@ -146,7 +146,7 @@ pub struct Row {
 
 /// Compares the pieces of two sides, one piece a side for a plain pair, several for a split or a merge.
 pub fn compare(old: &[&str], new: &[&str], how: Comparable) -> Row {
-    let (old, new) = (Reading::of(old), Reading::of(new));
+    let (old, new) = Reading::of_both(old, new);
     let words = match how {
         Comparable::Words => Some(WordDiff::between(&old, &new)),
         Comparable::Substance | Comparable::Figures => None,

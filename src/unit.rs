@@ -110,7 +110,7 @@ impl<'a> Side<'a> {
         } else {
             None
         };
-        let mut units = Vec::new();
+        let mut units = Vec::with_capacity(variant.clauses.len());
         for clause in &variant.clauses {
             push_clause(&mut units, clause, &variant.id, None);
         }

@@ -117,30 +117,42 @@ impl Search<'_> {
         let mut found = Vec::new();
         let mut sums = vec![0_u32; self.norms[1].len()];
         let mut touched: Vec<u32> = Vec::new();
+        let mut shares: Vec<f32> = Vec::new();
         let mut row: Vec<Ranked> = Vec::new();
         for &place in rows {
             for &key in self.keys.of(place as usize) {
                 let worth = u32::from(self.worths[key as usize]);
                 for &other in self.index.of(key) {
-                    if sums[other as usize] == 0 {
+                    let sum = &mut sums[other as usize];
+                    if *sum == 0 {
                         touched.push(other);
                     }
-                    sums[other as usize] += worth;
+                    *sum += worth;
                 }
             }
             let one = self.members[0][place as usize];
+            let norm = self.norms[0][place as usize];
             let mut best = 0.0_f32;
-            row.extend(touched.drain(..).map(|other| {
+            shares.extend(touched.iter().map(|&other| {
                 let sum = std::mem::take(&mut sums[other as usize]);
-                let share = sum as f32 * (self.norms[0][place as usize] * self.norms[1][other as usize]);
+                let share = sum as f32 * (norm * self.norms[1][other as usize]);
                 best = best.max(share);
-                Ranked {
-                    share,
-                    distance: one.abs_diff(self.members[1][other as usize]),
-                    other: self.members[1][other as usize],
-                }
+                share
             }));
-            row.retain(|ranked| ranked.share >= best * LEAST_SHARE);
+            let least = best * LEAST_SHARE;
+            let promising = touched.drain(..).zip(shares.drain(..));
+            row.extend(
+                promising
+                    .filter(|(_, share)| *share >= least)
+                    .map(|(other, share)| {
+                        let other = self.members[1][other as usize];
+                        Ranked {
+                            share,
+                            distance: one.abs_diff(other),
+                            other,
+                        }
+                    }),
+            );
             if row.len() > KEPT {
                 row.select_nth_unstable_by(KEPT - 1, Ranked::order);
                 row.truncate(KEPT);

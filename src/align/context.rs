@@ -278,6 +278,10 @@ impl<'a> Surroundings<'a> {
         let (old, new) = (i64::from(pair.old), i64::from(pair.new));
         let around = |step: i64| {
             let straight = self.strength(old + step, new + step);
+            // No clause aside can be stronger then; in a revision that spares two thirds of the look-ups.
+            if straight >= OFF_DIAGONAL {
+                return straight;
+            }
             let aside = self
                 .strength(old + step, new + 2 * step)
                 .max(self.strength(old + 2 * step, new + step));

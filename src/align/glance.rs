@@ -8,8 +8,6 @@
 //! Cost: linear; some twenty look-ups in a table a clause. Measuring all the rivals that never win
 //! made up half of the matching of a text of 28,000 clauses.
 
-use std::cmp::Reverse;
-
 use rustc_hash::FxHashMap;
 
 use super::Side;
@@ -58,25 +56,23 @@ pub(super) fn settle(clauses: &Clauses, old: &[u32], new: &[u32]) -> Settled {
         return Settled::default();
     }
     let shared = shared_threes(clauses, old, new);
-    let (mut best_of_old, mut best_of_new) = (FxHashMap::default(), FxHashMap::default());
+    let (n_old, n_new) = (clauses.len(Side::Old) as usize, clauses.len(Side::New) as usize);
+    let (mut best_of_old, mut best_of_new) = (vec![Best::default(); n_old], vec![Best::default(); n_new]);
     for &(old, new, count) in &shared {
-        best_of_old
-            .entry(old)
-            .or_insert_with(Best::default)
-            .note(new, count);
-        best_of_new
-            .entry(new)
-            .or_insert_with(Best::default)
-            .note(old, count);
+        best_of_old[old as usize].note(new, count);
+        best_of_new[new as usize].note(old, count);
     }
+    let is_only = |&(old, new, _): &(u32, u32, u32)| {
+        best_of_old[old as usize].is_only(new) && best_of_new[new as usize].is_only(old)
+    };
     let pairs: Vec<(u32, u32)> = shared
         .iter()
-        .filter(|(old, new, _)| best_of_old[old].is_only(*new) && best_of_new[new].is_only(*old))
+        .filter(|shared| is_only(shared))
         .map(|&(old, new, _)| (old, new))
         .collect();
     let mut settled = Settled {
-        old: vec![false; clauses.len(Side::Old) as usize],
-        new: vec![false; clauses.len(Side::New) as usize],
+        old: vec![false; n_old],
+        new: vec![false; n_new],
         pairs,
     };
     for &(old, new) in &settled.pairs {
@@ -87,7 +83,7 @@ pub(super) fn settle(clauses: &Clauses, old: &[u32], new: &[u32]) -> Settled {
 }
 
 /// The partner with which a clause shares most, and how much it shares with the next one.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Best {
     partner: u32,
     first: u32,
@@ -113,11 +109,11 @@ impl Best {
 
 /// Returns the clauses that share three rare words which stand together nowhere else, ascending, and how many such threes.
 fn shared_threes(clauses: &Clauses, old: &[u32], new: &[u32]) -> Vec<(u32, u32, u32)> {
-    let on_both = stems_on_both(clauses, old, new);
+    let ranks = ranks(clauses, old, new);
     let sides = [(Side::Old, old), (Side::New, new)];
     let (of_old, of_new) = both(old.len() + new.len(), Each(500), |side| {
         let (side, members) = sides[side];
-        let of_one = |&index| rarest(clauses, side, index, &on_both);
+        let of_one = |&index| Rarest::of(clauses.stems(side, index), &ranks);
         members.iter().map(of_one).collect::<Vec<_>>()
     });
     // Every three goes to one of two tables by a bit of its hash, and both are filled at once.
@@ -125,7 +121,7 @@ fn shared_threes(clauses: &Clauses, old: &[u32], new: &[u32]) -> Vec<(u32, u32, 
         only_holders(&of_old, &of_new, table as u64)
     });
     hits.extend(second);
-    hits.sort_unstable();
+    hits.sort_unstable_by_key(|&(old, new)| u64::from(old) << 32 | u64::from(new));
     hits.chunk_by(|one, other| one == other)
         .map(|same| {
             let (one, other) = same[0];
@@ -140,11 +136,11 @@ fn shared_threes(clauses: &Clauses, old: &[u32], new: &[u32]) -> Vec<(u32, u32, 
 
 /// Returns, for each three of rare words that one clause of either side holds, these two clauses by their places; only
 /// of the threes whose hash ends in `bit`. In no order.
-fn only_holders(of_old: &[Vec<Stem>], of_new: &[Vec<Stem>], bit: u64) -> Vec<(u32, u32)> {
+fn only_holders(of_old: &[Rarest], of_new: &[Rarest], bit: u64) -> Vec<(u32, u32)> {
     let mut holders: FxHashMap<u64, Holders> = FxHashMap::default();
     holders.reserve(of_old.len() * THREES / 2);
     for (place, rare) in (0..).zip(of_old) {
-        each_three(rare, |three| {
+        rare.each_three(|three| {
             if three & 1 == bit {
                 let first = Holders {
                     old: place,
@@ -158,7 +154,7 @@ fn only_holders(of_old: &[Vec<Stem>], of_new: &[Vec<Stem>], bit: u64) -> Vec<(u3
         });
     }
     for (place, rare) in (0..).zip(of_new) {
-        each_three(rare, |three| {
+        rare.each_three(|three| {
             if three & 1 == bit
                 && let Some(holders) = holders.get_mut(&three)
             {
@@ -183,8 +179,9 @@ struct Holders {
 const NOBODY: u32 = u32::MAX;
 const SEVERAL: u32 = u32::MAX - 1;
 
-/// Returns, for each stem, whether both sides have it: what only one side has cannot be shared.
-fn stems_on_both(clauses: &Clauses, old: &[u32], new: &[u32]) -> Vec<bool> {
+/// Returns the rank of every stem, the rarest first, [`UNRANKED`] where only one side has it: what only one side has cannot
+/// be shared. Of equally rare ones a hash of their letters chooses, so that the choice is the same on either side.
+fn ranks(clauses: &Clauses, old: &[u32], new: &[u32]) -> Vec<u64> {
     let has = |side, members: &[u32]| {
         let mut has = vec![false; clauses.n_stems()];
         for &index in members {
@@ -196,39 +193,59 @@ fn stems_on_both(clauses: &Clauses, old: &[u32], new: &[u32]) -> Vec<bool> {
         has
     };
     let (old, new) = (has(Side::Old, old), has(Side::New, new));
-    old.into_iter().zip(new).map(|(old, new)| old && new).collect()
-}
-
-/// Returns the rarest stems of a clause among those that both sides have, fewer where it has fewer. Of equally rare ones
-/// a hash of their letters chooses, so that the choice is the same on either side.
-fn rarest(clauses: &Clauses, side: Side, index: u32, on_both: &[bool]) -> Vec<Stem> {
-    let rank = |&stem: &Stem| (Reverse(clauses.stem_weight(stem)), clauses.stem_hash(stem));
-    let mut rarest: Vec<Stem> = Vec::with_capacity(RARE_WORDS + 1);
-    for &stem in clauses.stems(side, index) {
-        if !on_both[stem as usize] {
-            continue;
-        }
-        if rarest.len() == RARE_WORDS && rarest.last().is_some_and(|last| rank(last) <= rank(&stem)) {
-            continue;
-        }
-        let place = rarest.partition_point(|known| rank(known) <= rank(&stem));
-        rarest.insert(place, stem);
-        rarest.truncate(RARE_WORDS);
-    }
-    rarest
-}
-
-/// Calls `visit` with a hash of every three of these stems, the same in whatever order they stand.
-fn each_three(stems: &[Stem], mut visit: impl FnMut(u64)) {
-    // The sum of three mixed numbers does not tell their order; squaring keeps equal sums of numbers apart.
-    let mixed = |stem: Stem| {
-        let odd = (u64::from(stem) << 1 | 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        odd.wrapping_mul(odd ^ odd >> 32)
+    let rank = |((stem, old), new)| match old && new {
+        true => u64::from(!clauses.stem_weight(stem)) << 32 | u64::from(clauses.stem_hash(stem)),
+        false => UNRANKED,
     };
-    for (number, &one) in stems.iter().enumerate() {
-        for (next, &two) in (number + 1..).zip(&stems[number + 1..]) {
-            for &three in &stems[next + 1..] {
-                visit(mixed(one).wrapping_add(mixed(two)).wrapping_add(mixed(three)));
+    (0..).zip(old).zip(new).map(rank).collect()
+}
+
+/// Below every rank: no stem weighs nothing.
+const UNRANKED: u64 = u64::MAX;
+
+/// The rarest stems of a clause among those that both sides have, fewer where it has fewer, as numbers without a pattern.
+struct Rarest {
+    mixed: [u64; RARE_WORDS],
+    count: usize,
+}
+
+impl Rarest {
+    /// Chooses among the stems of a clause.
+    fn of(stems: &[Stem], ranks: &[u64]) -> Self {
+        let mut rarest = [(UNRANKED, 0); RARE_WORDS];
+        for &stem in stems {
+            let rank = ranks[stem as usize];
+            let mut place = RARE_WORDS;
+            while place > 0 && rank < rarest[place - 1].0 {
+                place -= 1;
+                if place + 1 < RARE_WORDS {
+                    rarest[place + 1] = rarest[place];
+                }
+            }
+            if place < RARE_WORDS {
+                rarest[place] = (rank, stem);
+            }
+        }
+        let mixed = |stem: Stem| {
+            let odd = (u64::from(stem) << 1 | 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            odd.wrapping_mul(odd ^ odd >> 32)
+        };
+        Self {
+            mixed: rarest.map(|(_, stem)| mixed(stem)),
+            count: rarest.partition_point(|&(rank, _)| rank < UNRANKED),
+        }
+    }
+
+    /// Calls `visit` with a hash of every three of the stems, the same in whatever order they stand.
+    fn each_three(&self, mut visit: impl FnMut(u64)) {
+        // The sum of three mixed numbers does not tell their order; squaring, as they were mixed, keeps equal sums of stems
+        // apart.
+        let mixed = &self.mixed[..self.count];
+        for (number, one) in mixed.iter().enumerate() {
+            for (next, two) in (number + 1..).zip(&mixed[number + 1..]) {
+                for three in &mixed[next + 1..] {
+                    visit(one.wrapping_add(*two).wrapping_add(*three));
+                }
             }
         }
     }

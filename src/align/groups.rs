@@ -63,7 +63,7 @@ impl Groups {
     /// passed over: a clause has one place only.
     pub(super) fn new(old: usize, new: usize, decided: &Decided) -> Self {
         let mut all = Self {
-            groups: Vec::new(),
+            groups: Vec::with_capacity(old.min(new)),
             of_old: vec![NONE; old],
             of_new: vec![NONE; new],
         };

@@ -31,8 +31,10 @@ pub(super) struct Keyed {
 impl Keyed {
     /// Collects the entries of these clauses.
     pub(super) fn new(clauses: &Clauses, side: Side, members: &[u32], plan: &Plan) -> Self {
+        // Room for all, of which a long text needs little; what is not written to takes no memory.
+        let n_entries = members.iter().map(|&index| n_entries(clauses, side, index)).sum();
         let mut keyed = Self {
-            keys: Vec::new(),
+            keys: Vec::with_capacity(n_entries),
             ends: Vec::with_capacity(members.len()),
         };
         for &index in members {
@@ -150,6 +152,7 @@ impl Plan {
 /// Where the entries of a text begin, before they are numbered: stems first, then buckets of pairs of neighbouring words.
 struct RawKeys {
     n_stems: usize,
+    /// A power of two.
     buckets: u32,
 }
 
@@ -178,11 +181,16 @@ impl RawKeys {
             .stems(side, index)
             .iter()
             .for_each(|&stem| visit(stem as usize));
-        for two in clauses.tokens(side, index).windows(2) {
-            let (one, other) = (clauses.vocabulary.hash(two[0]), clauses.vocabulary.hash(two[1]));
+        let mut hashes = clauses
+            .tokens(side, index)
+            .iter()
+            .map(|&token| clauses.vocabulary.hash(token));
+        let Some(mut one) = hashes.next() else { return };
+        for other in hashes {
             // Any mixing will do that tells the order of the two words; the constants are odd and have no pattern.
             let mixed = (one.rotate_left(7).wrapping_mul(0x9E37_79B1) ^ other).wrapping_mul(0x85EB_CA6B);
-            visit(self.n_stems + ((mixed >> 8) % self.buckets) as usize);
+            visit(self.n_stems + (mixed >> 8 & (self.buckets - 1)) as usize);
+            one = other;
         }
     }
 }

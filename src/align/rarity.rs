@@ -9,10 +9,6 @@
 //!
 //! Cost: linear in the number of distinct words.
 
-use std::fmt::Write;
-
-use rustc_hash::FxHashMap;
-
 use crate::text::senses;
 use crate::text::vocabulary::{Token, Vocabulary};
 
@@ -62,7 +58,8 @@ pub(super) fn stems(vocabulary: &Vocabulary) -> (Vec<Stem>, Vec<u32>) {
 fn stem_of(word: &str, stem: &mut String) {
     stem.clear();
     if let Some(group) = senses::group(word) {
-        write!(stem, "={group}").expect("a string takes everything");
+        stem.push('=');
+        stem.push_str(&group.to_string());
         return;
     }
     let word = word.strip_suffix("'s").unwrap_or(word);
@@ -94,23 +91,22 @@ fn stem_of(word: &str, stem: &mut String) {
 
 /// Returns, for every word, the share of clauses that is expected to hold it before anything is counted.
 pub(super) fn shares(vocabulary: &Vocabulary) -> Vec<f64> {
-    let glue: FxHashMap<&str, f64> = GLUE_WORDS
-        .split_whitespace()
-        .enumerate()
-        .map(|(rank, word)| (word, GLUE_TOP_SHARE / (1.0 + rank as f64 / GLUE_FALL)))
-        .collect();
-    (0..vocabulary.len())
-        .map(|index| {
-            let word = vocabulary.spelling(token(index));
-            let by_length = match word.chars().count() {
-                _ if word.bytes().any(|byte| byte.is_ascii_digit()) => SHORT_WORD_SHARES[2],
-                0..=2 => SHORT_WORD_SHARES[0],
-                3 => SHORT_WORD_SHARES[1],
-                4.. => SHORT_WORD_SHARES[2],
-            };
-            glue.get(word).copied().unwrap_or(by_length)
-        })
-        .collect()
+    let by_length = |index| {
+        let word = vocabulary.spelling(token(index));
+        match word.chars().count() {
+            _ if word.bytes().any(|byte| byte.is_ascii_digit()) => SHORT_WORD_SHARES[2],
+            0..=2 => SHORT_WORD_SHARES[0],
+            3 => SHORT_WORD_SHARES[1],
+            4.. => SHORT_WORD_SHARES[2],
+        }
+    };
+    let mut shares: Vec<f64> = (0..vocabulary.len()).map(by_length).collect();
+    for (rank, word) in GLUE_WORDS.split_whitespace().enumerate() {
+        if let Some(known) = vocabulary.token(word) {
+            shares[known.index()] = GLUE_TOP_SHARE / (1.0 + rank as f64 / GLUE_FALL);
+        }
+    }
+    shares
 }
 
 /// Returns the weight of a word or stem that `count` of `clauses` hold: the logarithm of its rarity.

@@ -105,6 +105,10 @@ impl Reading {
     /// Reads some texts.
     pub(super) fn of(texts: &[&str]) -> Self {
         let mut reading = Self::default();
+        // A word every six to seven bytes, as in English; a wrong guess costs one reallocation.
+        let bytes: usize = texts.iter().map(|text| text.len()).sum();
+        reading.tokens.items.reserve(bytes / 6);
+        reading.tokens.ends.reserve(texts.len());
         texts.iter().for_each(|text| reading.read(text));
         reading
     }

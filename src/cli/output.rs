@@ -58,13 +58,26 @@ pub fn look_of_comparison(common: &Common, rows: usize) -> Look {
 /// Writes a result to the output file, whole or not at all, or to standard output. `write` hands on large pieces.
 pub fn deliver(common: &Common, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let Some(path) = common.file() else {
-        let mut out = io::stdout().lock();
+        let mut out = standard_output()?;
         write(&mut out)?;
         return Ok(out.flush()?);
     };
     let mut bytes = Vec::new();
     write(&mut bytes)?;
     write_whole(path, &bytes, common.force)
+}
+
+/// Returns standard output as a plain file. The handle of the standard library looks for the last end of a line in all that
+/// passes through it, and a comparison in JSON is one line; results come in large pieces in any case.
+#[cfg(unix)]
+fn standard_output() -> io::Result<impl Write> {
+    use std::os::fd::AsFd;
+    Ok(fs::File::from(io::stdout().as_fd().try_clone_to_owned()?))
+}
+
+#[cfg(not(unix))]
+fn standard_output() -> io::Result<impl Write> {
+    Ok(io::stdout().lock())
 }
 
 /// Writes a file whole or not at all: a new file beside it takes its place only when everything is on disk.

@@ -50,7 +50,8 @@ pub(super) fn common_runs(old: &Reading, new: &Reading) -> Vec<Run> {
     let mut search = Search {
         first,
         second,
-        pairs: Vec::new(),
+        // The first side has no more tokens than the second one.
+        pairs: Vec::with_capacity(first.tokens.len()),
         table: Vec::new(),
     };
     search.part(0..first.tokens.len(), 0..second.tokens.len(), MAX_DEPTH);
@@ -98,7 +99,10 @@ impl Search<'_, '_> {
             return false;
         }
         match (left.meaning, right.meaning) {
-            (Meaning::Word(_), Meaning::Word(_)) => same_word(self.first.text(one), self.second.text(other)),
+            (Meaning::Word(_), Meaning::Word(_)) => {
+                self.first.bytes(one) == self.second.bytes(other)
+                    || same_word(self.first.text(one), self.second.text(other))
+            }
             (Meaning::Value(_), Meaning::Value(_)) => {
                 self.first.value(one).map(|value| value.key())
                     == self.second.value(other).map(|value| value.key())

@@ -72,15 +72,12 @@ fn in_digits(text: &str) -> Option<usize> {
 }
 
 fn in_words(text: &str) -> Option<usize> {
-    let words = words(text);
+    let text = text.to_lowercase();
+    let words = words(&text);
     (0..words.len()).find_map(|at| {
         let (number, used) = spelled(&words[at..])?;
         let mut behind = at + used;
-        behind += usize::from(
-            words
-                .get(behind)
-                .is_some_and(|word| BETWEEN.contains(&word.as_str())),
-        );
+        behind += usize::from(words.get(behind).is_some_and(|word| BETWEEN.contains(word)));
         let is_count = words.get(behind).is_some_and(|word| says_points(word));
         (is_count && BELIEVED.contains(&number)).then_some(number)
     })
@@ -88,7 +85,8 @@ fn in_words(text: &str) -> Option<usize> {
 
 /// Returns the words in which a text speaks of a part of its points: `two of the eight points`, `the first 4 points`.
 pub(crate) fn part_of_points(text: &str) -> Option<String> {
-    let words = words(text);
+    let text = text.to_lowercase();
+    let words = words(&text);
     let is_plural = |at: usize| {
         words
             .get(at)
@@ -97,17 +95,17 @@ pub(crate) fn part_of_points(text: &str) -> Option<String> {
     (0..words.len()).find_map(|at| {
         let (number, used) = number(&words[at..])?;
         let behind = at + used;
-        if at > 0 && matches!(words[at - 1].as_str(), "first" | "last") && is_plural(behind) {
+        if at > 0 && matches!(words[at - 1], "first" | "last") && is_plural(behind) {
             return Some(words[at - 1..=behind].join(" "));
         }
         let mut whole = behind + 1;
-        if words.get(behind)? != "of" {
+        if *words.get(behind)? != "of" {
             return None;
         }
         whole += usize::from(
             words
                 .get(whole)
-                .is_some_and(|word| matches!(word.as_str(), "the" | "its")),
+                .is_some_and(|word| matches!(*word, "the" | "its")),
         );
         let (all, of_all) = self::number(words.get(whole..)?)?;
         (number < all && is_plural(whole + of_all)).then(|| words[at..=whole + of_all].join(" "))
@@ -120,24 +118,21 @@ fn says_points(word: &str) -> bool {
     STEMS.split(' ').any(|stem| start.starts_with(stem))
 }
 
-/// Returns the words of a text in small letters.
-fn words(text: &str) -> Vec<String> {
+/// Returns the words of a text.
+fn words(text: &str) -> Vec<&str> {
     let parts = text.split(|sign: char| !sign.is_alphanumeric());
-    parts
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+    parts.filter(|word| !word.is_empty()).collect()
 }
 
 /// Reads the number that some words begin with, and how many of them it takes.
-fn number(words: &[String]) -> Option<(usize, usize)> {
+fn number(words: &[&str]) -> Option<(usize, usize)> {
     let digits = words.first()?.parse().ok().map(|number| (number, 1));
     digits.or_else(|| spelled(words))
 }
 
 /// Reads the spelled number that some words begin with: `eight`, `twenty-eight`.
-fn spelled(words: &[String]) -> Option<(usize, usize)> {
-    let small = |word: &String| SMALL.iter().position(|small| small == word);
+fn spelled(words: &[&str]) -> Option<(usize, usize)> {
+    let small = |word: &&str| SMALL.iter().position(|small| small == word);
     let first = words.first()?;
     if let Some(number) = small(first) {
         return Some((number, 1));

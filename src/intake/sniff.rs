@@ -87,9 +87,16 @@ fn known_but_not_read(bytes: &[u8]) -> Option<Refusal> {
 }
 
 fn is_web_archive(bytes: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(SAMPLE)]).to_ascii_lowercase();
-    head.starts_with("from: <saved by")
-        || (head.starts_with("mime-version:") && head.contains("multipart/related"))
+    let begins = |with: &[u8]| {
+        bytes
+            .get(..with.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(with))
+    };
+    let is_of_parts = || {
+        let head = String::from_utf8_lossy(&bytes[..bytes.len().min(SAMPLE)]);
+        head.to_ascii_lowercase().contains("multipart/related")
+    };
+    begins(b"from: <saved by") || begins(b"mime-version:") && is_of_parts()
 }
 
 fn contains_utf16(bytes: &[u8], name: &str) -> bool {

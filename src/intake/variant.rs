@@ -20,12 +20,14 @@ pub fn variant(intake: Intake, name: &str) -> Variant {
     let whole = !intake.notes.iter().any(|note| NOT_WHOLE.contains(&note.code));
     // What announces an excerpt is a line or a paragraph of it, and no clause.
     let is_announcement = |text: &str| !whole && intake.units != Units::Points && text.ends_with(':');
-    let clauses: Vec<Clause> = intake
-        .points
-        .into_iter()
-        .filter(|point| !point.deleted && !is_announcement(&point.text))
-        .map(clause)
-        .collect();
+    // Nearly every point is a clause, and clauses are too large to be moved while their list grows.
+    let mut clauses = Vec::with_capacity(intake.points.len());
+    let points = intake.points.into_iter();
+    clauses.extend(
+        points
+            .filter(|point| !point.deleted && !is_announcement(&point.text))
+            .map(clause),
+    );
     Variant {
         id: VariantId::from(name),
         plan: String::new(),

@@ -101,12 +101,15 @@ impl<'a> Bench<'_, 'a> {
         let processors = || std::thread::available_parallelism().map_or(1, usize::from);
         let worth = work.len() / ROWS_PER_THREAD;
         let threads = if worth < 2 { 1 } else { worth.min(processors()) };
-        if threads == 1 {
-            return work.iter().filter_map(|matched| self.row(matched)).collect();
-        }
         let fill = |part: &[Matched<'_>]| -> Vec<Row<'a>> {
-            part.iter().filter_map(|matched| self.row(matched)).collect()
+            // Nearly every group makes a row, and rows are too large to be moved while their list grows.
+            let mut rows = Vec::with_capacity(part.len());
+            rows.extend(part.iter().filter_map(|matched| self.row(matched)));
+            rows
         };
+        if threads == 1 {
+            return fill(&work);
+        }
         std::thread::scope(|scope| {
             let (first, others) = work.split_at(work.len().div_ceil(threads));
             let parts = others.chunks(first.len());

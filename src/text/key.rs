@@ -21,6 +21,7 @@ impl Key {
     const EMPTY: u64 = 0x51_7cc1_b727_220a;
 
     /// Returns the key of a word.
+    #[inline]
     pub fn of(word: &str) -> Self {
         let state = of_ascii(word.as_bytes()).unwrap_or_else(|| of_letters(word));
         Self(finish(state))
@@ -66,13 +67,37 @@ pub const fn keys<const N: usize>(words: [&str; N]) -> [Key; N] {
 /// The highest bit of each of eight bytes, which ASCII leaves free.
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
-/// Returns the key under way of a word in ASCII, nothing for another word. Letters are taken eight at a time; the last
-/// eight may overlap the eight before them, and a shorter word is taken as one number, so that no letter is taken alone.
+/// Returns the key under way of a word in ASCII, nothing for another word. A word of up to seven letters is taken as one
+/// number, a longer one eight letters at a time, so that no letter is taken alone.
 #[inline]
 const fn of_ascii(word: &[u8]) -> Option<u64> {
-    // The length tells words apart whose letters make the same numbers.
-    let mut state = Key::EMPTY ^ (word.len() as u64).wrapping_mul(MULTIPLIER);
-    let (mut parts, rest) = word.as_chunks::<8>();
+    let letters = match *word {
+        [_, _, _, _, _, _, _, _, ..] => return of_long_ascii(word),
+        [_, _, _, _, ..] => match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+            (Some(first), Some(last)) => {
+                (u32::from_le_bytes(*first) as u64) << 32 | u32::from_le_bytes(*last) as u64
+            }
+            (None, _) | (_, None) => return None,
+        },
+        [one, two, three] => (one as u64) << 16 | (two as u64) << 8 | three as u64,
+        [one, two] => (one as u64) << 8 | two as u64,
+        [one] => one as u64,
+        [] => 0,
+    };
+    if letters & HIGH_BITS == 0 {
+        Some(add(of_length(word), lower_case(letters)))
+    } else {
+        None
+    }
+}
+
+/// Returns the key under way of a word of eight letters or more. The last eight may overlap the eight before them.
+///
+/// Not within [`of_ascii`], since three words in four are shorter, and the compiler would have them pay for the loop.
+#[inline(never)]
+const fn of_long_ascii(word: &[u8]) -> Option<u64> {
+    let mut state = of_length(word);
+    let (mut parts, _) = word.as_chunks::<8>();
     let mut seen = 0;
     while let [part, others @ ..] = parts {
         let letters = u64::from_le_bytes(*part);
@@ -80,25 +105,20 @@ const fn of_ascii(word: &[u8]) -> Option<u64> {
         state = add(state, lower_case(letters));
         parts = others;
     }
-    let last = match (
-        word.last_chunk::<8>(),
-        rest.first_chunk::<4>(),
-        rest.last_chunk::<4>(),
-    ) {
-        (Some(last), _, _) => u64::from_le_bytes(*last),
-        (None, Some(first), Some(last)) => {
-            (u32::from_le_bytes(*first) as u64) << 32 | u32::from_le_bytes(*last) as u64
-        }
-        (None, _, _) => match *rest {
-            [one, two, three] => (one as u64) << 16 | (two as u64) << 8 | three as u64,
-            [one, two] => (one as u64) << 8 | two as u64,
-            [one] => one as u64,
-            _ => 0,
-        },
+    let last = match word.last_chunk::<8>() {
+        Some(last) => u64::from_le_bytes(*last),
+        None => 0,
     };
-    seen |= last;
-    let state = add(state, lower_case(last));
-    if seen & HIGH_BITS == 0 { Some(state) } else { None }
+    if (seen | last) & HIGH_BITS == 0 {
+        Some(add(state, lower_case(last)))
+    } else {
+        None
+    }
+}
+
+/// Returns what a key begins with: the length tells words apart whose letters make the same numbers.
+const fn of_length(word: &[u8]) -> u64 {
+    Key::EMPTY ^ (word.len() as u64).wrapping_mul(MULTIPLIER)
 }
 
 /// Returns the key under way of a word with letters outside ASCII that is written as [`folded`] writes it.
@@ -127,6 +147,7 @@ const fn of_folded_letters(word: &[u8]) -> u64 {
 
 /// Returns the key under way of a word of any letters: that of its ASCII form when only an apostrophe or an
 /// invisible sign sets it apart.
+#[cold]
 fn of_letters(word: &str) -> u64 {
     let mut ascii = [0; LONGEST_PLAIN];
     let mut length = 0;
@@ -205,16 +226,18 @@ impl Stem {
             };
         }
         let (length, replaced) = stem_length(bytes);
-        let mut letters = [0; LONGEST_STEM];
         let kept = length.min(LONGEST_STEM - 1);
-        letters[..kept].copy_from_slice(&bytes[..kept]);
-        let end = if replaced { kept + 1 } else { kept };
-        if replaced {
+        let state = if replaced {
+            let mut letters = [0; LONGEST_STEM];
+            letters[..kept].copy_from_slice(&bytes[..kept]);
             letters[kept] = b'y';
-        }
+            of_ascii(&letters[..=kept])
+        } else {
+            of_ascii(&bytes[..kept])
+        };
         Self {
             first,
-            key: Key(finish(of_ascii(&letters[..end]).expect("the word is ASCII"))),
+            key: Key(finish(state.expect("the word is ASCII"))),
         }
     }
 
@@ -237,23 +260,22 @@ fn first_letter(word: &str) -> u8 {
     word.as_bytes().first().map_or(0, u8::to_ascii_lowercase)
 }
 
-/// Returns how many letters of a word its stem keeps, and whether a `y` goes in place of the rest.
+/// Returns how many letters of a word of four at least its stem keeps, and whether a `y` goes in place of the rest. Three
+/// letters at least stand before an ending.
 fn stem_length(bytes: &[u8]) -> (usize, bool) {
-    let ends = |ending: &[u8]| {
-        bytes.len() >= ending.len() + 3 && bytes[bytes.len() - ending.len()..].eq_ignore_ascii_case(ending)
-    };
-    if ends(b"ies") || ends(b"ied") {
-        return (bytes.len() - 3, true);
-    }
+    let small = |from_end: usize| bytes[bytes.len() - from_end].to_ascii_lowercase();
     let mut length = bytes.len();
     let mut silent_e = true;
-    if ends(b"ing") {
-        length -= 3;
-    } else if ends(b"ed") || ends(b"es") {
-        length -= 2;
-        silent_e = false;
-    } else if ends(b"s") && !ends(b"ss") {
-        length -= 1;
+    match [small(3), small(2), small(1)] {
+        [b'i', b'e', b's' | b'd'] if length >= 6 => return (length - 3, true),
+        [b'i', b'n', b'g'] if length >= 6 => length -= 3,
+        [_, b'e', b's' | b'd'] if length >= 5 => {
+            length -= 2;
+            silent_e = false;
+        }
+        [_, b's', b's'] if length >= 5 => {}
+        [_, _, b's'] => length -= 1,
+        _ => {}
     }
     if silent_e && length > 3 && bytes[length - 1].eq_ignore_ascii_case(&b'e') {
         length -= 1;

@@ -27,8 +27,9 @@ pub enum Entry {
     Ordinal(u8),
     /// A power of ten.
     Multiplier(u8),
-    /// A unit, and how many of it the word stands for.
-    Unit(Unit, u32),
+    /// A unit: its place in [`UNIT_WORDS`]. The unit itself would make every entry, and every token of a text, half as
+    /// large again; see [`Entry::unit`].
+    Unit(u8),
     /// A month, from 1.
     Month(u8),
     /// A day of the week, from Monday as 1.
@@ -62,7 +63,8 @@ impl Entry {
 
     /// Returns the unit that the word is, and how many of it.
     pub fn unit(self) -> Option<(Unit, u32)> {
-        if let Self::Unit(unit, factor) = self {
+        if let Self::Unit(place) = self {
+            let (unit, factor, _) = UNIT_WORDS[usize::from(place)];
             Some((unit, factor))
         } else {
             None
@@ -339,7 +341,11 @@ impl Table {
         each!((number, form) in NUMBER_WORDS => table.add(form, Entry::Number(*number)));
         each!((number, form) in ORDINAL_WORDS => table.add(form, Entry::Ordinal(*number)));
         each!((power, forms) in MULTIPLIER_WORDS => table.add_all(forms, Entry::Multiplier(*power)));
-        each!((unit, factor, forms) in UNIT_WORDS => table.add_all(forms, Entry::Unit(*unit, *factor)));
+        let mut place = 0;
+        each!((_, _, forms) in UNIT_WORDS => {
+            table.add_all(forms, Entry::Unit(place));
+            place += 1;
+        });
         each!((month, forms) in MONTH_WORDS => table.add_all(forms, Entry::Month(*month)));
         each!((reference, forms) in REFERENCE_WORDS => table.add_all(forms, Entry::Reference(*reference)));
         each!((day, form) in WEEKDAYS => table.add(form, Entry::Weekday(*day)));

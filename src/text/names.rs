@@ -7,6 +7,8 @@
 pub mod seats;
 mod table;
 
+use std::num::NonZeroU16;
+
 use super::key::Key;
 use table::NAMES;
 
@@ -30,14 +32,19 @@ pub struct Name {
     pub forms: &'static [&'static str],
 }
 
-/// The number of a name in the table.
+/// The number of a name in the table, from 1, so that no number at all takes no room of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct NameIx(u16);
+pub struct NameIx(NonZeroU16);
 
 impl NameIx {
+    /// Returns the number of the name at a place of the table.
+    const fn at(place: usize) -> Self {
+        Self(NonZeroU16::MIN.saturating_add(small(place)))
+    }
+
     /// Returns the name itself.
     pub fn name(self) -> &'static Name {
-        &NAMES[usize::from(self.0)]
+        &NAMES[usize::from(self.0.get()) - 1]
     }
 
     /// Returns the place of the same spelling, for a capital that stands for its state elsewhere.
@@ -46,7 +53,7 @@ impl NameIx {
             .iter()
             .find(|(capital, _)| Key::of_folded(capital.as_bytes()) == spelling)
             .and_then(|(_, city)| NAMES.iter().position(|name| name.label == *city))
-            .map(|number| Self(small(number)))
+            .map(Self::at)
     }
 }
 
@@ -161,7 +168,7 @@ const fn sorted_forms() -> [(Key, Phrase); N_FORMS] {
     let nothing = Phrase {
         words: [Key::of_folded(b""); MOST_WORDS],
         n_words: 0,
-        name: NameIx(0),
+        name: NameIx::at(0),
     };
     let mut forms = [(Key::of_folded(b""), nothing); N_FORMS];
     let mut n_forms = 0;
@@ -169,7 +176,7 @@ const fn sorted_forms() -> [(Key, Phrase); N_FORMS] {
     while number < NAMES.len() {
         let mut form = 0;
         while form < NAMES[number].forms.len() {
-            let (first, phrase) = phrase(NAMES[number].forms[form].as_bytes(), NameIx(small(number)));
+            let (first, phrase) = phrase(NAMES[number].forms[form].as_bytes(), NameIx::at(number));
             let mut place = n_forms;
             while place > 0 && stands_before(first, phrase, forms[place - 1]) {
                 forms[place] = forms[place - 1];

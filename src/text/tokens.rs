@@ -89,33 +89,67 @@ const ENOUGH_TO_JUDGE: usize = 25;
 impl<'a> Reading<'a> {
     /// Reads the pieces of one side.
     pub fn of(pieces: &'a [&'a str]) -> Self {
+        let mut reading = Self::of_words(pieces, None);
+        reading.gather_figures();
+        reading
+    }
+
+    /// Reads the pieces of both sides. The words with which both begin are read once: in a revision of a long text that is
+    /// a third of the words of the clauses that changed.
+    pub fn of_both(old: &'a [&'a str], new: &'a [&'a str]) -> (Self, Self) {
+        let mut old = Self::of_words(old, None);
+        let mut new = Self::of_words(new, Some(&old));
+        old.gather_figures();
+        new.gather_figures();
+        (old, new)
+    }
+
+    /// Reads the words of one side, figures not yet brought together; those with which it begins like `other` are taken from
+    /// there.
+    fn of_words(pieces: &'a [&'a str], other: Option<&Self>) -> Self {
         let bytes: usize = pieces.iter().map(|piece| piece.len()).sum();
         // A word every six bytes, as in English, and some room; a wrong guess costs one reallocation.
         let mut tokens = Vec::with_capacity(bytes / 5 + 4);
         let (mut other_script, mut foreign, mut plainly_english) = (0, 0, 0);
+        let mut count = |text: &str, token: &Token| {
+            other_script += usize::from(is_in_other_script(text, token.start as usize));
+            if let Meaning::Word(entry) = token.meaning {
+                foreign += usize::from(entry == Entry::Foreign);
+                plainly_english += usize::from(matches!(entry, Entry::Small(word) if word.is_english()));
+            }
+        };
+        let mut from = 0;
+        if let (Some(other), [text, ..]) = (other, pieces) {
+            from = other.pieces.first().map_or(0, |other| common_head(other, text));
+            let is_common = |token: &&Token| token.piece == 0 && (token.end as usize) <= from;
+            tokens.extend(other.tokens.iter().take_while(is_common));
+            tokens.iter().for_each(|token| count(text, token));
+        }
+        let mut previous_end = tokens.last().map(|token| token.end as usize);
         for (piece, text) in (0u32..).zip(pieces) {
-            let mut previous_end = None;
-            each_word(text, |word| {
-                let token = read_word(text, piece, previous_end, word);
-                previous_end = Some(word.end);
-                other_script += usize::from(is_in_other_script(text, word.start));
-                if let Meaning::Word(entry) = token.meaning {
-                    foreign += usize::from(entry == Entry::Foreign);
-                    plainly_english += usize::from(matches!(entry, Entry::Small(word) if word.is_english()));
-                }
+            each_word(&text[from..], |word| {
+                let (start, end) = (from + word.start, from + word.end);
+                let token = read_word(text, piece, previous_end, words::Word { start, end });
+                previous_end = Some(end);
+                count(text, &token);
                 tokens.push(token);
             });
+            (from, previous_end) = (0, None);
         }
         let is_proved = plainly_english > 0 || tokens.len() < ENOUGH_TO_JUDGE;
         let english = other_script * 2 < tokens.len().max(1) && is_proved && foreign <= plainly_english;
-        let mut reading = Self {
+        Self {
             pieces,
             tokens,
             values: Vec::new(),
             english,
-        };
-        reading.gather_figures();
-        reading
+        }
+    }
+
+    /// Returns the bytes of a token as it is written: less work than its text, which has to end where letters do.
+    pub fn bytes(&self, at: usize) -> &'a [u8] {
+        let token = &self.tokens[at];
+        &self.pieces[token.piece as usize].as_bytes()[token.start as usize..token.end as usize]
     }
 
     /// Returns a token as it is written.
@@ -186,15 +220,9 @@ impl<'a> Reading<'a> {
 
     /// Reads the figure that begins at a token, if one does and it ends in the same piece.
     fn figure_at(&self, at: usize) -> Option<figures::Found> {
-        let token = &self.tokens[at];
-        let may_begin =
-            matches!(token.meaning, Meaning::Word(entry) if figures::may_begin(entry, token.shape));
-        if !may_begin {
-            return None;
-        }
         let found = figures::read(self, at)?;
         let last = self.tokens.get(at + found.used - 1)?;
-        (last.piece == token.piece).then_some(found)
+        (last.piece == self.tokens[at].piece).then_some(found)
     }
 
     /// Replaces the words of each figure by one token.
@@ -202,7 +230,16 @@ impl<'a> Reading<'a> {
         let mut kept = 0;
         let mut at = 0;
         let mut values = Vec::new();
-        while at < self.tokens.len() {
+        loop {
+            let may_begin = |token: &Token| matches!(token.meaning, Meaning::Word(entry) if figures::may_begin(entry, token.shape));
+            let next = self.tokens[at..].iter().position(may_begin);
+            let until = next.map_or(self.tokens.len(), |next| at + next);
+            self.tokens.copy_within(at..until, kept);
+            kept += until - at;
+            at = until;
+            if next.is_none() {
+                break;
+            }
             let mut used = 1;
             if let Some(found) = self.figure_at(at) {
                 used = found.used;
@@ -218,14 +255,28 @@ impl<'a> Reading<'a> {
             }
             // Kept tokens never overtake the one that is read; the one before `at` is what gaps are measured from.
             at += used;
-            if kept + 1 != at {
-                self.tokens[kept] = self.tokens[at - 1];
-            }
+            self.tokens[kept] = self.tokens[at - 1];
             kept += 1;
         }
         self.tokens.truncate(kept);
         self.values = values;
     }
+}
+
+/// Returns the length of a head that two texts have in common and that ends before a space, so that it has the same words
+/// in both.
+fn common_head(one: &str, other: &str) -> usize {
+    let (ones, others) = (
+        one.as_bytes().as_chunks::<8>().0,
+        other.as_bytes().as_chunks::<8>().0,
+    );
+    let n_same = ones
+        .iter()
+        .zip(others)
+        .take_while(|(one, other)| one == other)
+        .count();
+    let head = &one.as_bytes()[..8 * n_same];
+    head.iter().rposition(|byte| *byte == b' ').unwrap_or(0)
 }
 
 /// Reads one word.
@@ -379,6 +430,30 @@ mod tests {
         let reading = Reading::of(&pieces);
         let is_name = |at: usize| matches!(reading.entry(at), Entry::Name(_));
         assert!(is_name(1) && !is_name(3) && is_name(6));
+    }
+
+    #[test]
+    fn sides_read_together_are_read_as_each_by_itself() {
+        let texts: [&[&str]; 8] = [
+            &["The forces of Ukraine are limited to 600 000 troops by 27 November 2025."],
+            &["The forces of Ukraine are limited to 600 000 men by 28 November 2025."],
+            &["The forces of Ukraine are limited to 600 800 troops, Mr. Smith says."],
+            &["The forces of Ukraine are limited to 600", "000 troops"],
+            &["Украина обязуется не вступать в НАТО"],
+            &["Украина обязуется не вступать в союз"],
+            &["", "The forces"],
+            &[],
+        ];
+        for old in texts {
+            for new in texts {
+                let (one, other) = Reading::of_both(old, new);
+                for (together, alone) in [(one, Reading::of(old)), (other, Reading::of(new))] {
+                    assert_eq!(together.tokens, alone.tokens, "{old:?} {new:?}");
+                    assert_eq!(together.values, alone.values, "{old:?} {new:?}");
+                    assert_eq!(together.english, alone.english, "{old:?} {new:?}");
+                }
+            }
+        }
     }
 
     #[test]

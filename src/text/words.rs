@@ -41,10 +41,7 @@ pub fn each_word(text: &str, mut visit: impl FnMut(Word)) {
     let bytes = text.as_bytes();
     let mut start = 0;
     while start < bytes.len() {
-        let mut end = start;
-        while end < bytes.len() && bytes[end].is_ascii_alphabetic() {
-            end += 1;
-        }
+        let mut end = end_of_letters(bytes, start);
         if let Some(next) = after_plain_word(bytes, end) {
             if end > start {
                 visit(Word { start, end });
@@ -69,6 +66,38 @@ pub fn each_word(text: &str, mut visit: impl FnMut(Word)) {
         }
         start = end;
     }
+}
+
+/// Returns where the ASCII letters end that begin at a place. Letters are looked at eight at a time, since this loop
+/// passes over nearly every byte of a text: one byte at a time it took two fifths of the cutting.
+#[inline]
+fn end_of_letters(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while let Some(eight) = bytes[end..].first_chunk() {
+        let n_letters = n_letters_at_start(*eight);
+        end += n_letters;
+        if n_letters < eight.len() {
+            return end;
+        }
+    }
+    while end < bytes.len() && bytes[end].is_ascii_alphabetic() {
+        end += 1;
+    }
+    end
+}
+
+/// Returns how many of eight bytes are ASCII letters before the first one that is not.
+fn n_letters_at_start(bytes: [u8; 8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH_BITS: u64 = EACH * 0x80;
+    let bytes = u64::from_le_bytes(bytes);
+    // Capitals become small; the highest bit, which letters do not have, makes room for a carry: adding to each byte sets
+    // it exactly when the byte is past a border.
+    let small = (bytes | (EACH * 0x20)) & !HIGH_BITS;
+    let from_a = small + EACH * u64::from(0x80 - b'a');
+    let past_z = small + EACH * u64::from(0x80 - b'z' - 1);
+    let others = (!from_a | past_z | bytes) & HIGH_BITS;
+    others.trailing_zeros() as usize / 8
 }
 
 /// Returns where to go on when a stretch of letters ends a word for certain: at white space or the end of the text, or at

@@ -33,8 +33,13 @@ impl<'b> Finder<'b, '_> {
             None => {
                 self.close(index);
                 let region = self.blocks[index].region;
+                // The first list of a plan is as a rule the only one, and its items are all that follows.
+                let room = match self.lists.is_empty() {
+                    true => self.blocks.len() - index,
+                    false => 0,
+                };
                 self.lists.push(List {
-                    items: Vec::new(),
+                    items: Vec::with_capacity(room),
                     region,
                     end: usize::MAX,
                     runs_on: false,
