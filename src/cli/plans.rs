@@ -88,7 +88,7 @@ pub struct Sides {
 }
 
 /// Documents below this size are read one after the other: starting a thread would take longer than the reading.
-const WORTH_A_THREAD: u64 = 1 << 15;
+const WORTH_A_THREAD: u64 = 1 << 18;
 
 /// Returns what the words on the command line mean, in their order.
 pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, Failure> {

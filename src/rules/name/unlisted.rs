@@ -191,6 +191,10 @@ fn is_known(other: &Reading, reading: &Reading, at: usize) -> bool {
 pub(super) fn is_one_name(one: &str, other: &str) -> bool {
     const LONGEST_ENDING: usize = 3;
     const SHORTEST_NAME: usize = 4;
+    // Nearly all end here.
+    if one.as_bytes()[0] != other.as_bytes()[0] {
+        return false;
+    }
     let letters = |word: &str| -> String { word.chars().filter(|sign| sign.is_alphabetic()).collect() };
     let (one, other) = (letters(one), letters(other));
     let (short, long) = if one.len() <= other.len() {
