@@ -1,4 +1,4 @@
-//! JSON for other programs: wire structs of its own, rows field by field, versioned, on one line.
+//! JSON for other programs: wire structs of its own, versioned, on one line.
 //!
 //! The names and shapes below are a published contract: a change that breaks a reader raises [`SCHEMA_VERSION`].
 //! Optional values are `null`, never left out; lists may be empty.
@@ -10,11 +10,9 @@ use serde::Serialize;
 use crate::align::Authority;
 use crate::halves::{Each, side_by_side};
 use crate::render::BUFFER;
-use object::Object;
 
 pub(crate) mod diff;
 pub(crate) mod explain;
-mod object;
 pub(crate) mod variant;
 
 /// The version of all shapes below.
@@ -45,13 +43,13 @@ fn write<T: Serialize>(kind: &str, body: T, out: &mut dyn Write) -> io::Result<(
 /// From how many rows on a second thread writes half of them.
 const MANY_ROWS: usize = 512;
 
-/// Writes an answer with rows between what stands before and after them. Of very many rows the second half is written
-/// at the same time as the first.
-fn write_with_rows<R: Sync>(
+/// Writes an answer with rows between what stands before and after them. Each row becomes a wire only when its turn
+/// comes; of very many rows the second half is written at the same time as the first.
+fn write_with_rows<'r, R: Sync, W: Serialize>(
     kind: &str,
     before: impl Serialize,
-    rows: &[R],
-    fill: impl Fn(&mut Object<'_>, &R) + Sync,
+    rows: &'r [R],
+    wire: impl Fn(&'r R) -> W + Sync,
     after: impl Serialize,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -74,10 +72,10 @@ fn write_with_rows<R: Sync>(
     let (written, rest) = side_by_side(
         second.len(),
         Each(8_000),
-        || write_rows(first, &fill, &mut buffered),
+        || write_rows(first, &wire, &mut buffered),
         || {
             let mut rest = Vec::new();
-            write_rows(second, &fill, &mut rest).map(|()| rest)
+            write_rows(second, &wire, &mut rest).map(|()| rest)
         },
     );
     written?;
@@ -92,15 +90,16 @@ fn write_with_rows<R: Sync>(
 }
 
 /// Writes rows with commas between them.
-fn write_rows<R>(rows: &[R], fill: impl Fn(&mut Object<'_>, &R), out: &mut impl Write) -> io::Result<()> {
-    let mut bytes = Vec::new();
+fn write_rows<'r, R, W: Serialize>(
+    rows: &'r [R],
+    wire: impl Fn(&'r R) -> W,
+    out: &mut impl Write,
+) -> io::Result<()> {
     for (number, row) in rows.iter().enumerate() {
-        bytes.clear();
         if number > 0 {
-            bytes.push(b',');
+            out.write_all(b",")?;
         }
-        Object::write(&mut bytes, |object| fill(object, row));
-        out.write_all(&bytes)?;
+        serde_json::to_writer(&mut *out, &wire(row))?;
     }
     Ok(())
 }

@@ -4,14 +4,13 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::object::Object;
 use super::variant::{
     CitationWire, ClaimWire, Side, SourceWire, citation_wire, claim_wire, grade, side, source_wire,
 };
 use super::{authority, write_with_rows};
 use crate::diff::Mark;
 use crate::report::{self, Cited, Report, Reported};
-use crate::rules::{Change, Evidence, Kind};
+use crate::rules::Change;
 
 pub(crate) fn diff(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let before = Before {
@@ -39,7 +38,7 @@ pub(crate) fn diff(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         notes: &report.notes,
         sources: report.sources.iter().map(|source| source_wire(source)).collect(),
     };
-    write_with_rows("diff", before, &report.rows, fill_row, after, out)
+    write_with_rows("diff", before, &report.rows, row, after, out)
 }
 
 /// What stands before the rows.
@@ -57,6 +56,79 @@ struct After<'a> {
     remarks: Vec<ClaimWire<'a>>,
     notes: &'a [String],
     sources: Vec<SourceWire<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    verdict: &'a str,
+    moved: bool,
+    kinds: Vec<&'a str>,
+    weight: u8,
+    topic: Option<&'a str>,
+    topic_label: Option<&'a str>,
+    group: Option<&'a str>,
+    /// The clause of the base that the row is about, when a side is known only by reports.
+    clause: Option<ClauseName<'a>>,
+    old: Vec<Entry<'a>>,
+    new: Vec<Entry<'a>>,
+    changes: Vec<ChangeWire<'a>>,
+    evidence: EvidenceOfRow<'a>,
+    matched_by: &'a str,
+    score: f32,
+    notes: &'a [String],
+}
+
+#[derive(Serialize)]
+struct ClauseName<'a> {
+    variant: &'a str,
+    number: &'a str,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    index: u32,
+    number: Option<&'a str>,
+    /// The version whose number this is, when the variant's own numbers are not known.
+    number_in: Option<&'a str>,
+    text: Option<&'a str>,
+    /// The text in pieces, when it was compared: their texts together are the whole text.
+    spans: Vec<SpanWire<'a>>,
+    note: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct SpanWire<'a> {
+    mark: &'a str,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct ChangeWire<'a> {
+    rule: &'a str,
+    kind: &'a str,
+    weight: u8,
+    sentence: &'a str,
+    /// The words it rests on.
+    old: Vec<&'a str>,
+    new: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct EvidenceOfRow<'a> {
+    grade: Option<&'a str>,
+    old: EvidenceOfCell<'a>,
+    new: EvidenceOfCell<'a>,
+}
+
+#[derive(Serialize)]
+struct EvidenceOfCell<'a> {
+    state: &'a str,
+    why: Option<String>,
+    grade: Option<&'a str>,
+    weak: bool,
+    citations: Vec<CitationWire<'a>>,
+    claims: Vec<ClaimWire<'a>>,
+    remarks: Vec<ClaimWire<'a>>,
 }
 
 #[derive(Serialize)]
@@ -82,85 +154,87 @@ fn heading<'a>(heading: &report::Heading<'a>) -> Side<'a> {
     side
 }
 
-fn fill_row(object: &mut Object<'_>, row: &report::Row<'_>) {
-    object.word("verdict", row.verdict.as_str());
-    object.value("moved", row.moved);
-    object.texts("kinds", row.kinds().into_iter().map(Kind::as_str));
-    object.value("weight", row.weight());
-    object.text("topic", row.topic.map(|topic| topic.key.as_str()));
-    object.text("topic_label", row.topic.map(|topic| topic.label.as_str()));
-    object.text("group", row.topic.map(|topic| topic.group.as_str()));
-    // The clause of the base that the row is about, when a side is known only by reports.
-    match row.clause {
-        Some((variant, number)) => object.object("clause", |object| {
-            object.text("variant", variant.as_str());
-            object.text("number", number.as_str());
+fn row<'a>(row: &'a report::Row<'a>) -> Row<'a> {
+    Row {
+        verdict: row.verdict.as_str(),
+        moved: row.moved,
+        kinds: row.kinds().into_iter().map(|kind| kind.as_str()).collect(),
+        weight: row.weight(),
+        topic: row.topic.map(|topic| topic.key.as_str()),
+        topic_label: row.topic.map(|topic| topic.label.as_str()),
+        group: row.topic.map(|topic| topic.group.as_str()),
+        clause: row.clause.map(|(variant, number)| ClauseName {
+            variant: variant.as_str(),
+            number: number.as_str(),
         }),
-        None => object.text("clause", None),
+        old: row.old.entries.iter().map(entry).collect(),
+        new: row.new.entries.iter().map(entry).collect(),
+        changes: row
+            .changes
+            .iter()
+            .map(|change| change_wire(change, row))
+            .collect(),
+        evidence: EvidenceOfRow {
+            grade: row.grade.map(grade),
+            old: evidence(&row.old),
+            new: evidence(&row.new),
+        },
+        matched_by: authority(row.authority),
+        score: row.score,
+        notes: &row.notes,
     }
-    object.objects("old", &row.old.entries, fill_entry);
-    object.objects("new", &row.new.entries, fill_entry);
-    object.objects("changes", &row.changes, |object, change| {
-        fill_change(object, change, row);
-    });
-    object.object("evidence", |object| {
-        object.word("grade", row.grade.map(grade));
-        object.object("old", |object| fill_evidence(object, &row.old));
-        object.object("new", |object| fill_evidence(object, &row.new));
-    });
-    object.word("matched_by", authority(row.authority));
-    object.value("score", row.score);
-    object.texts("notes", row.notes.iter().map(String::as_str));
 }
 
-fn fill_entry(object: &mut Object<'_>, entry: &report::Entry<'_>) {
-    object.value("index", entry.index);
-    object.text("number", entry.number.map(|number| number.as_str()));
-    // The version whose number this is, when the variant's own numbers are not known.
-    object.text("number_in", entry.number_in.map(|id| id.as_str()));
-    object.text("text", entry.text);
+fn entry<'a>(entry: &'a report::Entry<'a>) -> Entry<'a> {
     let text = entry.text.unwrap_or_default();
-    // The text in pieces, when it was compared: their texts together are the whole text.
-    object.objects("spans", &entry.spans, |object, span| {
-        let mark = match span.mark {
+    let span = |span: &crate::diff::Span| SpanWire {
+        mark: match span.mark {
             Mark::Same => "same",
             Mark::Removed => "removed",
             Mark::Added => "added",
+        },
+        text: &text[span.start as usize..span.end as usize],
+    };
+    Entry {
+        index: entry.index,
+        number: entry.number.map(|number| number.as_str()),
+        number_in: entry.number_in.map(|id| id.as_str()),
+        text: entry.text,
+        spans: entry.spans.iter().map(span).collect(),
+        note: entry.note,
+    }
+}
+
+fn change_wire<'a>(change: &'a Change, row: &'a report::Row<'a>) -> ChangeWire<'a> {
+    let words = |cell: &'a report::Cell<'a>, evidence: &[crate::rules::Evidence]| -> Vec<&'a str> {
+        let word = |at: &crate::rules::Evidence| {
+            cell.entries
+                .get(at.piece as usize)?
+                .text?
+                .get(at.start as usize..at.end as usize)
         };
-        object.word("mark", mark);
-        object.text("text", &text[span.start as usize..span.end as usize]);
-    });
-    object.text("note", entry.note);
+        evidence.iter().filter_map(word).collect()
+    };
+    ChangeWire {
+        rule: change.rule.id,
+        kind: change.rule.kind.as_str(),
+        weight: change.rule.weight,
+        sentence: &change.sentence,
+        old: words(&row.old, &change.old),
+        new: words(&row.new, &change.new),
+    }
 }
 
-fn fill_change(object: &mut Object<'_>, change: &Change, row: &report::Row<'_>) {
-    object.word("rule", change.rule.id);
-    object.word("kind", change.rule.kind.as_str());
-    object.value("weight", change.rule.weight);
-    object.text("sentence", change.sentence.as_str());
-    // The words it rests on.
-    object.texts("old", words(&row.old, &change.old));
-    object.texts("new", words(&row.new, &change.new));
-}
-
-/// Returns the words of a cell at some places.
-fn words<'a>(cell: &report::Cell<'a>, evidence: &[Evidence]) -> impl Iterator<Item = &'a str> {
-    evidence.iter().filter_map(|at| {
-        cell.entries
-            .get(at.piece as usize)?
-            .text?
-            .get(at.start as usize..at.end as usize)
-    })
-}
-
-fn fill_evidence(object: &mut Object<'_>, cell: &report::Cell<'_>) {
-    object.word("state", cell.state.as_str());
-    object.text("why", cell.why.map(|why| why.to_string()).as_deref());
-    object.word("grade", cell.grade.map(grade));
-    object.value("weak", cell.weak);
-    object.value("citations", cited(&cell.citations));
-    object.value("claims", cell.claims.iter().map(reported).collect::<Vec<_>>());
-    object.value("remarks", cell.remarks.iter().map(reported).collect::<Vec<_>>());
+fn evidence<'a>(cell: &'a report::Cell<'a>) -> EvidenceOfCell<'a> {
+    EvidenceOfCell {
+        state: cell.state.as_str(),
+        why: cell.why.map(|why| why.to_string()),
+        grade: cell.grade.map(grade),
+        weak: cell.weak,
+        citations: cited(&cell.citations),
+        claims: cell.claims.iter().map(reported).collect(),
+        remarks: cell.remarks.iter().map(reported).collect(),
+    }
 }
 
 fn cited<'a>(citations: &[Cited<'a>]) -> Vec<CitationWire<'a>> {
