@@ -3,10 +3,12 @@
 //! What counts is whether a party is named at all on a side, under whichever of its names; how often is style. Two
 //! parties changed places when one stands where the other stood, and nothing else in that change. A capital after a
 //! word of place is a city. Names that are not in the table are in `unlisted`, parties around a `not` in `contrast`,
-//! those without a name (`the parliament`) in `body`.
+//! those without a name (`the parliament`) in `body`; one name in two
+//! forms is the matter of `known`.
 
 mod body;
 mod contrast;
+mod known;
 mod place;
 mod unlisted;
 
@@ -17,7 +19,7 @@ use super::table::{PARTY_ADDED, PARTY_EXCHANGED, PARTY_REMOVED, PLACE_ADDED, PLA
 use super::{Change, Comparable};
 use crate::text::key::{Key, without_possessive};
 use crate::text::lexicon::{Entry, Word};
-use crate::text::names::{NameIx, Role, seats};
+use crate::text::names::{NameIx, Role};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// A name where it stands.
@@ -53,9 +55,9 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             if elsewhere
                 || told_of.contains(&name)
                 || exchanged.contains(&name)
-                || is_spoken_for(pair.side(side.other()), name)
+                || known::is_spoken_for(pair.side(side.other()), name)
                 || (here.iter().filter(|other| other.name == name))
-                    .all(|mention| is_told_otherwise(pair, side, mention))
+                    .all(|mention| known::is_told_otherwise(pair, side, mention))
             {
                 continue;
             }
@@ -67,39 +69,6 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         }
     }
     unlisted::one_sided(pair, &others, changes);
-}
-
-/// Tells whether a side names the capital of a state, where it may speak for it: not `in Baghdad`.
-fn is_spoken_for(reading: &Reading, name: NameIx) -> bool {
-    seats::seat_of(name.name().label).is_some_and(|seat| {
-        (0..reading.tokens.len()).any(|at| {
-            reading.tokens[at].shape == Shape::Capital
-                && bare_key(reading, at) == seat
-                && !place::is_place(reading, at, at)
-        })
-    })
-}
-
-/// Tells whether the other side has the initials of a name or the words of an abbreviation, or another form of it: `the
-/// Guinean fund`, `Guinea`.
-fn is_told_otherwise(pair: &Pair, side: Side, mention: &Mention) -> bool {
-    let (reading, other) = (pair.side(side), pair.side(side.other()));
-    let mut last = mention.last;
-    while reading
-        .tokens
-        .get(last + 1)
-        .is_some_and(|next| next.gap <= Gap::Space && next.shape == Shape::Capital)
-    {
-        last += 1;
-    }
-    // `the Ethiopian National Defence Force`, `the ENDF`.
-    unlisted::is_shortened(reading, mention.first, last, other)
-        || mention.first == mention.last
-            && reading.tokens[mention.first].shape == Shape::Capital
-            && (other.tokens.iter().enumerate()).any(|(at, token)| {
-                token.shape == Shape::Capital
-                    && unlisted::is_one_name(reading.text(mention.first), other.text(at))
-            })
 }
 
 /// Reads the names of a side.

@@ -11,10 +11,10 @@ use super::super::quantity::is_short;
 use super::super::table::{
     NAME_ADDED, NAME_EXCHANGED, NAME_REMOVED, PARTY_EXCHANGED, PLACE_ADDED, PLACE_CHANGED, PLACE_REMOVED,
 };
-use super::{Mention, bare_key, is_possessive, place};
-use crate::text::key::Stem;
+use super::known::{is_known, is_shortened, is_state_named};
+use super::{Mention, is_possessive, place};
 use crate::text::lexicon::{Entry, Word};
-use crate::text::names::{NameIx, Role, seats};
+use crate::text::names::{NameIx, Role};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// A name that is not in the table.
@@ -85,7 +85,7 @@ fn read_side(pair: &Pair, side: Side, all: &Sides<Vec<Mention>>) -> Vec<Unlisted
 }
 
 /// Tells whether nothing but a space or a hyphen stands before a token.
-fn is_close(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_close(reading: &Reading, at: usize) -> bool {
     reading
         .tokens
         .get(at)
@@ -169,109 +169,6 @@ fn begins_item(reading: &Reading, at: usize) -> bool {
         || at > 0
             && matches!(reading.word(at - 1), Some(Word::And | Word::Or | Word::But))
             && reading.begins(at - 1)
-}
-
-/// Tells whether the other side has a word in whatever form: `Guinean` and `Guinea`, `Sana'a` and `Sanaa`. What only says
-/// which sort of place or force a name is of (`the Litani River`) is known anyway.
-fn is_known(other: &Reading, reading: &Reading, at: usize) -> bool {
-    let (key, bare) = (reading.tokens[at].key, bare_key(reading, at));
-    let text = reading.text(at);
-    let stem = Stem::of(text);
-    place::is_sort(reading, at)
-        || other.tokens.iter().enumerate().any(|(there, token)| {
-            token.key == bare
-                || token.key == key
-                || bare_key(other, there) == bare
-                || stem.is_of(other.text(there))
-                || token.shape == Shape::Capital && is_one_name(text, other.text(there))
-        })
-}
-
-/// Tells whether two capital words are one name with another ending or another sign inside.
-pub(super) fn is_one_name(one: &str, other: &str) -> bool {
-    const LONGEST_ENDING: usize = 3;
-    const SHORTEST_NAME: usize = 4;
-    // Nearly all end here.
-    if one.as_bytes()[0] != other.as_bytes()[0] {
-        return false;
-    }
-    let letters = |word: &str| -> String { word.chars().filter(|sign| sign.is_alphabetic()).collect() };
-    let (one, other) = (letters(one), letters(other));
-    let (short, long) = if one.len() <= other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let ending = long.strip_prefix(short.as_str());
-    short.len() >= SHORTEST_NAME
-        && ending
-            .is_some_and(|ending| ending.is_empty() || ending.len() <= LONGEST_ENDING && is_of_people(ending))
-}
-
-/// Tells whether letters are how a word for a people ends behind the name of its country.
-fn is_of_people(ending: &str) -> bool {
-    ["n", "an", "ian", "i", "ese", "ish", "s"].contains(&ending)
-}
-
-/// Tells whether the other side has the initials of a name, or a name with these initials: `World Food Programme`, `WFP`.
-pub(super) fn is_shortened(reading: &Reading, first: usize, last: usize, other: &Reading) -> bool {
-    if first == last {
-        let letters = reading.text(first).as_bytes();
-        // `International Chamber of Commerce`: the small words have no letter of their own.
-        let has_all = |from: usize| {
-            let mut here = from;
-            letters.iter().all(|letter| {
-                while here > from && here < other.tokens.len() && is_held(other, here) {
-                    here += 1;
-                }
-                let fits = other.tokens.get(here).is_some_and(|token| {
-                    token.shape == Shape::Capital
-                        && (here == from || token.gap <= Gap::Space)
-                        && other.text(here).as_bytes()[0] == *letter
-                });
-                here += 1;
-                fits
-            })
-        };
-        // Two capitals in a row are soon found.
-        return reading.tokens[first].shape == Shape::Capitals
-            && letters.len() > 2
-            && (0..other.tokens.len()).any(has_all);
-    }
-    // `Ethiopian National Defence Force`: the first word is a listed name.
-    let start = first_of_name(reading, first);
-    [start, first].iter().any(|start| {
-        let initials: Vec<u8> = (*start..=last)
-            .filter(|at| reading.tokens[*at].shape == Shape::Capital)
-            .map(|at| reading.text(at).as_bytes()[0])
-            .collect();
-        initials.len() > 2
-            && (other.tokens.iter().enumerate())
-                .any(|(at, token)| token.shape == Shape::Capitals && other.text(at).as_bytes() == initials)
-    })
-}
-
-/// Tells whether a token holds the words of a name together.
-fn is_held(reading: &Reading, at: usize) -> bool {
-    matches!(
-        reading.word(at),
-        Some(Word::Of | Word::For | Word::And | Word::The | Word::On)
-    ) && is_close(reading, at)
-}
-
-/// Returns the first of the capital words that end at a token.
-fn first_of_name(reading: &Reading, last: usize) -> usize {
-    let mut first = last;
-    while first > 0 && is_close(reading, first) && reading.tokens[first - 1].shape == Shape::Capital {
-        first -= 1;
-    }
-    first
-}
-
-/// Tells whether a word is the capital of a state that the other side names.
-fn is_state_named(theirs: &[Mention], reading: &Reading, at: usize) -> bool {
-    seats::seated_in(bare_key(reading, at))
-        .is_some_and(|state| theirs.iter().any(|mention| mention.name.name().label == state))
 }
 
 /// Tells whether capital words are a name: abbreviations only where they act.
