@@ -1,9 +1,11 @@
 //! Figures that changed, came or went, and passages referred to; limits are in `limit`, what counts by the year or the
-//! month is in `rate`, what something is cut by or to in `target`, figures that changed places in `swap`.
+//! month is in `rate`, what something is cut by or to in `target`, figures that changed places in `swap`,
+//! how often something happens in `frequency`.
 //!
 //! A percentage is told only where it helps: not for versions (`TLS 1.2`), not past a tenfold. An ordinal in words and
 //! a figure against digits that cannot be read are never new or gone; `one` is a figure only against another one.
 
+mod frequency;
 mod limit;
 mod rate;
 mod swap;
@@ -21,6 +23,7 @@ use crate::text::figures::Amount;
 use crate::text::key::{Key, keys};
 use crate::text::tokens::{Gap, Reading, Shape};
 use crate::text::units::Unit;
+pub(super) use frequency::compare as compare_frequencies;
 use limit::{REACH, bounded, no_limit};
 pub(super) use limit::{bound, compare_bounds, may_lift_limits};
 pub(super) use rate::compare_rates;

@@ -93,6 +93,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     figure::compare_targets(pair, &sides, &equal, changes);
     figure::compare_swapped(pair, &sides, &equal, changes);
     deadline::compare_terms(pair, &sides, &equal, changes);
+    figure::compare_frequencies(pair, &mut sides, changes);
     deadline::find(pair, &mut sides, changes);
     figure::find(pair, &mut sides, changes);
 }

@@ -270,7 +270,7 @@ pub const UNIT_WORDS: &[(Unit, u32, &[&str])] = &[
         1_000,
         &["tonne", "tonnes", "ton", "tons", "t"],
     ),
-    (Unit::Measure(Measure::Barrel), 1, &["barrel", "barrels"]),
+    (Unit::Measure(Measure::Barrel), 1, &["barrel", "barrels", "bpd"]),
     (
         Unit::Measure(Measure::Megawatt),
         1,

@@ -111,9 +111,11 @@ fn is_denied_by_prefix(plain: &str, denied: &str) -> bool {
     const ADJECTIVES: &[&str] = &[
         "able", "al", "ant", "ary", "ate", "ed", "ent", "ful", "ible", "ive", "ory", "ous",
     ];
-    // `valuable` and `invaluable` are no opposites.
+    // `valuable` and `invaluable` are no opposites, and limits have rules of their own.
     plain.len() > 4
-        && !plain.eq_ignore_ascii_case("valuable")
+        && !["limited", "valuable"]
+            .iter()
+            .any(|word| plain.eq_ignore_ascii_case(word))
         && ADJECTIVES.iter().any(|ending| plain.ends_with(ending))
         && PREFIXES.iter().any(|prefix| {
             denied

@@ -263,6 +263,13 @@ fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
     let negated = reading.is(be + 1, Word::Not);
     let at = be + 1 + usize::from(negated);
     let to = reading.is(at + 1, Word::To);
+    // `is called upon to`.
+    let is_called = reading.is_any(at, &const { keys(["called"]) })
+        && matches!(reading.word(at + 1), Some(Word::On | Word::Upon))
+        && reading.is(at + 2, Word::To);
+    if is_called && !negated {
+        return Some((at + 2, Strength::Should, false));
+    }
     match reading.word(at) {
         Some(Word::Expected) if to && !negated => Some((at + 1, Strength::Expected, false)),
         Some(Word::Obliged) if to && !negated => Some((at + 1, Strength::Must, false)),

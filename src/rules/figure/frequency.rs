@@ -1,0 +1,161 @@
+//! How often something happens: `twice a month`, `every two weeks`, `quarterly`.
+//!
+//! Compared where both sides say it once: the same number of times in another wording is no other figure.
+
+use super::super::Change;
+use super::super::pair::{ARROW, Pair, Side, Sides};
+use super::super::quantity::{Quantity, What};
+use super::super::table::FIGURE_CHANGED;
+use crate::text::figures::{Amount, Value};
+use crate::text::key::{Key, keys};
+use crate::text::lexicon::{Entry, Word};
+use crate::text::tokens::{Gap, Meaning, Reading};
+use crate::text::units::Unit;
+
+/// How often something happens, and where it is said.
+#[derive(Debug, Clone, Copy)]
+struct Frequency {
+    first: usize,
+    last: usize,
+    /// How many times in a year.
+    times: f64,
+}
+
+/// Words for how often, and how many times in a year that is.
+const ADVERBS: [(Key, f64); 9] = {
+    let [
+        daily,
+        weekly,
+        fortnightly,
+        monthly,
+        quarterly,
+        annual,
+        annually,
+        yearly,
+        hourly,
+    ] = keys([
+        "daily",
+        "weekly",
+        "fortnightly",
+        "monthly",
+        "quarterly",
+        "annual",
+        "annually",
+        "yearly",
+        "hourly",
+    ]);
+    [
+        (hourly, DAYS_A_YEAR * 24.0),
+        (daily, DAYS_A_YEAR),
+        (weekly, DAYS_A_YEAR / 7.0),
+        (fortnightly, DAYS_A_YEAR / 14.0),
+        (monthly, 12.0),
+        (quarterly, 4.0),
+        (annual, 1.0),
+        (annually, 1.0),
+        (yearly, 1.0),
+    ]
+};
+
+/// On average over four hundred years.
+const DAYS_A_YEAR: f64 = 365.2425;
+
+/// Two frequencies are one that differ by less: a month has no whole number of weeks.
+const SAME: f64 = 0.01;
+
+/// Reports that something happens more or less often, and settles what says so on both sides.
+pub(in crate::rules) fn compare(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<Change>) {
+    if !pair.has_rules_of_words() {
+        return;
+    }
+    let is_open = |quantities: &[Quantity]| quantities.iter().any(|quantity| !quantity.settled);
+    if !is_open(&sides.old) && !is_open(&sides.new) {
+        return;
+    }
+    let (Some(old), Some(new)) = (only(pair.old), only(pair.new)) else {
+        return;
+    };
+    for (quantities, told) in [(&mut sides.old, old), (&mut sides.new, new)] {
+        for quantity in quantities.iter_mut() {
+            let is_part = (told.first..=told.last).contains(&quantity.last);
+            quantity.settled |= is_part && matches!(quantity.what, What::Amount(..) | What::Term(..));
+        }
+    }
+    if (old.times / new.times - 1.0).abs() > SAME {
+        let sentence = format!(
+            "{}{ARROW}{}",
+            pair.quote(Side::Old, old.first, old.last),
+            pair.quote(Side::New, new.first, new.last)
+        );
+        let places = ([(old.first, old.last)], [(new.first, new.last)]);
+        changes.push(pair.change(&FIGURE_CHANGED, sentence, &places.0, &places.1));
+    }
+}
+
+/// Returns how often a side says that something happens, if it says so once.
+fn only(reading: &Reading) -> Option<Frequency> {
+    let mut found = (0..reading.tokens.len()).filter_map(|at| frequency_at(reading, at));
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// Reads the words for how often that begin at a token.
+fn frequency_at(reading: &Reading, first: usize) -> Option<Frequency> {
+    if let Some((_, times)) = ADVERBS.iter().find(|(word, _)| reading.is_any(first, &[*word])) {
+        return Some(Frequency {
+            first,
+            last: first,
+            times: *times,
+        });
+    }
+    let said = |last: usize, times: f64| Some(Frequency { first, last, times });
+    let is_glued = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.gap == Gap::Space)
+    };
+    if reading.is(first, Word::All) && is_glued(first + 1) {
+        // `every two weeks`, `each month`.
+        let number = times_a_year(reading, first + 1)?;
+        return said(first + 1, number);
+    }
+    let Some(Value::Amount(amount)) = reading.value(first) else {
+        return None;
+    };
+    if amount.unit != Unit::Plain || amount.low != amount.high {
+        return None;
+    }
+    // `twice a month`, `four times a year`.
+    let has_times = reading.is_any(first + 1, &const { keys(["times", "time"]) });
+    let is_spelled = ["once", "twice", "thrice"]
+        .iter()
+        .any(|word| reading.text(first).eq_ignore_ascii_case(word));
+    let per = first + 1 + usize::from(has_times);
+    let leads = matches!(reading.word(per), Some(Word::A | Word::Per | Word::All));
+    if !(has_times || is_spelled) || !leads || !is_glued(per) || !is_glued(per + 1) {
+        return None;
+    }
+    let number = times_a_year(reading, per + 1)?;
+    said(per + 1, amount.low.approximate() * number)
+}
+
+/// Returns how many times a length of time fits into a year.
+fn times_a_year(reading: &Reading, at: usize) -> Option<f64> {
+    let (unit, length) = match reading.tokens.get(at)?.meaning {
+        Meaning::Value(_) => match reading.value(at)? {
+            Value::Amount(Amount { low, high, unit, .. }) if low == high => (*unit, low.approximate()),
+            _ => return None,
+        },
+        Meaning::Word(Entry::Unit(..)) => {
+            let (unit, factor) = reading.entry(at).unit()?;
+            (unit, f64::from(factor))
+        }
+        Meaning::Word(_) => return None,
+    };
+    let in_year = match unit {
+        Unit::Months => 12.0,
+        Unit::Seconds => DAYS_A_YEAR * 86_400.0,
+        _ => return None,
+    };
+    (length > 0.0).then(|| in_year / length)
+}
