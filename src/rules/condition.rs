@@ -174,6 +174,21 @@ fn common(one: &Condition, other: &Condition) -> usize {
 /// Tells whether a side has all words of meaning of a condition anyway; a lone one only in its place: `upon signature`
 /// and `on signature`, `only with a permit` and `not without a permit`.
 fn is_said(reading: &Reading, condition: &Condition) -> bool {
+    // `may only enter with a warrant`, `may enter only with a warrant`.
+    let restricts = |at: usize| {
+        at > 0
+            && reading.is(at, Word::Only)
+            && matches!(
+                reading.word(at - 1),
+                Some(Word::May | Word::Must | Word::Will | Word::Can | Word::Should | Word::Be)
+            )
+    };
+    if condition.lead == Lead::Only && (0..reading.tokens.len()).any(restricts) {
+        return condition
+            .words
+            .iter()
+            .all(|word| (0..reading.tokens.len()).any(|at| word.is_of(reading.text(at))));
+    }
     if let [word] = condition.words[..] {
         let leads: &[Word] = match condition.lead {
             Lead::When => &[Word::On, Word::At, Word::Of, Word::From],
@@ -383,7 +398,7 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         Word::Once if !next(1, Word::A) && !reading.is(at.wrapping_sub(1), Word::At) && !counts => {
             Some((Lead::When, at + 1))
         }
-        Word::After | Word::Upon if !counts => Some((Lead::When, at + 1)),
+        Word::After | Word::Upon if !counts && !is_end_of_date(reading, at) => Some((Lead::When, at + 1)),
         // `following the vote`, but not `the following articles`, `as follows` or `following article 3`.
         Word::Following if is_preposition(reading, at) => Some((Lead::When, at + 1)),
         Word::Pending if is_preposition(reading, at) => Some((Lead::Until, at + 1)),
@@ -399,14 +414,24 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
     }
 }
 
+/// Tells whether a token leads the end of a date: `after the end of March`.
+fn is_end_of_date(reading: &Reading, at: usize) -> bool {
+    reading.is(at + 1, Word::The)
+        && reading.is(at + 2, Word::End)
+        && reading.is(at + 3, Word::Of)
+        && reading.value(at + 4).is_some()
+}
+
 /// Tells whether `following` or `pending` leads what comes after: `following a vote`, `pending its approval`.
 fn is_preposition(reading: &Reading, at: usize) -> bool {
     reading
         .word(at + 1)
         .is_some_and(|next| matches!(next, Word::A | Word::The | Word::That | Word::It | Word::Full))
-        && !at
-            .checked_sub(1)
-            .is_some_and(|before| reading.is(before, Word::The))
+        // `the road following the river`.
+        && !at.checked_sub(1).is_some_and(|before| {
+            reading.is(before, Word::The)
+                || reading.is_any(before, &const { keys(["border", "line", "path", "road", "route"]) })
+        })
 }
 
 /// Returns where a consent is named that something is done with.
@@ -448,7 +473,7 @@ fn last_of(reading: &Reading, from: usize) -> usize {
 }
 
 /// Verbs that add nothing to what comes: `once they have come home`, `once they are home`.
-const COMING: [Key; 4] = keys(["came", "come", "comes", "coming"]);
+const COMING: [Key; 3] = keys(["came", "come", "comes"]);
 
 /// Tells whether a token carries meaning for a condition; figures have rules of their own.
 fn means_something(reading: &Reading, at: usize) -> bool {

@@ -149,7 +149,11 @@ fn is_denied(reading: &Reading, at: usize) -> bool {
         let frees = reading.text(before).eq_ignore_ascii_case("free")
             && (reading.is(before + 1, Word::Of) || reading.is(before + 1, Word::From));
         // `refrain from propaganda and threats`.
-        let reaches = !is_ended || matches!(reading.word(before), Some(Word::Refuse | Word::Without));
+        let reaches = !is_ended
+            || matches!(
+                reading.word(before),
+                Some(Word::Ban | Word::Refuse | Word::Without)
+            );
         if is_of_subject(reading, before) || reaches && (frees || negates(reading, before)) {
             return true;
         }
@@ -271,6 +275,11 @@ fn about(reading: &Reading, at: usize) -> Option<usize> {
             .get(at + 1)
             .is_some_and(|next| next.gap >= Gap::Comma)
     {
+        return None;
+    }
+    // What `weapons are banned outside` forbids stands before it.
+    let is_passive = at > 0 && reading.is(at, Word::Ban) && reading.is(at - 1, Word::Be);
+    if is_passive && !reading.is(at + 1, Word::From) {
         return None;
     }
     let about = next_content(reading, at + 1, REACH).filter(|about| *about < end)?;

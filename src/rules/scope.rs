@@ -223,15 +223,19 @@ fn is_none(reading: &Reading, noun: usize) -> bool {
         || unparted_before(reading, noun).any(|before| reading.is(before, Word::Nobody))
 }
 
-/// Tells whether `most` says how many: not `at most`, `the most important`, `most likely`.
+/// Tells whether `most` says how many: `most of the assets`, `most hospitals`; not `at most`, `the most important issues`,
+/// `most recent rules`.
 fn is_majority(reading: &Reading, at: usize) -> bool {
     let is_other = at.checked_sub(1).is_some_and(|before| {
         matches!(
             reading.word(before),
-            Some(Word::The | Word::At | Word::Be | Word::A)
+            Some(Word::The | Word::At | Word::Be | Word::A | Word::It)
         )
     });
-    !is_other && at + 1 < reading.tokens.len() && !reading.text(at + 1).ends_with("ly")
+    let is_noun = at + 1 < reading.tokens.len()
+        && reading.entry(at + 1) == Entry::Unknown
+        && reading.text(at + 1).ends_with('s');
+    !is_other && (reading.is(at + 1, Word::Of) || is_noun)
 }
 
 /// Tells whether `either` stands before a noun, which is each of two: `either party may`.
@@ -257,7 +261,9 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
             Some(Word::Most) if is_majority(reading, at) => Extent::Part,
             Some(Word::Any) if negated_before(reading, at).is_none() => Extent::Whole,
             Some(Word::Some | Word::Part) => Extent::Part,
-            Some(Word::Only) if negated_before(reading, at).is_none() => Extent::Part,
+            Some(Word::Only) if negated_before(reading, at).is_none() && !insertion::is_idle(reading, at) => {
+                Extent::Part
+            }
             Some(Word::Limited) if is_adjective(reading, at) => Extent::Part,
             _ if is_unrestricted(reading, at) => Extent::Whole,
             _ => continue,

@@ -5,7 +5,7 @@
 //! When it goes without another coming, the figure is not reported a second time. `No limit of 600,000` states none.
 
 use super::super::Change;
-use super::super::pair::{ARROW, Pair, Side, Sides, negated_before};
+use super::super::pair::{ARROW, Pair, Side, Sides};
 use super::super::quantity::{Bound, Quantity, What, follows};
 use super::super::table::{LIMIT_ADDED, LIMIT_LIFTED, MINIMUM_ADDED, MINIMUM_LIFTED};
 use crate::text::decimal::Decimal;
@@ -66,7 +66,7 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
             }
             Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
             // `hand over 20 hostages`.
-            None if is_one_of(reading, here, OVER) && is_part_of_verb(reading, here) => break,
+            None if is_other_over(reading, here, at) => break,
             None if is_one_of(reading, here, OVER) => {
                 return if is_denied(reading, here) {
                     Bound::AtMost
@@ -92,19 +92,105 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
     Bound::Exact
 }
 
-/// Tells whether `over` goes with the verb before it.
-fn is_part_of_verb(reading: &Reading, over: usize) -> bool {
-    const VERBS: [Key; 10] = keys([
-        "hand", "handed", "handing", "hands", "make", "sign", "take", "took", "turn", "turned",
+/// Tells whether `over` goes with the word before it (`hand over 20 hostages`, `control over 3 crossings`) or leads a length
+/// of time in the course of which something happens.
+fn is_other_over(reading: &Reading, over: usize, at: usize) -> bool {
+    const WITH_OVER: [Key; 56] = keys([
+        "authority",
+        "bring",
+        "brings",
+        "brought",
+        "carried",
+        "carry",
+        "control",
+        "controls",
+        "debate",
+        "debated",
+        "dispute",
+        "disputes",
+        "flew",
+        "flies",
+        "flown",
+        "fly",
+        "give",
+        "given",
+        "gives",
+        "hand",
+        "handed",
+        "handing",
+        "hands",
+        "jurisdiction",
+        "make",
+        "makes",
+        "made",
+        "power",
+        "powers",
+        "preside",
+        "presided",
+        "presides",
+        "repaid",
+        "repay",
+        "rise",
+        "rises",
+        "rose",
+        "sign",
+        "signed",
+        "signs",
+        "sovereignty",
+        "spread",
+        "spreads",
+        "take",
+        "taken",
+        "takes",
+        "taking",
+        "took",
+        "turn",
+        "turned",
+        "turning",
+        "turns",
+        "vote",
+        "votes",
+        "watch",
+        "watches",
     ]);
-    over > 0 && !reading.begins(over) && reading.is_any(over - 1, &VERBS)
+    let is_time = matches!(reading.value(at), Some(Value::Amount(amount)) if amount.unit.is_time());
+    let is_over = is_one_of(reading, over, &["over"]);
+    is_over && (is_time || over > 0 && !reading.begins(over) && reading.is_any(over - 1, &WITH_OVER))
 }
 
 /// Tells whether what crosses a bound is denied: `no more than 500`, `may not keep more than 500`, `must not fall below
-/// 500`.
-fn is_denied(reading: &Reading, at: usize) -> bool {
-    negated_before(reading, at).is_some_and(|not| !reading.is(not + 1, Word::Only))
+/// 500`, `no state may keep more than 500`. A `not` of another part of the sentence (`do not leave until more than 500`)
+/// denies nothing here.
+fn is_denied(reading: &Reading, bound: usize) -> bool {
+    let mut has_duty = false;
+    for at in (bound.saturating_sub(BEFORE_BOUND)..bound).rev() {
+        if reading.tokens[at + 1].gap >= Gap::Comma {
+            return false;
+        }
+        match reading.word(at) {
+            Some(Word::Not) => return !reading.is(at + 1, Word::Only),
+            Some(
+                Word::Never
+                | Word::Cannot
+                | Word::WillNot
+                | Word::MustNot
+                | Word::ShouldNot
+                | Word::DoNot
+                | Word::IsNot,
+            ) => return true,
+            Some(Word::No | Word::Neither | Word::Nobody) => return has_duty || at + 1 == bound,
+            Some(Word::May | Word::Must | Word::Will | Word::Can | Word::Should) => has_duty = true,
+            Some(Word::Be | Word::Have | Word::Of | Word::The) => {}
+            Some(_) => return false,
+            None if reading.value(at).is_some() => return false,
+            None => {}
+        }
+    }
+    false
 }
+
+/// `no state of the union may keep more than` has seven words before the bound.
+const BEFORE_BOUND: usize = 7;
 
 /// Words before an amount that is exceeded.
 const OVER: &[&str] = &["above", "over"];
@@ -172,7 +258,9 @@ pub(super) fn no_limit(reading: &Reading) -> Option<(usize, usize)> {
             Some(Word::Not) => {
                 // `shall not be limited`.
                 let limited = at + 1 + usize::from(reading.is(at + 1, Word::Be));
-                if reading.is(limited, Word::Limited) && !reading.is(limited + 1, Word::To) {
+                // `including but not limited to` says nothing of limits.
+                let is_idiom = reading.is(limited + 1, Word::To) && reading.value(limited + 2).is_none();
+                if reading.is(limited, Word::Limited) && !is_idiom {
                     return Some((at, limited));
                 }
             }

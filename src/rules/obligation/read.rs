@@ -131,6 +131,10 @@ fn promise_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
     const INTENDING: [Key; 8] = keys([
         "aim", "aims", "hope", "hopes", "intend", "intends", "plan", "plans",
     ]);
+    // `new plans to evacuate`: nouns as well.
+    const NOUNS: [Key; 11] = keys([
+        "aim", "aims", "hope", "hopes", "plan", "plans", "pledge", "pledges", "promise", "promises", "vow",
+    ]);
     const THEMSELVES: [Key; 2] = keys(["itself", "themselves"]);
     // `commit themselves not to`.
     let leads = (at + 1..at + 4).any(|to| reading.is(to, Word::To));
@@ -144,7 +148,7 @@ fn promise_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
     } else {
         return None;
     };
-    if is_noun(reading, at) {
+    if is_noun(reading, at) || reading.is_any(at, &NOUNS) && !has_doer(reading, at) {
         return None;
     }
     let not = at + 1 + usize::from(reading.is_any(at + 1, &THEMSELVES));
@@ -169,8 +173,31 @@ fn is_noun(reading: &Reading, at: usize) -> bool {
     })
 }
 
+/// Tells whether what stands right before a token can do something: a name, or a noun with its article.
+fn has_doer(reading: &Reading, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let has_article = before
+        .checked_sub(1)
+        .is_some_and(|article| matches!(reading.word(article), Some(Word::The | Word::A | Word::All)));
+    matches!(reading.entry(before), Entry::Name(_))
+        || before > 0 && matches!(reading.tokens[before].shape, Shape::Capital | Shape::Capitals)
+        || is_pronoun(reading, before)
+        || has_article
+}
+
 /// Returns the `consider` at a token where something is no more than considered: `consider compensating`.
 fn considered_after(reading: &Reading, at: usize) -> Option<usize> {
+    const NO_GERUNDS: [Key; 7] = keys([
+        "building",
+        "drilling",
+        "existing",
+        "funding",
+        "housing",
+        "remaining",
+        "training",
+    ]);
     const CONSIDERING: [Key; 4] = keys(["consider", "discuss", "examine", "explore"]);
     if !reading.is_any(at, &CONSIDERING) {
         return None;
@@ -183,7 +210,8 @@ fn considered_after(reading: &Reading, at: usize) -> Option<usize> {
     let is_gerund = last + 1 < reading.tokens.len()
         && reading.tokens[last + 1].gap == Gap::Space
         && reading.entry(last + 1) == Entry::Unknown
-        && reading.text(last + 1).ends_with("ing");
+        && reading.text(last + 1).ends_with("ing")
+        && !reading.is_any(last + 1, &NO_GERUNDS);
     is_gerund.then_some(last)
 }
 
@@ -365,7 +393,7 @@ fn verb_after(reading: &Reading, from: usize) -> Option<usize> {
         }
         match reading.tokens[at].meaning {
             Meaning::Word(Entry::Small(
-                Word::Be | Word::Have | Word::Also | Word::Immediately | Word::Promptly,
+                Word::Be | Word::Have | Word::Also | Word::Only | Word::Immediately | Word::Promptly,
             )) => {}
             Meaning::Word(Entry::Small(Word::Limited | Word::Exceed | Word::Refuse)) => return Some(at),
             Meaning::Word(Entry::Unknown) if is_adverb(reading.text(at)) => {}

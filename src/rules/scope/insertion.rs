@@ -2,7 +2,7 @@
 //! observers`, `all public buildings, including schools`, `missile tests of any kind`, `bilateral and commercial debt`.
 //!
 //! What is put in has to be the whole of a change; of adjectives only those count that tell one sort of thing from
-//! another (`new` and `joint` do not), and those joined of several words (`long-range`). An `only` that moved makes the clause cover something else.
+//! another (`new` and `joint` do not), and some joined of several words (`long-range`). An `only` that moved makes the clause cover something else.
 
 use super::super::Change;
 use super::super::pair::{ARROW, Pair, Side, negated_before, next_content};
@@ -13,8 +13,7 @@ use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
 
 /// Adjectives that leave a part of what their noun means.
-const SORTING: [Key; 71] = keys([
-    "active",
+const SORTING: [Key; 67] = keys([
     "adult",
     "agricultural",
     "air",
@@ -30,7 +29,6 @@ const SORTING: [Key; 71] = keys([
     "commercial",
     "conditional",
     "conventional",
-    "critical",
     "declared",
     "defensive",
     "designated",
@@ -65,13 +63,11 @@ const SORTING: [Key; 71] = keys([
     "nuclear",
     "offensive",
     "partial",
-    "permanent",
     "political",
     "private",
     "public",
     "regional",
     "registered",
-    "regular",
     "religious",
     "rural",
     "secular",
@@ -92,8 +88,11 @@ const COUNTING_IN: [Key; 1] = keys(["including"]);
 
 const KIND: [Key; 6] = keys(["kind", "kinds", "sort", "sorts", "type", "types"]);
 
-/// A `so-called` sort is none.
-const SO: [Key; 1] = keys(["so"]);
+/// Words in adjectives joined of several that tell sorts apart: `long-range`, `state-owned`, `rank-and-file`.
+const COMPOUND: [Key; 7] = keys(["based", "born", "file", "led", "owned", "range", "related"]);
+
+/// What the adjective before it names and does not sort: `the foreign minister`, `international law`.
+const NAMED: [Key; 6] = keys(["forces", "law", "minister", "ministers", "ministry", "parties"]);
 
 /// `all military and other infrastructure, including` has so many words.
 const LONGEST_WHOLE: usize = 6;
@@ -196,7 +195,10 @@ fn sorted(pair: &Pair, side: Side, changes: &mut Vec<Change>) {
             places.iter().any(|place| holds(reading, place, at))
         });
         let noun = at + 1;
-        let is_noun = reading.entry(noun) == Entry::Unknown && reading.tokens[noun].gap == Gap::Space;
+        let is_noun = reading.entry(noun) == Entry::Unknown
+            && reading.tokens[noun].gap == Gap::Space
+            && !reading.is_any(noun, &NAMED)
+            && !(at > 0 && reading.is(at - 1, Word::And));
         let is_elsewhere = || other.tokens.iter().any(|token| token.key == key);
         let Some(there) = pair
             .partner(side, noun)
@@ -266,6 +268,7 @@ const TO_NOUN: usize = 3;
 /// Tells whether a token is an `only` that restricts what follows it, and leads no condition.
 fn is_only(reading: &Reading, at: usize) -> bool {
     reading.is(at, Word::Only)
+        && !is_idle(reading, at)
         && negated_before(reading, at).is_none()
         && !matches!(
             reading.word(at + 1),
@@ -284,6 +287,35 @@ fn is_only(reading: &Reading, at: usize) -> bool {
                     | Word::Following
             )
         )
+}
+
+/// Tells whether an `only` restricts nothing by its place: `may only enter with a warrant`, `the only crossing`, `read-only`,
+/// `only then`, or one behind what it belongs to (`direct costs only`).
+pub(super) fn is_idle(reading: &Reading, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|_| !reading.begins(at));
+    let is_behind = before.is_some_and(|before| {
+        reading.tokens[at].gap == Gap::Joined
+            || matches!(
+                reading.word(before),
+                Some(
+                    Word::May
+                        | Word::Must
+                        | Word::Will
+                        | Word::Can
+                        | Word::Should
+                        | Word::Be
+                        | Word::The
+                        | Word::A
+                        | Word::It
+                        | Word::And
+                )
+            )
+    });
+    let ends = reading
+        .tokens
+        .get(at + 1)
+        .is_none_or(|next| next.gap >= Gap::Comma);
+    is_behind || ends || reading.is_any(at + 1, &const { keys(["just", "recently", "then", "too"]) })
 }
 
 /// Returns what words put in do to the reach of a clause, if they are of a sort that tells.
@@ -330,7 +362,7 @@ fn reach(reading: &Reading, first: usize, last: usize) -> Option<Reach> {
     let is_compound = last > first
         && (first + 1..=last).all(|at| reading.gap_text(at) == "-")
         && (first..=last).all(|at| reading.tokens[at].shape == Shape::Small)
-        && !reading.is_any(first, &SO);
+        && (first..=last).any(|at| reading.is_any(at, &COMPOUND));
     let sorts = |at: usize| reading.is_any(at, &SORTING) && (at == first || is_close(at));
     if (is_compound || within.all(sorts))
         && is_unknown(last + 1)
@@ -346,6 +378,6 @@ fn reach(reading: &Reading, first: usize, last: usize) -> Option<Reach> {
     };
     let (one, other) = sorted?;
     let noun = last.max(other) + 1;
-    let are_sorts = is_unknown(one) && is_unknown(other) && is_close(first) && is_close(last);
+    let are_sorts = [one, other].iter().all(|at| reading.is_any(*at, &SORTING));
     (are_sorts && is_close(noun) && is_unknown(noun)).then_some(Reach::More)
 }
