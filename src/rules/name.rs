@@ -180,7 +180,7 @@ fn exchanges(
         // Where both are still named, only a change of nothing but the names tells that they changed places, and
         // not even that when one side has turned the sentence round with `by`.
         let turned = by_before(pair.old, old.first) != by_before(pair.new, new.first);
-        if !(gone && came) && (!bare || turned) {
+        if !(gone && came) && (!bare || turned || figures_move(pair)) {
             continue;
         }
         let rule = match old.role {
@@ -196,6 +196,22 @@ fn exchanges(
             told_of.push(new.name);
         }
     }
+}
+
+/// Tells whether figures that both sides have stand in other places as well: whole statements have been told in another
+/// order.
+fn figures_move(pair: &Pair) -> bool {
+    let moved = |side: Side| -> Vec<Key> {
+        let reading = pair.side(side);
+        let mut keys: Vec<Key> = (0..reading.tokens.len())
+            .filter(|at| reading.value(*at).is_some() && pair.hunk(side, *at).is_some())
+            .map(|at| reading.tokens[at].key)
+            .collect();
+        keys.sort_unstable();
+        keys
+    };
+    let old = moved(Side::Old);
+    old.len() > 1 && old == moved(Side::New)
 }
 
 /// Returns the one name that a change has on this side and not on the other.

@@ -71,6 +71,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                     || is_counted(reading, their_noun)
                     || is_none(reading, their_noun)
                     || is_either(reading, their_noun)
+                    || is_only_behind(pair.side(side), mine.at, reading)
                     || pair.side(side).is(mine.at, Word::Any)
                     || is_unrestricted(pair.side(side), mine.at)
                     || reading.tokens[their_noun].key != pair.side(side).tokens[my_noun].key)
@@ -236,6 +237,11 @@ fn is_majority(reading: &Reading, at: usize) -> bool {
         && reading.entry(at + 1) == Entry::Unknown
         && reading.text(at + 1).ends_with('s');
     !is_other && (reading.is(at + 1, Word::Of) || is_noun)
+}
+
+/// Tells whether an `only` has one that stands elsewhere for its like: `only direct costs`, `direct costs only`.
+fn is_only_behind(mine: &Reading, at: usize, theirs: &Reading) -> bool {
+    mine.is(at, Word::Only) && (0..theirs.tokens.len()).any(|at| theirs.is(at, Word::Only))
 }
 
 /// Tells whether `either` stands before a noun, which is each of two: `either party may`.

@@ -7,6 +7,8 @@ use super::super::Change;
 use super::super::pair::{Pair, Side, Sides};
 use super::super::quantity::{Quantity, is_short};
 use super::{amount_class, changed};
+use crate::text::lexicon::Entry;
+use crate::text::tokens::Shape;
 
 /// Reports equal amounts of which each stands where the other stood.
 pub(in crate::rules) fn compare_swapped(
@@ -15,7 +17,7 @@ pub(in crate::rules) fn compare_swapped(
     equal: &[(usize, usize)],
     changes: &mut Vec<Change>,
 ) {
-    if !pair.is_aligned() {
+    if !pair.is_aligned() || names_change_places(pair) {
         return;
     }
     let old_place = |index: usize| pair.hunk(Side::Old, sides.old[index].last);
@@ -45,4 +47,20 @@ pub(in crate::rules) fn compare_swapped(
             }
         }
     }
+}
+
+/// Tells whether names stand where other names stood as well: then two statements have changed places, and each kept its
+/// figure.
+fn names_change_places(pair: &Pair) -> bool {
+    let hunks = pair.words.map_or(&[][..], |words| &words.hunks);
+    let has_name = |side: Side, range: &std::ops::Range<u32>| {
+        let reading = pair.side(side);
+        (range.start as usize..range.end as usize).any(|at| {
+            matches!(reading.entry(at), Entry::Name(_)) || reading.tokens[at].shape == Shape::Capital
+        })
+    };
+    let with_names = hunks
+        .iter()
+        .filter(|hunk| has_name(Side::Old, &hunk.old) && has_name(Side::New, &hunk.new));
+    with_names.count() > 1
 }

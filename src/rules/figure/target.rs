@@ -3,11 +3,13 @@
 //! Asked of equal amounts in texts that can be laid side by side, where a verb of change stands before both.
 
 use super::super::Change;
-use super::super::pair::{ARROW, Pair, Side, Sides, unparted_before};
+use super::super::pair::{ARROW, Pair, Side, Sides, next_content, stem_at, unparted_before};
 use super::super::quantity::{Quantity, What};
 use super::super::table::FIGURE_CHANGED;
+use crate::text::key::{Key, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::Reading;
+use crate::text::units::Unit;
 
 /// Compares what equal amounts are to a change.
 pub(in crate::rules) fn compare_targets(
@@ -24,7 +26,12 @@ pub(in crate::rules) fn compare_targets(
         let (Some(from), Some(to)) = (target(pair.old, old), target(pair.new, new)) else {
             continue;
         };
-        if from != to {
+        // `raised by 12 members`, `raised to 12 judges`: whoever does it is no amount.
+        let noun = |reading: &Reading, last: usize| {
+            next_content(reading, last + 1, 2).map(|noun| stem_at(reading, noun))
+        };
+        let is_plain = matches!(old.what, What::Amount(amount, _) if amount.unit == Unit::Plain);
+        if from != to && (!is_plain || noun(pair.old, old.last) == noun(pair.new, new.last)) {
             let places = ((old.first - 1, old.last), (new.first - 1, new.last));
             let sentence = format!(
                 "{}{ARROW}{}",
@@ -45,11 +52,7 @@ fn target(reading: &Reading, quantity: &Quantity) -> Option<Word> {
     let word = reading
         .word(before)
         .filter(|word| matches!(word, Word::By | Word::To))?;
-    let is_changing = |at: usize| {
-        CHANGING
-            .iter()
-            .any(|stem| reading.text(at).to_ascii_lowercase().starts_with(stem))
-    };
+    let is_changing = |at: usize| reading.is_any(at, &CHANGING);
     unparted_before(reading, before)
         .take(BEFORE_TARGET)
         .any(is_changing)
@@ -59,8 +62,46 @@ fn target(reading: &Reading, quantity: &Quantity) -> Option<Word> {
 /// Between a verb of change and the amount stand so many words at most: `cut its force in the north by 20 %`.
 const BEFORE_TARGET: usize = 10;
 
-/// How verbs of change begin.
-const CHANGING: &[&str] = &[
-    "cut", "decreas", "expand", "fall", "grow", "increas", "lower", "rais", "reduc", "ris", "shrink",
-    "shrunk", "slash",
-];
+/// Words of change.
+const CHANGING: [Key; 40] = keys([
+    "cut",
+    "cuts",
+    "decrease",
+    "decreased",
+    "decreases",
+    "expand",
+    "expanded",
+    "expands",
+    "fall",
+    "falls",
+    "fell",
+    "grew",
+    "grow",
+    "grown",
+    "grows",
+    "increase",
+    "increased",
+    "increases",
+    "lowered",
+    "lowers",
+    "raise",
+    "raised",
+    "raises",
+    "reduce",
+    "reduced",
+    "reduces",
+    "reducing",
+    "reduction",
+    "rise",
+    "risen",
+    "rises",
+    "rose",
+    "shrink",
+    "shrinks",
+    "shrunk",
+    "slash",
+    "slashed",
+    "slashes",
+    "drop",
+    "dropped",
+]);

@@ -10,13 +10,12 @@ use super::super::table::PARTY_EXCHANGED;
 use crate::text::key::{Key, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::senses;
-use crate::text::tokens::{Gap, Meaning, Reading};
+use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// Nouns for those who act in accords and contracts.
-const BODIES: [Key; 55] = keys([
+const BODIES: [Key; 52] = keys([
     "ambassador",
     "assembly",
-    "bank",
     "borrower",
     "buyer",
     "cabinet",
@@ -49,7 +48,6 @@ const BODIES: [Key; 55] = keys([
     "ministry",
     "observers",
     "ombudsman",
-    "opposition",
     "parliament",
     "peacekeepers",
     "police",
@@ -67,7 +65,6 @@ const BODIES: [Key; 55] = keys([
     "tenant",
     "treasury",
     "tribunal",
-    "union",
     "vendor",
 ]);
 
@@ -82,8 +79,8 @@ pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
         }
         let only = |side: Side, range: &std::ops::Range<u32>| {
             let reading = pair.side(side);
-            let mut bodies =
-                (range.start as usize..range.end as usize).filter(|at| reading.is_any(*at, &BODIES));
+            let mut bodies = (range.start as usize..range.end as usize)
+                .filter(|at| reading.tokens[*at].shape == Shape::Small && reading.is_any(*at, &BODIES));
             let body = bodies.next().filter(|_| bodies.next().is_none())?;
             let is_bare = (range.start as usize..range.end as usize)
                 .all(|at| at == body || is_beside(reading, at, body));
@@ -119,6 +116,14 @@ fn is_beside(reading: &Reading, at: usize, body: usize) -> bool {
 /// Tells whether two bodies are one under two words.
 fn is_same(pair: &Pair, old: usize, new: usize) -> bool {
     let (one, other) = (pair.old.text(old), pair.new.text(new));
+    // A premier is a prime minister.
+    let is_premier = |reading: &Reading, at: usize| {
+        reading.is_any(at, &const { keys(["premier"]) })
+            || at > 0 && reading.is_any(at - 1, &const { keys(["prime"]) })
+    };
+    if is_premier(pair.old, old) && is_premier(pair.new, new) {
+        return true;
+    }
     pair.old.tokens[old].key == pair.new.tokens[new].key
         || senses::group(one).is_some() && senses::group(one) == senses::group(other)
 }

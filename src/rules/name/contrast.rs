@@ -4,8 +4,8 @@
 
 use super::super::Change;
 use super::super::pair::{ARROW, Pair, Side, Sides};
-use super::super::table::{PARTY_EXCHANGED, PLACE_CHANGED};
-use super::Mention;
+use super::super::table::{NAME_EXCHANGED, PARTY_EXCHANGED, PLACE_CHANGED};
+use super::{Mention, place};
 use crate::text::key::Key;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::names::Role;
@@ -57,7 +57,15 @@ pub(super) fn ways(pair: &Pair, changes: &mut Vec<Change>) {
             pair.quote(Side::Old, places.0.0, places.0.1),
             pair.quote(Side::New, places.1.0, places.1.1)
         );
-        changes.push(pair.change(&PLACE_CHANGED, sentence, &[places.0], &[places.1]));
+        let is_party = |at: usize| matches!(pair.old.entry(at), Entry::Name(_));
+        let rule = if place::is_place(pair.old, old.0, old.0) || place::is_place(pair.old, old.1, old.1) {
+            &PLACE_CHANGED
+        } else if is_party(old.0) && is_party(old.1) {
+            &PARTY_EXCHANGED
+        } else {
+            &NAME_EXCHANGED
+        };
+        changes.push(pair.change(rule, sentence, &[places.0], &[places.1]));
     }
 }
 

@@ -5,7 +5,7 @@
 use super::super::pair::{Pair, Side};
 use super::unlisted::is_close;
 use super::{Mention, bare_key, place};
-use crate::text::key::Stem;
+use crate::text::key::{Stem, keys};
 use crate::text::lexicon::Word;
 use crate::text::names::{NameIx, seats};
 use crate::text::tokens::{Gap, Reading, Shape};
@@ -16,6 +16,7 @@ pub(super) fn is_spoken_for(reading: &Reading, name: NameIx) -> bool {
         (0..reading.tokens.len()).any(|at| {
             reading.tokens[at].shape == Shape::Capital
                 && bare_key(reading, at) == seat
+                && !names_a_paper(reading, at)
                 && !place::is_place(reading, at, at)
         })
     })
@@ -79,9 +80,10 @@ fn is_one_name(one: &str, other: &str) -> bool {
             .is_some_and(|ending| ending.is_empty() || ending.len() <= LONGEST_ENDING && is_of_people(ending))
 }
 
-/// Tells whether letters are how a word for a people ends behind the name of its country.
+/// Tells whether letters are how a word for a people ends behind the name of its country. `Ian` is left out: Nigerians are
+/// not of Niger.
 fn is_of_people(ending: &str) -> bool {
-    ["n", "an", "ian", "i", "ese", "ish", "s"].contains(&ending)
+    ["n", "an", "i", "ese", "ish", "s"].contains(&ending)
 }
 
 /// Tells whether the other side has the initials of a name, or a name with these initials: `World Food Programme`, `WFP`.
@@ -116,7 +118,7 @@ pub(super) fn is_shortened(reading: &Reading, first: usize, last: usize, other: 
             .filter(|at| reading.tokens[*at].shape == Shape::Capital)
             .map(|at| reading.text(at).as_bytes()[0])
             .collect();
-        initials.len() > 2
+        initials.len() > 1
             && (other.tokens.iter().enumerate())
                 .any(|(at, token)| token.shape == Shape::Capitals && other.text(at).as_bytes() == initials)
     })
@@ -139,8 +141,30 @@ fn first_of_name(reading: &Reading, last: usize) -> usize {
     first
 }
 
+/// Tells whether a capital only tells one agreement from others: `the Paris Agreement`, `the Doha process`.
+fn names_a_paper(reading: &Reading, at: usize) -> bool {
+    reading.tokens.get(at + 1).is_some_and(|next| {
+        next.gap == Gap::Space
+            && (next.shape == Shape::Capital
+                || reading.is_any(
+                    at + 1,
+                    &const {
+                        keys([
+                            "accord",
+                            "agreement",
+                            "declaration",
+                            "process",
+                            "protocol",
+                            "talks",
+                        ])
+                    },
+                ))
+    })
+}
+
 /// Tells whether a word is the capital of a state that the other side names.
 pub(super) fn is_state_named(theirs: &[Mention], reading: &Reading, at: usize) -> bool {
-    seats::seated_in(bare_key(reading, at))
-        .is_some_and(|state| theirs.iter().any(|mention| mention.name.name().label == state))
+    !place::is_place(reading, at, at)
+        && seats::seated_in(bare_key(reading, at))
+            .is_some_and(|state| theirs.iter().any(|mention| mention.name.name().label == state))
 }

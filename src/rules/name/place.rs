@@ -7,7 +7,7 @@ use super::super::pair::unparted_before;
 use super::unlisted::before_article;
 use crate::text::key::{Key, keys};
 use crate::text::lexicon::{Entry, Word};
-use crate::text::tokens::{Gap, Meaning, Reading};
+use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// Words before a place, besides those in the lexicon.
 const BEFORE: [Key; 7] = keys(["along", "around", "beside", "beyond", "near", "off", "outside"]);
@@ -59,11 +59,55 @@ const SORTS: [Key; 31] = keys([
     "harbour",
 ]);
 
-/// How verbs begin that say that something moves or reaches somewhere.
-const MOVING: &[&str] = &[
-    "deploy", "cross", "enter", "evacuat", "extend", "flew", "flies", "flown", "fly", "march", "move",
-    "moving", "redeploy", "relocat", "run", "sail", "stretch", "travel", "withdr",
-];
+/// Verbs that say that something moves or reaches somewhere.
+const MOVING: [Key; 46] = keys([
+    "crossed",
+    "crosses",
+    "crossing",
+    "deploy",
+    "deployed",
+    "deploys",
+    "enter",
+    "entered",
+    "enters",
+    "evacuate",
+    "evacuated",
+    "evacuates",
+    "flew",
+    "flies",
+    "flown",
+    "fly",
+    "marched",
+    "marches",
+    "move",
+    "moved",
+    "moves",
+    "moving",
+    "pull",
+    "pulled",
+    "pulls",
+    "redeploy",
+    "redeployed",
+    "redeploys",
+    "relocate",
+    "relocated",
+    "relocates",
+    "run",
+    "runs",
+    "sail",
+    "sailed",
+    "sails",
+    "stretch",
+    "stretches",
+    "travel",
+    "travelled",
+    "travels",
+    "withdraw",
+    "withdrawal",
+    "withdrawing",
+    "withdrawn",
+    "withdraws",
+]);
 
 /// What runs between two places.
 const RUNNING: [Key; 13] = keys([
@@ -107,15 +151,32 @@ pub(super) fn is_place(reading: &Reading, first: usize, last: usize) -> bool {
         return false;
     }
     let moves = || {
-        unparted_before(reading, before).take(REACH).any(|at| {
-            let word = reading.text(at).to_ascii_lowercase();
-            MOVING.iter().any(|stem| word.starts_with(stem))
-        })
+        unparted_before(reading, before)
+            .take(REACH)
+            .any(|at| reading.tokens[at].shape == Shape::Small && reading.is_any(at, &MOVING))
+    };
+    // `believes in`, `written in`: what follows is no place.
+    let is_other_in = || {
+        const BEFORE_IN: [Key; 12] = keys([
+            "believe",
+            "believes",
+            "confidence",
+            "drafted",
+            "drawn",
+            "faith",
+            "heard",
+            "interest",
+            "paid",
+            "trust",
+            "trusts",
+            "written",
+        ]);
+        before > 0 && reading.is_any(before - 1, &BEFORE_IN)
     };
     match reading.word(before) {
         Some(Word::In | Word::Into | Word::Inside | Word::At) => {
             // `against` is with `inside` in the lexicon and says nothing of places.
-            !reading.is_any(before, &const { keys(["against"]) })
+            !reading.is_any(before, &const { keys(["against"]) }) && !is_other_in()
         }
         Some(Word::Of) => before.checked_sub(1).is_some_and(|sort| {
             reading.is_any(sort, &SORTS)

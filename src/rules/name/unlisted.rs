@@ -223,7 +223,7 @@ pub(super) fn before_article(reading: &Reading, first: usize) -> Option<usize> {
 fn role(reading: &Reading, mentions: &[Mention], first: usize, last: usize) -> Role {
     let is_place = place::is_place(reading, first, last)
         // `in Rafah and Kerem Shalom`.
-        || list_before(reading, first).is_some_and(|(start, last)| {
+        || list_before(reading, first, last).is_some_and(|(start, last)| {
             let is_listed =
                 mentions.iter().any(|mention| mention.last == last && mention.role == Role::Place);
             is_listed || place::is_place(reading, start, last)
@@ -237,8 +237,18 @@ fn role(reading: &Reading, mentions: &[Mention], first: usize, last: usize) -> R
 
 /// Returns the first and the last token of the name that begins the list which a name goes on: the `Mosul` of `in Mosul,
 /// Ramadi and Sinjar`.
-fn list_before(reading: &Reading, first: usize) -> Option<(usize, usize)> {
+fn list_before(reading: &Reading, first: usize, last: usize) -> Option<(usize, usize)> {
     let is_name = |at: usize| reading.tokens[at].shape == Shape::Capital && !reading.begins(at);
+    // A comma alone makes no list: `after talks in Geneva, Grossi reports`.
+    let is_last = first > 0 && matches!(reading.word(first - 1), Some(Word::And | Word::Or));
+    let goes_further = matches!(reading.word(last + 1), Some(Word::And | Word::Or))
+        || reading
+            .tokens
+            .get(last + 1)
+            .is_some_and(|next| next.gap == Gap::Comma && next.shape == Shape::Capital);
+    if !is_last && !goes_further {
+        return None;
+    }
     let mut list = None;
     let mut here = first;
     loop {

@@ -11,7 +11,7 @@ use super::super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use super::super::{Change, Kind};
 use crate::text::key::{Key, keys};
 use crate::text::lexicon::{Entry, Word};
-use crate::text::tokens::{Meaning, Reading};
+use crate::text::tokens::{Gap, Meaning, Reading};
 
 /// Words of letting, besides `allowed` and its like.
 const LETTING: [Key; 8] = keys([
@@ -50,21 +50,44 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
         ],
         &["reject", "oppose", "refuse", "deny", "rule", "condemn"],
     ),
-    (
-        &["lift", "end", "revoke", "scrap", "drop", "abandon", "withdraw"],
-        &["uphold", "maintain", "keep", "impose", "retain"],
-    ),
     (&["open", "reopen"], &["close", "shut"]),
-    (&["begin", "start"], &["end", "cease", "stop", "expire"]),
-    (&["join"], &["leave", "quit"]),
-    (&["include"], &["exclude"]),
-    (&["possible"], &["impossible"]),
-    (&["valid"], &["invalid", "void"]),
-    (&["sufficient"], &["insufficient"]),
-    (&["acceptable"], &["unacceptable"]),
-    (&["lawful"], &["unlawful"]),
-    (&["recognised", "recognized"], &["unrecognised", "unrecognized"]),
 ];
+
+/// What ends a ban lets things be, what keeps it does not.
+const OF_BANS: (&[&str], &[&str]) = (
+    &["lift", "end", "revoke", "scrap", "drop", "abandon", "withdraw"],
+    &["uphold", "maintain", "keep", "impose", "retain"],
+);
+
+/// What keeps things from being.
+const BANS: [Key; 9] = keys([
+    "blockade",
+    "embargo",
+    "embargoes",
+    "moratorium",
+    "objection",
+    "objections",
+    "sanctions",
+    "siege",
+    "veto",
+]);
+
+/// Between a verb and the ban that it is about stand so many words at most.
+const BEFORE_BAN: usize = 4;
+
+/// Tells whether a verb is about a ban or the like: `lifts the naval blockade`.
+fn is_about_ban(reading: &Reading, verb: usize) -> bool {
+    (verb + 1..verb + 1 + BEFORE_BAN)
+        .take_while(|at| {
+            reading
+                .tokens
+                .get(*at)
+                .is_some_and(|token| token.gap < Gap::Comma)
+        })
+        .any(|at| {
+            matches!(reading.word(at), Some(Word::Ban | Word::Restriction)) || reading.is_any(at, &BANS)
+        })
+}
 
 /// Reports a verb or an adjective that took the place of its opposite, where these are all that two changes are about.
 fn opposites(
@@ -81,7 +104,9 @@ fn opposites(
         let first = reading.text(at).as_bytes()[0].to_ascii_lowercase();
         (words.iter().filter(|word| word.as_bytes()[0] == first)).any(|word| stem_at(reading, at).is_of(word))
     };
-    let rule = OPPOSITES.iter().find_map(|(yes, no)| {
+    let of_bans = is_about_ban(pair.old, old.1) && is_about_ban(pair.new, new.1);
+    let mut pairs = OPPOSITES.iter().chain(of_bans.then_some(&OF_BANS));
+    let rule = pairs.find_map(|(yes, no)| {
         if is_one_of(pair.old, old.0, yes) && is_one_of(pair.new, new.0, no) {
             Some(&NEGATION_ADDED)
         } else if is_one_of(pair.old, old.0, no) && is_one_of(pair.new, new.0, yes) {
@@ -109,14 +134,26 @@ fn opposites(
 fn is_denied_by_prefix(plain: &str, denied: &str) -> bool {
     const PREFIXES: &[&str] = &["dis", "il", "im", "in", "ir", "non", "un"];
     const ADJECTIVES: &[&str] = &[
-        "able", "al", "ant", "ary", "ate", "ed", "ent", "ful", "ible", "ive", "ory", "ous",
+        "able", "al", "ant", "ary", "ent", "ful", "ible", "ive", "ory", "ous",
+    ];
+    // Most participles behind `im` or `dis` are other verbs: `proved`, `improved`.
+    const PARTICIPLES: &[&str] = &[
+        "affected",
+        "announced",
+        "armed",
+        "authorised",
+        "authorized",
+        "documented",
+        "recognised",
+        "recognized",
+        "registered",
     ];
     // `valuable` and `invaluable` are no opposites, and limits have rules of their own.
+    const OTHERS: &[&str] = &["flammable", "habitable", "limited", "partial", "valuable"];
+    let is_one_of = |words: &[&str]| words.iter().any(|word| plain.eq_ignore_ascii_case(word));
     plain.len() > 4
-        && !["limited", "valuable"]
-            .iter()
-            .any(|word| plain.eq_ignore_ascii_case(word))
-        && ADJECTIVES.iter().any(|ending| plain.ends_with(ending))
+        && !is_one_of(OTHERS)
+        && (is_one_of(PARTICIPLES) || ADJECTIVES.iter().any(|ending| plain.ends_with(ending)))
         && PREFIXES.iter().any(|prefix| {
             denied
                 .strip_prefix(prefix)
@@ -133,10 +170,13 @@ fn denied_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
         }
         let (reading, other) = (pair.side(side), pair.side(side.other()));
         let found = (0..reading.tokens.len())
-            .filter(|at| pair.hunk(side, *at).is_some() && may_deny(reading.text(*at)))
+            .filter(|at| {
+                pair.hunk(side, *at).is_some() && said_with_be(reading, *at) && may_deny(reading.text(*at))
+            })
             .find_map(|at| {
                 let is_plain = |there: &usize| {
                     pair.hunk(side.other(), *there).is_some()
+                        && said_with_be(other, *there)
                         && is_denied_by_prefix(other.text(*there), reading.text(at))
                 };
                 Some((at, (0..other.tokens.len()).find(is_plain)?))
@@ -158,6 +198,11 @@ fn denied_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
             ),
         });
     }
+}
+
+/// Tells whether a form of `be` stands right before a token.
+fn said_with_be(reading: &Reading, at: usize) -> bool {
+    at > 0 && reading.is(at - 1, Word::Be)
 }
 
 /// Tells whether a word begins like one that is denied by its prefix.
@@ -186,14 +231,16 @@ fn only_word(reading: &Reading, mut range: std::ops::Range<usize>) -> Option<(us
     (is_whole && negated_before(reading, at).is_none()).then_some((at, last))
 }
 
-/// Tells whether a word is said to be of a thing, and is no verb: `the support`, `of support`.
+/// Tells whether a word is said to be of a thing, and is no verb: `the support`, `of support`, `in closed session`, `Close
+/// cooperation`.
 fn is_noun(reading: &Reading, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| {
-        matches!(
-            reading.word(before),
-            Some(Word::A | Word::The | Word::Of | Word::All | Word::Any)
-        )
-    })
+    reading.begins(at)
+        || at.checked_sub(1).is_some_and(|before| {
+            matches!(
+                reading.word(before),
+                Some(Word::A | Word::The | Word::Of | Word::All | Word::Any | Word::In | Word::It)
+            )
+        })
 }
 
 /// Compares words that took the place of their opposites.
@@ -255,7 +302,7 @@ fn letting_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
     }
     let only = |reading: &Reading| {
         let mut letting = (1..reading.tokens.len())
-            .filter(|at| reading.is(at - 1, Word::Be))
+            .filter(|at| said_with_be(reading, *at))
             .filter_map(|at| Some((at, letting_at(reading, at)?)));
         letting.next().filter(|_| letting.next().is_none())
     };
@@ -263,7 +310,9 @@ fn letting_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
         return;
     };
     let turns = |reading: &Reading| (0..reading.tokens.len()).any(|at| turns_sentence(reading, at));
-    if from != to && !turns(pair.old) && !turns(pair.new) {
+    // Protests that are allowed and weapons that are banned are two things.
+    let is_same_thing = old > 1 && new > 1 && stem_at(pair.old, old - 2) == stem_at(pair.new, new - 2);
+    if from != to && is_same_thing && !turns(pair.old) && !turns(pair.new) {
         let rule = if from { &NEGATION_ADDED } else { &NEGATION_REMOVED };
         let sentence = format!(
             "{}{ARROW}{}",

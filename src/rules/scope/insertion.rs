@@ -167,7 +167,10 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         if changes.iter().any(is_told) || (first..=last).any(is_elsewhere) {
             continue;
         }
-        if let Some(reach) = reach(reading, first, last) {
+        // An `only` that stands elsewhere on the other side is none that came.
+        let has_like =
+            reading.is(first, Word::Only) && (0..other.tokens.len()).any(|at| other.is(at, Word::Only));
+        if let Some(reach) = reach(reading, first, last).filter(|_| !has_like) {
             found.push((side, first, last, there as usize, reach));
         }
     }
@@ -367,6 +370,7 @@ fn reach(reading: &Reading, first: usize, last: usize) -> Option<Reach> {
     if (is_compound || within.all(sorts))
         && is_unknown(last + 1)
         && reading.tokens[last + 1].gap == Gap::Space
+        && !reading.is_any(last + 1, &NAMED)
     {
         return Some(Reach::Less);
     }

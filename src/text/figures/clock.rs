@@ -5,8 +5,8 @@
 
 use super::super::decimal::{Separator, read_digits};
 use super::super::key::{Key, keys};
-use super::super::lexicon::Word;
-use super::super::tokens::{Gap, Reading, Shape};
+use super::super::lexicon::{Entry, Word};
+use super::super::tokens::{Gap, Meaning, Reading, Shape};
 use super::{Found, Value, found};
 
 /// Words behind a time that make one of two numbers.
@@ -44,10 +44,13 @@ pub(super) fn read(reading: &Reading, at: usize) -> Option<Found> {
         (true, _) => return None,
         (false, glued) => (0, at, glued),
     };
-    // `12 noon`, `00:00 midnight`.
+    // `12 noon`, `00:00 midnight`, but `12 midnight flights`.
     if glued.is_empty()
+        && minute == 0
         && let Some(minutes) = named(reading, last + 1).filter(|_| reading.tokens[last + 1].gap <= Gap::Space)
-        && (hour * 60 + minute) % HALF_A_DAY == 0
+        && (hour == 12 || hour == minutes / 60 || hour == 24 && minutes == 0)
+        && !(reading.tokens.get(last + 2))
+            .is_some_and(|next| next.gap == Gap::Space && next.meaning == Meaning::Word(Entry::Unknown))
     {
         return time(last + 2 - at, minutes);
     }
@@ -59,7 +62,7 @@ pub(super) fn read(reading: &Reading, at: usize) -> Option<Found> {
             None => (None, last),
         },
     };
-    if hour > 24 || minute > 59 {
+    if hour > 24 || hour == 24 && minute > 0 || minute > 59 {
         return None;
     }
     let used = last + 1 - at;
@@ -68,9 +71,9 @@ pub(super) fn read(reading: &Reading, at: usize) -> Option<Found> {
         Some(Half::Morning) => time(used, hour % 12 * 60 + minute),
         Some(Half::Afternoon) => time(used, HALF_A_DAY + hour % 12 * 60 + minute),
         None if has_minutes && is_told_as_time(reading, at, last) => {
-            // `24:00` ends the day before, and is told as the end of one.
+            // `24:00` is the midnight at the end of a day; which day is not told here.
             (reading.text(last).len() == 2)
-                .then(|| time(used, hour * 60 + minute))
+                .then(|| time(used, (hour * 60 + minute) % (2 * HALF_A_DAY)))
                 .flatten()
         }
         None => None,
@@ -98,10 +101,10 @@ fn number<'a>(reading: &Reading<'a>, at: usize) -> Option<(u16, &'a str)> {
 
 /// Returns the half of the day that `am`, `p.m` and the like name.
 fn half_named(word: &str) -> Option<Half> {
-    let is = |names: [&str; 3]| names.iter().any(|name| word.eq_ignore_ascii_case(name));
-    if is(["am", "a.m", "a.m."]) {
+    let is = |names: [&str; 2]| names.iter().any(|name| word.eq_ignore_ascii_case(name));
+    if is(["am", "a.m"]) {
         Some(Half::Morning)
-    } else if is(["pm", "p.m", "p.m."]) {
+    } else if is(["pm", "p.m"]) {
         Some(Half::Afternoon)
     } else {
         None
@@ -128,5 +131,14 @@ fn is_told_as_time(reading: &Reading, at: usize, last: usize) -> bool {
         .tokens
         .get(last + 1)
         .is_some_and(|next| next.gap == Gap::Space && BEHIND.contains(&next.key));
-    is_led || is_followed
+    let is_score = || {
+        let near = (at.saturating_sub(2)..at).chain(last + 1..last + 2);
+        near.into_iter().any(|at| reading.is_any(at, &SCORES))
+    };
+    (is_led || is_followed) && !is_score()
 }
+
+/// Beside these, two numbers with a colon are no time: `passed by 12:10 votes`.
+const SCORES: [Key; 8] = keys([
+    "goals", "majority", "odds", "ratio", "scale", "score", "vote", "votes",
+]);

@@ -191,16 +191,10 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
     if reading.is(at, Word::Dozen) {
         return None;
     }
-    // `once a month`, as `twice a month`.
-    if reading.is(at, Word::Once) {
-        let is_rate = matches!(reading.word(at + 1), Some(Word::A | Word::Per | Word::All))
-            && reading
-                .entry(at + 2)
-                .unit()
-                .is_some_and(|(unit, _)| unit.is_time());
-        return is_rate.then(|| Number {
+    if let Some(times) = times(reading, at) {
+        return is_how_often(reading, at).then(|| Number {
             unit: Unit::Plain,
-            ..fraction(Decimal::whole(1), 1)
+            ..fraction(Decimal::whole(times), 1)
         });
     }
     if let Some(place) = spelled_ordinal(reading, at) {
@@ -240,7 +234,7 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
             Some(Number {
                 unit: Unit::Plain,
                 power,
-                ..fraction(part(small, parts)?.scaled(power)?, used + 3)
+                ..fraction(part(small, parts)?.scaled(power)?, used + 4)
             })
         } else if is_part {
             Some(fraction(part(small, parts)?, used + 1))
@@ -273,6 +267,53 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
         unit: Unit::Plain,
         factor: 1,
     })
+}
+
+/// Returns the number of `once`, `twice` and `thrice`.
+fn times(reading: &Reading, at: usize) -> Option<u32> {
+    if reading.is(at, Word::Once) {
+        return Some(1);
+    }
+    let number = reading.entry(at).number()?;
+    ["twice", "thrice"]
+        .iter()
+        .any(|word| reading.text(at).eq_ignore_ascii_case(word))
+        .then_some(number)
+}
+
+/// Tells whether `once` or `twice` says how often: `once a month`, not `once a month has passed`, `at once` or `twice the
+/// size`.
+fn is_how_often(reading: &Reading, at: usize) -> bool {
+    let is_led = at
+        .checked_sub(1)
+        .is_none_or(|before| reading.begins(at) || reading.is(before, Word::At));
+    let is_rate = matches!(reading.word(at + 1), Some(Word::A | Word::Per | Word::All))
+        && reading
+            .entry(at + 2)
+            .unit()
+            .is_some_and(|(unit, _)| unit.is_time());
+    let ends = reading
+        .tokens
+        .get(at + 3)
+        .is_none_or(|next| next.gap >= Gap::Comma)
+        || matches!(
+            reading.word(at + 3),
+            Some(
+                Word::In
+                    | Word::At
+                    | Word::On
+                    | Word::And
+                    | Word::Or
+                    | Word::For
+                    | Word::With
+                    | Word::By
+                    | Word::To
+                    | Word::Until
+                    | Word::From
+                    | Word::Inside
+            )
+        );
+    !is_led && is_rate && ends
 }
 
 /// Reads `the third tranche`, `a fifth round`: an ordinal between an article and its noun. `Shall first notify` and
