@@ -81,8 +81,14 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     for (side, conditions) in [(Side::Old, &conditions.old), (Side::New, &conditions.new)] {
         let other = pair.side(side.other());
         for condition in conditions.iter().filter(|condition| !condition.settled) {
-            // What the other side says in another form of sentence has not gone.
-            if condition.lead == Lead::Before || is_said(other, condition) {
+            // What the other side says in another form of sentence has not gone, and from when a new deadline counts is
+            // told with it.
+            let reading = pair.side(side);
+            let counts_from = condition.first.checked_sub(1).is_some_and(|before| {
+                pair.hunk(side, before).is_some()
+                    && matches!(reading.value(before), Some(Value::Amount(amount)) if amount.unit.is_time())
+            });
+            if condition.lead == Lead::Before || counts_from || is_said(other, condition) {
                 continue;
             }
             let words = pair.quote(side, condition.first, condition.last);
@@ -126,8 +132,9 @@ fn is_turned_twice(pair: &Pair, old: &Condition, new: &Condition) -> bool {
             .filter(|at| !(condition.first..=condition.last).contains(at))
             .any(|at| is_negation(reading, at))
     };
-    (old.lead == Lead::Unless) != (new.lead == Lead::Unless)
-        && is_denied(Side::Old, old) != is_denied(Side::New, new)
+    // `not until the last one is free`, `only once the last one is free`.
+    let holds_back = |lead: Lead| matches!(lead, Lead::Unless | Lead::Until);
+    holds_back(old.lead) != holds_back(new.lead) && is_denied(Side::Old, old) != is_denied(Side::New, new)
 }
 
 /// Tells whether two conditions mean the same words, where `it` or `they` may stand for what the rest of the side says:

@@ -73,6 +73,9 @@ pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
     let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
         return;
     };
+    if is_passive(pair.old) != is_passive(pair.new) {
+        return;
+    }
     for (number, hunk) in (0u32..).zip(&words.hunks) {
         if !is_short(pair, Some(number)) {
             continue;
@@ -100,6 +103,17 @@ pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
         );
         changes.push(pair.change(&PARTY_EXCHANGED, sentence, &[old], &[new]));
     }
+}
+
+/// Tells whether a side has a body do something in the passive: `is notified by the lender`. Against the active, bodies stand
+/// in one another's place and none was exchanged.
+fn is_passive(reading: &Reading) -> bool {
+    let mut has_be = false;
+    (0..reading.tokens.len()).any(|at| {
+        has_be |= reading.is(at, Word::Be);
+        let body = at + 1 + usize::from(reading.is(at + 1, Word::The));
+        has_be && reading.is(at, Word::By) && reading.is_any(body, &BODIES)
+    })
 }
 
 /// Tells whether a token only says more of a body (`the prime minister`), or holds words together.

@@ -25,38 +25,44 @@ const SIDES: [Key; 8] = keys([
 ]);
 
 /// What a place is, before `of` or behind its name.
-const SORTS: [Key; 31] = keys([
+const SORTS: [Key; 37] = keys([
     "airport",
+    "airports",
     "bay",
     "bridge",
+    "bridges",
     "canal",
     "cities",
     "city",
     "corridor",
     "crossing",
+    "crossings",
     "dam",
     "district",
     "districts",
     "governorate",
     "gulf",
+    "harbour",
     "island",
     "islands",
     "oblast",
     "oblasts",
     "peninsula",
     "port",
+    "ports",
     "province",
     "provinces",
     "region",
     "regions",
     "river",
+    "rivers",
     "strait",
     "town",
     "towns",
     "valley",
+    "valleys",
     "village",
     "villages",
-    "harbour",
 ]);
 
 /// Verbs that say that something moves or reaches somewhere.
@@ -110,9 +116,9 @@ const MOVING: [Key; 46] = keys([
 ]);
 
 /// What runs between two places.
-const RUNNING: [Key; 13] = keys([
-    "hotline", "corridor", "ferry", "flight", "flights", "highway", "pipeline", "railway", "road", "roads",
-    "route", "strip", "trains",
+const RUNNING: [Key; 14] = keys([
+    "corridor", "ferry", "flight", "flights", "highway", "hotline", "pipeline", "railway", "road", "roads",
+    "route", "strip", "train", "trains",
 ]);
 
 /// Verbs of moving are looked for so many words back.
@@ -151,9 +157,10 @@ pub(super) fn is_place(reading: &Reading, first: usize, last: usize) -> bool {
         return false;
     }
     let moves = || {
-        unparted_before(reading, before)
-            .take(REACH)
-            .any(|at| reading.tokens[at].shape == Shape::Small && reading.is_any(at, &MOVING))
+        unparted_before(reading, before).take(REACH).any(|at| {
+            reading.tokens[at].shape == Shape::Small
+                && (reading.is_any(at, &MOVING) || reading.is_any(at, &RUNNING))
+        })
     };
     // `believes in`, `written in`: what follows is no place.
     let is_other_in = || {

@@ -4,8 +4,8 @@
 //! responsible`, `shall enter into force`) is how contracts speak and no duty; what could be is no permission.
 
 use super::super::Change;
-use super::super::pair::{Pair, Side, Sides, negated_before};
-use super::read::{binding_before, expected_before, is_judged};
+use super::super::pair::{Pair, Side, Sides, negated_before, unparted_before};
+use super::read::{binding_before, duty_at, expected_before, is_judged};
 use super::{Duty, Strength, report};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::Reading;
@@ -123,6 +123,12 @@ fn is_plain_verb(pair: &Pair, side: Side, verb: usize, at: usize) -> bool {
     let other = pair.side(side.other());
     let before = at.checked_sub(1);
     if negated_before(other, at).is_some() {
+        return false;
+    }
+    // `shall remain valid`: the duty has another verb; `access to detainees`: a noun begins the sentence.
+    let has_duty = || unparted_before(other, at).any(|before| duty_at(other, before).is_some());
+    let is_title = || other.begins(at) && matches!(other.word(at + 1), Some(Word::To | Word::Of | Word::For));
+    if has_duty() || is_title() {
         return false;
     }
     if before.is_some_and(|before| {
