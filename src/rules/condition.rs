@@ -2,9 +2,9 @@
 //! consent of`, `in peacetime`.
 //!
 //! A condition is such a word and what follows it up to the next comma or stop. Conditions are the same when their
-//! words of meaning say the same ([`senses`]), and one reworded when half of those do; what is left came or went. `after 100 days` and
-//! `until 2027` are deadlines and dates, `at once` and `once a year` are no conditions. `except in peacetime` turns a
-//! condition round, and what holds `even in peacetime` depends on nothing.
+//! words of meaning say the same ([`senses`]), and one reworded when half of those do; what is left came or went.
+//! `after 100 days` and `until 2027` are deadlines and dates, `at once` and `once a year` are no conditions. `except in
+//! peacetime` turns a condition round, and what holds `even in peacetime` depends on nothing.
 
 use super::Change;
 use super::figure::told;

@@ -105,7 +105,7 @@ pub fn read(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
         .or_else(|| read_year(reading, at))
 }
 
-/// Returns the month that a token names; `May` needs its capital and a number beside it.
+/// Returns the month that a token names; `May` needs its capital.
 fn month(reading: &Reading, at: usize) -> Option<u8> {
     match reading.entry(at) {
         Entry::Month(month) => Some(month),
@@ -150,8 +150,7 @@ fn year(reading: &Reading, at: usize) -> Option<u16> {
     (token.gap <= Gap::Comma || is_after_abbreviation(reading, at)).then_some(year)
 }
 
-/// Reads a month alone, after a word that dates have before them: `by the end of March`. `May` needs one after which
-/// no verb comes.
+/// Reads a month alone, after a word that dates have before them: `by the end of March`.
 fn read_month(reading: &Reading, at: usize, month: u8) -> Option<(CalendarDate, usize)> {
     let before = reading.word(at.checked_sub(1)?)?;
     let dated = matches!(
