@@ -67,9 +67,12 @@ impl FromStr for Only {
                 .map(|rule| Self::Rule(rule.id))
         };
         verdict.or_else(kind).or_else(moved).or_else(rule).ok_or_else(|| {
-            let near = Self::words().into_iter().min_by_key(|known| strsim::damerau_levenshtein(known, &word));
-            let near = near.unwrap_or("reworded");
-            format!("did you mean `{near}`? Verdicts, `moved`, kinds and ids of rules are taken, for example `dropped,figure`")
+            let distance = |known: &&str| strsim::damerau_levenshtein(known, &word);
+            let near = Self::words().into_iter().min_by_key(distance);
+            let hint = (near.filter(|known| distance(known) <= 2))
+                .map(|near| format!("did you mean `{near}`? "))
+                .unwrap_or_default();
+            format!("{hint}Verdicts, `moved`, kinds and ids of rules are taken, for example `dropped,figure`")
         })
     }
 }
@@ -128,5 +131,17 @@ fn has(row: &Row, only: Only) -> bool {
         Only::Moved => row.moved,
         Only::Kind(kind) => row.changes.iter().any(|change| change.rule.kind == kind),
         Only::Rule(id) => row.changes.iter().any(|change| change.rule.id == id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_word_is_only_corrected_by_one_that_comes_near() {
+        let hint = |word: &str| word.parse::<Only>().unwrap_err();
+        assert!(hint("droped").starts_with("did you mean `dropped`? "));
+        assert!(!hint("zzzzzz").contains("did you mean"));
     }
 }

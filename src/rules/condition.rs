@@ -8,9 +8,7 @@
 
 use super::Change;
 use super::figure::told;
-use super::pair::{
-    ARROW, Pair, Side, Sides, is_negation, sentence_end, sentence_start, stem_at, unparted_before,
-};
+use super::pair::{Pair, Side, Sides, is_negation, sentence_end, sentence_start, stem_at, unparted_before};
 use super::table::{
     CONDITION_ADDED, CONDITION_CHANGED, CONDITION_REMOVED, UNCONDITIONAL_ADDED, UNCONDITIONAL_DROPPED,
 };
@@ -67,16 +65,8 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         if is_same && (old.lead == new.lead || is_turned_twice(pair, &old, &new)) {
             continue;
         }
-        let (from, to) = (
-            pair.quote(Side::Old, old.first, old.last),
-            pair.quote(Side::New, new.first, new.last),
-        );
-        changes.push(pair.change(
-            &CONDITION_CHANGED,
-            format!("{from}{ARROW}{to}"),
-            &[(old.first, old.last)],
-            &[(new.first, new.last)],
-        ));
+        let places = ((old.first, old.last), (new.first, new.last));
+        changes.push(pair.exchanged(&CONDITION_CHANGED, places.0, places.1));
     }
     for (side, conditions) in [(Side::Old, &conditions.old), (Side::New, &conditions.new)] {
         let other = pair.side(side.other());

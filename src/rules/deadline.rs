@@ -4,7 +4,7 @@
 //! guarantee`) is a figure, and a date that nothing is due by is a date. A wait (`100 days after`) is no deadline
 //! but takes a deadline's place.
 
-use super::pair::{ARROW, Pair, Side, Sides};
+use super::pair::{Pair, Side, Sides};
 use super::quantity::{Bound, Quantity, Term, What, follows, pair_rest, pair_up};
 use super::table::{
     DATE_ADDED, DATE_CHANGED, DATE_DROPPED, DEADLINE_CHANGED, DEADLINE_DROPPED, DEADLINE_EXTENDED,
@@ -365,14 +365,5 @@ fn order_of_dates(from: CalendarDate, to: CalendarDate) -> Option<std::cmp::Orde
 
 /// Reports two deadlines or dates that took each other's place.
 fn changed(pair: &Pair, rule: &'static Rule, old: &Quantity, new: &Quantity) -> Change {
-    let (from, to) = (
-        pair.quote(Side::Old, old.first, old.last),
-        pair.quote(Side::New, new.first, new.last),
-    );
-    pair.change(
-        rule,
-        format!("{from}{ARROW}{to}"),
-        &[(old.first, old.last)],
-        &[(new.first, new.last)],
-    )
+    pair.exchanged(rule, (old.first, old.last), (new.first, new.last))
 }

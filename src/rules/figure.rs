@@ -26,9 +26,26 @@ use crate::text::units::Unit;
 pub(super) use frequency::compare as compare_frequencies;
 use limit::{REACH, bounded, no_limit};
 pub(super) use limit::{bound, compare_bounds, may_lift_limits};
-pub(super) use rate::compare_rates;
 pub(super) use swap::compare_swapped;
-pub(super) use target::compare_targets;
+
+/// Compares what equal amounts are said of, in texts that can be laid side by side.
+pub(super) fn compare_equal(
+    pair: &Pair,
+    sides: &Sides<Vec<Quantity>>,
+    equal: &[(usize, usize)],
+    changes: &mut Vec<Change>,
+) {
+    if !pair.has_rules_of_words() || !pair.is_aligned() {
+        return;
+    }
+    for (old_index, new_index) in equal {
+        let (old, new) = (&sides.old[*old_index], &sides.new[*new_index]);
+        if matches!((old.what, new.what), (What::Amount(..), What::Amount(..))) {
+            changes.extend(rate::compare(pair, old, new));
+            changes.extend(target::compare(pair, old, new));
+        }
+    }
+}
 
 /// Compares what is left of amounts and references.
 pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<Change>) {
@@ -264,24 +281,8 @@ fn instead_of_length(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Cha
     }
     let there = endless(pair.side(side.other()))?;
     let stretch = (quantity.first, quantity.last);
-    let (length, word) = (
-        pair.quote(side, stretch.0, stretch.1),
-        pair.quote(side.other(), there, there),
-    );
-    Some(match side {
-        Side::Old => pair.change(
-            &LIMIT_LIFTED,
-            format!("{length}{ARROW}{word}"),
-            &[stretch],
-            &[(there, there)],
-        ),
-        Side::New => pair.change(
-            &LIMIT_ADDED,
-            format!("{word}{ARROW}{length}"),
-            &[(there, there)],
-            &[stretch],
-        ),
-    })
+    let rules = (&LIMIT_LIFTED, &LIMIT_ADDED);
+    Some(pair.exchanged_on(side, rules, stretch, (there, there)))
 }
 
 /// Tells whether digits that are no figure (`1,2,3,4`, a number of thirty digits) stand where an amount stood: neither is

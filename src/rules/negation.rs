@@ -13,7 +13,7 @@ mod swap;
 use super::Change;
 use super::obligation::{is_adverb, is_release};
 use super::pair::{
-    ARROW, Pair, Side, negated_before, next_content, sentence_end, sentence_start, stem_at, unparted_before,
+    Pair, Side, negated_before, next_content, sentence_end, sentence_start, stem_at, unparted_before,
 };
 use super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use crate::text::key::{Stem, keys};
@@ -189,7 +189,6 @@ fn plain_places(reading: &Reading, stem: Stem, negations: &[Negation], may_hang:
 
 /// Reports a negation that one side has.
 fn report(pair: &Pair, side: Side, negation: &Negation, plain: usize) -> Change {
-    let negated = pair.quote(side, negation.at, negation.about);
     // The word before tells who or what is meant: `can join`, `Ukraine joins`.
     let other = pair.side(side.other());
     let first = if plain > 0 && other.tokens[plain].gap < Gap::Stop {
@@ -197,22 +196,8 @@ fn report(pair: &Pair, side: Side, negation: &Negation, plain: usize) -> Change 
     } else {
         plain
     };
-    let positive = pair.quote(side.other(), first, plain);
-    let mine = [(negation.at, negation.about)];
-    match side {
-        Side::Old => pair.change(
-            &NEGATION_REMOVED,
-            format!("{negated}{ARROW}{positive}"),
-            &mine,
-            &[(first, plain)],
-        ),
-        Side::New => pair.change(
-            &NEGATION_ADDED,
-            format!("{positive}{ARROW}{negated}"),
-            &[(first, plain)],
-            &mine,
-        ),
-    }
+    let rules = (&NEGATION_REMOVED, &NEGATION_ADDED);
+    pair.exchanged_on(side, rules, (negation.at, negation.about), (first, plain))
 }
 
 /// Reads the negations of a side.

@@ -151,11 +151,7 @@ fn report(pair: &Pair, old: &Duty, new: &Duty, changes: &mut Vec<Change>) {
         std::cmp::Ordering::Greater => &OBLIGATION_STRENGTHENED,
         std::cmp::Ordering::Equal => return,
     };
-    let (from, to) = (
-        pair.quote(Side::Old, old.shown.0, old.shown.1),
-        pair.quote(Side::New, new.shown.0, new.shown.1),
-    );
-    changes.push(pair.change(rule, format!("{from}{ARROW}{to}"), &[old.shown], &[new.shown]));
+    changes.push(pair.exchanged(rule, old.shown, new.shown));
 }
 
 /// Pairs duties that are not settled, first with first, and settles them.

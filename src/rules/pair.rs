@@ -202,6 +202,30 @@ impl<'p> Pair<'p> {
         }
     }
 
+    /// Builds the change of words that took the place of others, given as first and last token; quotes both.
+    pub(super) fn exchanged(&self, rule: &'static Rule, old: (usize, usize), new: (usize, usize)) -> Change {
+        let sentence = format!(
+            "{}{ARROW}{}",
+            self.quote(Side::Old, old.0, old.1),
+            self.quote(Side::New, new.0, new.1)
+        );
+        self.change(rule, sentence, &[old], &[new])
+    }
+
+    /// Builds the change of words on one side that have others for their like: `removed` fires when they are on the old side.
+    pub(super) fn exchanged_on(
+        &self,
+        side: Side,
+        (removed, added): (&'static Rule, &'static Rule),
+        mine: (usize, usize),
+        theirs: (usize, usize),
+    ) -> Change {
+        match side {
+            Side::Old => self.exchanged(removed, mine, theirs),
+            Side::New => self.exchanged(added, theirs, mine),
+        }
+    }
+
     /// Builds the change of a fact that is on one side only: `removed` fires when that is the old side.
     pub(super) fn one_sided(
         &self,

@@ -89,8 +89,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     }
     let equal = settle(pair, &mut sides);
     figure::compare_bounds(pair, &sides, &equal, changes);
-    figure::compare_rates(pair, &sides, &equal, changes);
-    figure::compare_targets(pair, &sides, &equal, changes);
+    figure::compare_equal(pair, &sides, &equal, changes);
     figure::compare_swapped(pair, &sides, &equal, changes);
     deadline::compare_terms(pair, &sides, &equal, changes);
     figure::compare_frequencies(pair, &mut sides, changes);

@@ -10,7 +10,7 @@ mod exception;
 mod insertion;
 
 use super::figure::told;
-use super::pair::{ARROW, Pair, Side, negated_before, stem_at, unparted_before};
+use super::pair::{Pair, Side, negated_before, stem_at, unparted_before};
 use super::quantity::is_short;
 use super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
 use super::{Change, Evidence};
@@ -159,16 +159,7 @@ fn report(pair: &Pair, old: &Quantified, new: &Quantified, changes: &mut Vec<Cha
         std::cmp::Ordering::Greater => &SCOPE_WIDENED,
         std::cmp::Ordering::Equal => return,
     };
-    let (from, to) = (
-        pair.quote(Side::Old, old.at, old.noun),
-        pair.quote(Side::New, new.at, new.noun),
-    );
-    changes.push(pair.change(
-        rule,
-        format!("{from}{ARROW}{to}"),
-        &[(old.at, old.noun)],
-        &[(new.at, new.noun)],
-    ));
+    changes.push(pair.exchanged(rule, (old.at, old.noun), (new.at, new.noun)));
 }
 
 /// Returns where a word of that stem is, if there is just one.

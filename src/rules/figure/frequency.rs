@@ -3,7 +3,7 @@
 //! Compared where both sides say it once: the same number of times in another wording is no other figure.
 
 use super::super::Change;
-use super::super::pair::{ARROW, Pair, Side, Sides};
+use super::super::pair::{Pair, Sides};
 use super::super::quantity::{Quantity, What};
 use super::super::table::FIGURE_CHANGED;
 use crate::text::figures::{Amount, Value};
@@ -82,13 +82,7 @@ pub(in crate::rules) fn compare(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, c
         }
     }
     if (old.times / new.times - 1.0).abs() > SAME {
-        let sentence = format!(
-            "{}{ARROW}{}",
-            pair.quote(Side::Old, old.first, old.last),
-            pair.quote(Side::New, new.first, new.last)
-        );
-        let places = ([(old.first, old.last)], [(new.first, new.last)]);
-        changes.push(pair.change(&FIGURE_CHANGED, sentence, &places.0, &places.1));
+        changes.push(pair.exchanged(&FIGURE_CHANGED, (old.first, old.last), (new.first, new.last)));
     }
 }
 

@@ -315,12 +315,7 @@ pub(in crate::rules) fn compare_bounds(
             | (Bound::AtLeast, Bound::AtLeast) => continue,
         };
         let (from, to) = (bounded(pair.old, old), bounded(pair.new, new));
-        let sentence = format!(
-            "{}{ARROW}{}",
-            pair.quote(Side::Old, from.0, from.1),
-            pair.quote(Side::New, to.0, to.1)
-        );
-        changes.push(pair.change(rule, sentence, &[from], &[to]));
+        changes.push(pair.exchanged(rule, from, to));
     }
 }
 

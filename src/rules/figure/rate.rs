@@ -4,43 +4,17 @@
 //! side by side, and only where both sides name the time; `annually` and `daily` are words like others.
 
 use super::super::Change;
-use super::super::pair::{ARROW, Pair, Side, Sides};
-use super::super::quantity::{Quantity, What};
+use super::super::pair::Pair;
+use super::super::quantity::Quantity;
 use super::super::table::FIGURE_CHANGED;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 use crate::text::units::Unit;
 
-/// Compares for what time equal amounts are.
-pub(in crate::rules) fn compare_rates(
-    pair: &Pair,
-    sides: &Sides<Vec<Quantity>>,
-    equal: &[(usize, usize)],
-    changes: &mut Vec<Change>,
-) {
-    if !pair.has_rules_of_words() || !pair.is_aligned() {
-        return;
-    }
-    for (old_index, new_index) in equal {
-        let (old, new) = (&sides.old[*old_index], &sides.new[*new_index]);
-        if !matches!((old.what, new.what), (What::Amount(..), What::Amount(..))) {
-            continue;
-        }
-        let (Some((from, old_last)), Some((to, new_last))) =
-            (rate(pair.old, old.last), rate(pair.new, new.last))
-        else {
-            continue;
-        };
-        if from != to {
-            let sentence = format!(
-                "{}{ARROW}{}",
-                pair.quote(Side::Old, old.first, old_last),
-                pair.quote(Side::New, new.first, new_last)
-            );
-            let places = ([(old.first, old_last)], [(new.first, new_last)]);
-            changes.push(pair.change(&FIGURE_CHANGED, sentence, &places.0, &places.1));
-        }
-    }
+/// Compares for what time two equal amounts are.
+pub(super) fn compare(pair: &Pair, old: &Quantity, new: &Quantity) -> Option<Change> {
+    let ((from, old_last), (to, new_last)) = (rate(pair.old, old.last)?, rate(pair.new, new.last)?);
+    (from != to).then(|| pair.exchanged(&FIGURE_CHANGED, (old.first, old_last), (new.first, new_last)))
 }
 
 /// Returns the length of time in which an amount counts, and its last token. One noun may stand between them.

@@ -3,7 +3,7 @@
 //! Asked of equal amounts in texts that can be laid side by side, where a verb of change stands before both.
 
 use super::super::Change;
-use super::super::pair::{ARROW, Pair, Side, Sides, next_content, stem_at, unparted_before};
+use super::super::pair::{Pair, next_content, stem_at, unparted_before};
 use super::super::quantity::{Quantity, What};
 use super::super::table::FIGURE_CHANGED;
 use crate::text::key::{Key, keys};
@@ -11,36 +11,22 @@ use crate::text::lexicon::Word;
 use crate::text::tokens::Reading;
 use crate::text::units::Unit;
 
-/// Compares what equal amounts are to a change.
-pub(in crate::rules) fn compare_targets(
-    pair: &Pair,
-    sides: &Sides<Vec<Quantity>>,
-    equal: &[(usize, usize)],
-    changes: &mut Vec<Change>,
-) {
-    if !pair.has_rules_of_words() || !pair.is_aligned() {
-        return;
-    }
-    for (old_index, new_index) in equal {
-        let (old, new) = (&sides.old[*old_index], &sides.new[*new_index]);
-        let (Some(from), Some(to)) = (target(pair.old, old), target(pair.new, new)) else {
-            continue;
-        };
-        // `raised by 12 members`, `raised to 12 judges`: whoever does it is no amount.
-        let noun = |reading: &Reading, last: usize| {
-            next_content(reading, last + 1, 2).map(|noun| stem_at(reading, noun))
-        };
-        let is_plain = matches!(old.what, What::Amount(amount, _) if amount.unit == Unit::Plain);
-        if from != to && (!is_plain || noun(pair.old, old.last) == noun(pair.new, new.last)) {
-            let places = ((old.first - 1, old.last), (new.first - 1, new.last));
-            let sentence = format!(
-                "{}{ARROW}{}",
-                pair.quote(Side::Old, places.0.0, places.0.1),
-                pair.quote(Side::New, places.1.0, places.1.1)
-            );
-            changes.push(pair.change(&FIGURE_CHANGED, sentence, &[places.0], &[places.1]));
-        }
-    }
+/// Compares what two equal amounts are to a change.
+pub(super) fn compare(pair: &Pair, old: &Quantity, new: &Quantity) -> Option<Change> {
+    let (from, to) = (target(pair.old, old)?, target(pair.new, new)?);
+    // `raised by 12 members`, `raised to 12 judges`: whoever does it is no amount.
+    let noun = |reading: &Reading, last: usize| {
+        next_content(reading, last + 1, 2).map(|noun| stem_at(reading, noun))
+    };
+    let is_plain = matches!(old.what, What::Amount(amount, _) if amount.unit == Unit::Plain);
+    let is_same_thing = !is_plain || noun(pair.old, old.last) == noun(pair.new, new.last);
+    (from != to && is_same_thing).then(|| {
+        pair.exchanged(
+            &FIGURE_CHANGED,
+            (old.first - 1, old.last),
+            (new.first - 1, new.last),
+        )
+    })
 }
 
 /// Returns whether something changes `by` an amount or `to` it.

@@ -4,7 +4,7 @@
 //! before says little, since `Sudan` and `the government of Sudan` are one party.
 
 use super::super::Change;
-use super::super::pair::{ARROW, Pair, Side};
+use super::super::pair::{Pair, Side};
 use super::super::quantity::is_short;
 use super::super::table::PARTY_EXCHANGED;
 use crate::text::key::{Key, keys};
@@ -96,12 +96,7 @@ pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
             continue;
         }
         let (old, new) = (stretch(pair, Side::Old, old), stretch(pair, Side::New, new));
-        let sentence = format!(
-            "{}{ARROW}{}",
-            pair.quote(Side::Old, old.0, old.1),
-            pair.quote(Side::New, new.0, new.1)
-        );
-        changes.push(pair.change(&PARTY_EXCHANGED, sentence, &[old], &[new]));
+        changes.push(pair.exchanged(&PARTY_EXCHANGED, old, new));
     }
 }
 

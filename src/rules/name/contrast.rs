@@ -51,12 +51,6 @@ pub(super) fn ways(pair: &Pair, changes: &mut Vec<Change>) {
         && key(pair.old, old.1) == key(pair.new, new.0)
         && key(pair.old, old.0) != key(pair.old, old.1);
     if is_turned {
-        let places = ((old.0 - 1, old.1), (new.0 - 1, new.1));
-        let sentence = format!(
-            "{}{ARROW}{}",
-            pair.quote(Side::Old, places.0.0, places.0.1),
-            pair.quote(Side::New, places.1.0, places.1.1)
-        );
         let is_party = |at: usize| matches!(pair.old.entry(at), Entry::Name(_));
         let rule = if place::is_place(pair.old, old.0, old.0) || place::is_place(pair.old, old.1, old.1) {
             &PLACE_CHANGED
@@ -65,7 +59,7 @@ pub(super) fn ways(pair: &Pair, changes: &mut Vec<Change>) {
         } else {
             &NAME_EXCHANGED
         };
-        changes.push(pair.change(rule, sentence, &[places.0], &[places.1]));
+        changes.push(pair.exchanged(rule, (old.0 - 1, old.1), (new.0 - 1, new.1)));
     }
 }
 

@@ -5,7 +5,7 @@
 //! a negation or a condition in it: `allowed only with` and `banned without` are one.
 
 use super::super::pair::{
-    ARROW, Pair, Side, Sides, is_negation, negated_before, sentence_end, sentence_start, stem_at,
+    Pair, Side, Sides, is_negation, negated_before, sentence_end, sentence_start, stem_at,
 };
 use super::super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use super::super::{Change, Kind};
@@ -121,12 +121,7 @@ fn opposites(
         _ => None,
     };
     if let Some(rule) = rule.or_else(by_prefix) {
-        let sentence = format!(
-            "{}{ARROW}{}",
-            pair.quote(Side::Old, old.0, old.1),
-            pair.quote(Side::New, new.0, new.1)
-        );
-        changes.push(pair.change(rule, sentence, &[old], &[new]));
+        changes.push(pair.exchanged(rule, old, new));
     }
 }
 
@@ -182,21 +177,8 @@ fn denied_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
                 Some((at, (0..other.tokens.len()).find(is_plain)?))
             });
         let Some((at, there)) = found else { continue };
-        let (denied, plain) = (pair.quote(side, at, at), pair.quote(side.other(), there, there));
-        changes.push(match side {
-            Side::Old => pair.change(
-                &NEGATION_REMOVED,
-                format!("{denied}{ARROW}{plain}"),
-                &[(at, at)],
-                &[(there, there)],
-            ),
-            Side::New => pair.change(
-                &NEGATION_ADDED,
-                format!("{plain}{ARROW}{denied}"),
-                &[(there, there)],
-                &[(at, at)],
-            ),
-        });
+        let rules = (&NEGATION_REMOVED, &NEGATION_ADDED);
+        changes.push(pair.exchanged_on(side, rules, (at, at), (there, there)));
     }
 }
 
@@ -276,13 +258,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             continue;
         };
         if from != to {
-            let rule = if from { &NEGATION_ADDED } else { &NEGATION_REMOVED };
-            let sentence = format!(
-                "{}{ARROW}{}",
-                pair.quote(Side::Old, old, old),
-                pair.quote(Side::New, new, new)
-            );
-            changes.push(pair.change(rule, sentence, &[(old, old)], &[(new, new)]));
+            changes.push(letting_changed(pair, (old, from), new));
         }
     }
     letting_elsewhere(pair, changes);
@@ -291,6 +267,12 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         let Sides { old, new } = sides(&hunk.old, &hunk.new);
         opposites(pair, old.1, new.1, changes);
     }
+}
+
+/// Builds the change of a word that lets something be, or does not, and of its opposite.
+fn letting_changed(pair: &Pair, (old, lets): (usize, bool), new: usize) -> Change {
+    let rule = if lets { &NEGATION_ADDED } else { &NEGATION_REMOVED };
+    pair.exchanged(rule, (old, old), (new, new))
 }
 
 /// Reports the only word of letting of a side against the only one of the other, wherever they stand: `are permitted under the
@@ -313,13 +295,7 @@ fn letting_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
     // Protests that are allowed and weapons that are banned are two things.
     let is_same_thing = old > 1 && new > 1 && stem_at(pair.old, old - 2) == stem_at(pair.new, new - 2);
     if from != to && is_same_thing && !turns(pair.old) && !turns(pair.new) {
-        let rule = if from { &NEGATION_ADDED } else { &NEGATION_REMOVED };
-        let sentence = format!(
-            "{}{ARROW}{}",
-            pair.quote(Side::Old, old, old),
-            pair.quote(Side::New, new, new)
-        );
-        changes.push(pair.change(rule, sentence, &[(old, old)], &[(new, new)]));
+        changes.push(letting_changed(pair, (old, from), new));
     }
 }
 
@@ -350,25 +326,7 @@ fn not_letting(
     } else {
         &NEGATION_REMOVED
     };
-    let (with, without) = (
-        pair.quote(side, not, not + 1),
-        pair.quote(side.other(), there, there),
-    );
-    let (with_places, without_places) = ([(not, not + 1)], [(there, there)]);
-    changes.push(match side {
-        Side::Old => pair.change(
-            rule,
-            format!("{with}{ARROW}{without}"),
-            &with_places,
-            &without_places,
-        ),
-        Side::New => pair.change(
-            rule,
-            format!("{without}{ARROW}{with}"),
-            &without_places,
-            &with_places,
-        ),
-    });
+    changes.push(pair.exchanged_on(side, (rule, rule), (not, not + 1), (there, there)));
 }
 
 /// Tells whether a word can turn the sense of its sentence.
@@ -427,24 +385,8 @@ fn no_limits(pair: &Pair, changes: &mut Vec<Change>) {
             (is_plain && is_single).then_some((at, there))
         });
         let Some((at, there)) = found else { continue };
-        let (none, some) = (
-            pair.quote(side, at, at + 1),
-            pair.quote(side.other(), there, there),
-        );
-        changes.push(match side {
-            Side::Old => pair.change(
-                &NEGATION_REMOVED,
-                format!("{none}{ARROW}{some}"),
-                &[(at, at + 1)],
-                &[(there, there)],
-            ),
-            Side::New => pair.change(
-                &NEGATION_ADDED,
-                format!("{some}{ARROW}{none}"),
-                &[(there, there)],
-                &[(at, at + 1)],
-            ),
-        });
+        let rules = (&NEGATION_REMOVED, &NEGATION_ADDED);
+        changes.push(pair.exchanged_on(side, rules, (at, at + 1), (there, there)));
         return;
     }
 }

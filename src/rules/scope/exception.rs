@@ -4,7 +4,7 @@
 //! is left alone, and `except in peacetime` is the matter of [`super::super::condition`].
 
 use super::super::Change;
-use super::super::pair::{ARROW, Pair, Side, is_negation, next_content, stem_at};
+use super::super::pair::{Pair, Side, is_negation, next_content, stem_at};
 use super::super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
 use crate::text::key::{Key, keys};
 use crate::text::lexicon::{Entry, Word};
@@ -43,33 +43,18 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let taken_out = (at, last);
     let stem = stem_at(reading, noun);
     let mut places = (0..other.tokens.len()).filter(|there| stem.is_of(other.text(*there)));
-    let quoted = pair.quote(side, at, last);
     match (places.next(), places.next()) {
         (None, _) => {
             let rules = (&SCOPE_WIDENED, &SCOPE_NARROWED);
-            let sentence = super::told(side, &quoted);
+            let sentence = super::told(side, &pair.quote(side, at, last));
             changes.push(pair.one_sided(side, rules, sentence, &[taken_out]));
         }
         (Some(there), None) => {
             let Some(including) = including_before(other, there) else {
                 return;
             };
-            let counted_in = (including, there);
-            let counted = pair.quote(side.other(), including, there);
-            changes.push(match side {
-                Side::Old => pair.change(
-                    &SCOPE_WIDENED,
-                    format!("{quoted}{ARROW}{counted}"),
-                    &[taken_out],
-                    &[counted_in],
-                ),
-                Side::New => pair.change(
-                    &SCOPE_NARROWED,
-                    format!("{counted}{ARROW}{quoted}"),
-                    &[counted_in],
-                    &[taken_out],
-                ),
-            });
+            let rules = (&SCOPE_WIDENED, &SCOPE_NARROWED);
+            changes.push(pair.exchanged_on(side, rules, taken_out, (including, there)));
         }
         (Some(_), Some(_)) => {}
     }

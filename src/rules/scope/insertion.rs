@@ -5,7 +5,7 @@
 //! another (`new` and `joint` do not), and some joined of several words (`long-range`). An `only` that moved makes the clause cover something else.
 
 use super::super::Change;
-use super::super::pair::{ARROW, Pair, Side, negated_before, next_content};
+use super::super::pair::{Pair, Side, negated_before, next_content};
 use super::super::table::{SCOPE_CHANGED, SCOPE_NARROWED, SCOPE_WIDENED};
 use super::holds;
 use crate::text::key::{Key, keys};
@@ -126,12 +126,7 @@ pub(super) fn only_moved(pair: &Pair, changes: &mut Vec<Change>) -> bool {
     };
     let with_next = |reading: &Reading, at: usize| (at, at + usize::from(!reading.begins(at + 1)));
     let (old, new) = (with_next(pair.old, old), with_next(pair.new, new));
-    let sentence = format!(
-        "{}{ARROW}{}",
-        pair.quote(Side::Old, old.0, old.1),
-        pair.quote(Side::New, new.0, new.1)
-    );
-    changes.push(pair.change(&SCOPE_CHANGED, sentence, &[old], &[new]));
+    changes.push(pair.exchanged(&SCOPE_CHANGED, old, new));
     true
 }
 
@@ -250,19 +245,11 @@ fn report(
     if (there + 1..=last_there).any(|at| other.tokens[at].gap >= Gap::Comma) {
         return;
     }
-    let (with, without) = (
-        pair.quote(side, first, last),
-        pair.quote(side.other(), there, last_there),
-    );
     let rules = match reach {
         Reach::Less => (&SCOPE_WIDENED, &SCOPE_NARROWED),
         Reach::More => (&SCOPE_NARROWED, &SCOPE_WIDENED),
     };
-    let places = ([(first, last)], [(there, last_there)]);
-    changes.push(match side {
-        Side::Old => pair.change(rules.0, format!("{with}{ARROW}{without}"), &places.0, &places.1),
-        Side::New => pair.change(rules.1, format!("{without}{ARROW}{with}"), &places.1, &places.0),
-    });
+    changes.push(pair.exchanged_on(side, rules, (first, last), (there, last_there)));
 }
 
 /// `the schools` is the second word.

@@ -71,9 +71,9 @@ pub(super) fn read(reading: &Reading, at: usize) -> Option<Found> {
         Some(Half::Morning) => time(used, hour % 12 * 60 + minute),
         Some(Half::Afternoon) => time(used, HALF_A_DAY + hour % 12 * 60 + minute),
         None if has_minutes && is_told_as_time(reading, at, last) => {
-            // `24:00` is the midnight at the end of a day; which day is not told here.
+            // `24:00` ends the day that `00:00` begins; it is kept apart from `midnight`, which may be either.
             (reading.text(last).len() == 2)
-                .then(|| time(used, (hour * 60 + minute) % (2 * HALF_A_DAY)))
+                .then(|| time(used, hour * 60 + minute))
                 .flatten()
         }
         None => None,

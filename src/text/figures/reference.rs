@@ -83,7 +83,7 @@ fn roman(text: &str) -> Option<u32> {
     (1..=LONGEST_ROMAN).contains(&letters.len()).then_some(total)
 }
 
-/// `XXXVIII` has seven letters.
+/// Thirty-eight takes seven letters, more than any other number below forty.
 const LONGEST_ROMAN: usize = 7;
 
 /// Reads the 2 of `Article 5(2)`, which is `Article 5, paragraph 2`.
