@@ -6,17 +6,19 @@
 //! `after 100 days` and `until 2027` are deadlines and dates, `at once` and `once a year` are no conditions. `except in
 //! peacetime` turns a condition round, and what holds `even in peacetime` depends on nothing.
 
+mod read;
+
 use super::Change;
 use super::figure::told;
-use super::pair::{Pair, Side, Sides, is_negation, sentence_end, sentence_start, stem_at, unparted_before};
+use super::pair::{Pair, Side, Sides, is_negation, sentence_end, sentence_start, unparted_before};
 use super::table::{
     CONDITION_ADDED, CONDITION_CHANGED, CONDITION_REMOVED, UNCONDITIONAL_ADDED, UNCONDITIONAL_DROPPED,
 };
 use crate::text::figures::Value;
-use crate::text::key::{Key, Stem, keys};
-use crate::text::lexicon::{Entry, Word};
-use crate::text::senses;
-use crate::text::tokens::{Gap, Meaning, Reading};
+use crate::text::key::{KeySet, Stem, keys};
+use crate::text::lexicon::{Word, WordSet};
+use crate::text::tokens::Reading;
+use read::{means_something, sense_at};
 
 /// What leads a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +55,7 @@ struct Condition {
 /// Compares the conditions of both sides.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     unconditional(pair, changes);
-    let mut conditions = pair.read(|reading, _| read(reading));
+    let mut conditions = pair.read(|reading, _| read::read(reading));
     pair_up(&mut conditions, |one, other| {
         one.lead == other.lead && one.senses == other.senses
     });
@@ -151,15 +153,6 @@ fn says_as_much(pair: &Pair, old: &Condition, new: &Condition) -> bool {
         && (long.senses.iter()).all(|sense| short.senses.contains(sense) || is_said_outside(*sense))
 }
 
-/// Returns what a word means: equal for words that say the same.
-fn sense_at(reading: &Reading, at: usize) -> u64 {
-    match senses::group(reading.text(at)) {
-        Some(group) => u64::from(group),
-        // Stems are told apart by all their bits; a group has sixteen.
-        None => stem_at(reading, at).number(),
-    }
-}
-
 /// Returns how many words of meaning two conditions share.
 fn common(one: &Condition, other: &Condition) -> usize {
     one.senses
@@ -219,7 +212,7 @@ fn is_said(reading: &Reading, condition: &Condition) -> bool {
 
 /// Tells whether it makes no difference what a token speaks of: `regardless of whether the vote is held`.
 fn is_waived(reading: &Reading, at: usize) -> bool {
-    const WAIVING: [Key; 5] = keys(["despite", "even", "irrespective", "notwithstanding", "regardless"]);
+    const WAIVING: KeySet<5> = keys(["despite", "even", "irrespective", "notwithstanding", "regardless"]);
     unparted_before(reading, at).any(|before| {
         // `whether or not the road is finished`.
         let is_either = reading.is_any(before, &const { keys(["whether"]) })
@@ -238,6 +231,10 @@ fn is_done_without(reading: &Reading, at: usize) -> bool {
 
 /// Reports `without conditions` when one side has it.
 fn unconditional(pair: &Pair, changes: &mut Vec<Change>) {
+    const SAYING_SO: WordSet = WordSet::of(&[Word::Unconditional, Word::Without]);
+    if !pair.old.small.meets(SAYING_SO) && !pair.new.small.meets(SAYING_SO) {
+        return;
+    }
     let places = pair.read(|reading, _| {
         (0..reading.tokens.len())
             .filter_map(|at| match reading.word(at) {
@@ -261,229 +258,4 @@ fn unconditional(pair: &Pair, changes: &mut Vec<Change>) {
         told(side, &words),
         &places,
     ));
-}
-
-/// Reads the conditions of a side.
-fn read(reading: &Reading) -> Vec<Condition> {
-    let mut conditions = Vec::new();
-    let mut at = 0;
-    while at < reading.tokens.len() {
-        let Some((lead, from)) = lead_at(reading, at) else {
-            at += 1;
-            continue;
-        };
-        let last = last_of(reading, from);
-        let (first, lead) = match turn_before(reading, at) {
-            // It holds all the same: nothing depends on it.
-            Some((_, Turn::Even)) => {
-                at = last + 1;
-                continue;
-            }
-            Some((first, Turn::Not)) => (first, turned(lead)),
-            None => (at, lead),
-        };
-        // `if it is not ratified` is `unless it is ratified`.
-        let n_denials = (from..=last).filter(|at| is_negation(reading, *at)).count();
-        let lead = match lead {
-            Lead::If | Lead::Unless if n_denials % 2 == 1 => turned(lead),
-            _ => lead,
-        };
-        let mut words: Vec<Stem> = (from..=last)
-            .filter(|at| means_something(reading, *at))
-            .map(|at| stem_at(reading, at))
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        let mut senses: Vec<u64> = (from..=last)
-            .filter(|at| means_something(reading, *at))
-            .map(|at| sense_at(reading, at))
-            .collect();
-        senses.sort_unstable();
-        senses.dedup();
-        if lead == Lead::State || !words.is_empty() {
-            conditions.push(Condition {
-                first,
-                last,
-                lead,
-                words,
-                senses,
-                settled: false,
-            });
-        }
-        at = last + 1;
-    }
-    conditions
-}
-
-/// Returns what a lead is once its sense is turned: `not until the vote` is after it.
-fn turned(lead: Lead) -> Lead {
-    match lead {
-        Lead::If | Lead::When | Lead::Only | Lead::State => Lead::Unless,
-        Lead::Unless => Lead::If,
-        Lead::Until => Lead::When,
-        Lead::Before => Lead::Before,
-    }
-}
-
-/// What a word before a condition makes of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Turn {
-    /// It must not come: `except in peacetime`, `not in peacetime`.
-    Not,
-    /// It makes no difference: `even in peacetime`.
-    Even,
-}
-
-/// Reads the words right before a condition that turn its sense: where they begin, and what they make of it.
-fn turn_before(reading: &Reading, at: usize) -> Option<(usize, Turn)> {
-    let before = at.checked_sub(1)?;
-    let is = |at: usize, words: &[&str]| {
-        words
-            .iter()
-            .any(|word| reading.text(at).eq_ignore_ascii_case(word))
-    };
-    if reading.tokens[at].gap >= Gap::Comma {
-        return None;
-    }
-    // `not only in peacetime`.
-    if reading.is(at, Word::Only) && reading.is(before, Word::Not) {
-        return Some((before, Turn::Even));
-    }
-    if is(before, EXCEPTING) {
-        return Some((before, Turn::Not));
-    }
-    let is_pair = before > 0
-        && reading.tokens[before].gap < Gap::Comma
-        && (is(before, &["than"]) && is(before - 1, &["other"])
-            || is(before, &["from"]) && is(before - 1, &["apart", "aside"])
-            || is(before, &["for"]) && is(before - 1, EXCEPTING));
-    if is_pair {
-        return Some((before - 1, Turn::Not));
-    }
-    match reading.word(before) {
-        Some(Word::Not) => Some((before, Turn::Not)),
-        _ if is(before, &["even"]) => Some((before, Turn::Even)),
-        // `not only in peacetime`.
-        Some(Word::Only) if before > 0 && reading.is(before - 1, Word::Not) => Some((before - 1, Turn::Even)),
-        _ => None,
-    }
-}
-
-/// Words that take something out.
-const EXCEPTING: &[&str] = &["except", "excepting", "excluding", "save"];
-
-/// Reads what leads a condition at a token: the lead, and where what it leads begins.
-fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
-    let next = |offset: usize, word: Word| reading.is(at + offset, word);
-    let counts = reading.value(at + 1).is_some();
-    match reading.word(at)? {
-        Word::If => Some((Lead::If, at + 1)),
-        Word::Should if reading.begins(at) => Some((Lead::If, at + 1)),
-        Word::Before if !counts => Some((Lead::Before, at + 1)),
-        Word::Provided if next(1, Word::That) => Some((Lead::If, at + 2)),
-        Word::Subject if next(1, Word::To) => Some((Lead::If, at + 2)),
-        Word::In if next(1, Word::Case) => Some((Lead::If, at + 2)),
-        Word::In if next(1, Word::The) && next(2, Word::Case) => Some((Lead::If, at + 3)),
-        Word::On if next(1, Word::Condition) || next(1, Word::The) && next(2, Word::Condition) => {
-            Some((Lead::If, at + 2))
-        }
-        Word::As if next(1, Word::Long) && next(2, Word::As) => Some((Lead::If, at + 3)),
-        Word::As if next(1, Word::Soon) && next(2, Word::As) && !next(3, Word::Possible) => {
-            Some((Lead::When, at + 3))
-        }
-        Word::When => Some((Lead::When, at + 1)),
-        Word::Once if !next(1, Word::A) && !reading.is(at.wrapping_sub(1), Word::At) && !counts => {
-            Some((Lead::When, at + 1))
-        }
-        Word::After | Word::Upon if !counts && !is_end_of_date(reading, at) => Some((Lead::When, at + 1)),
-        // `following the vote`, but not `the following articles`, `as follows` or `following article 3`.
-        Word::Following if is_preposition(reading, at) => Some((Lead::When, at + 1)),
-        Word::Pending if is_preposition(reading, at) => Some((Lead::Until, at + 1)),
-        // `with the prior written consent of the owner`.
-        Word::With => consent(reading, at).map(|_| (Lead::If, at + 1)),
-        Word::Unless => Some((Lead::Unless, at + 1)),
-        Word::Until if !counts => Some((Lead::Until, at + 1)),
-        Word::Only if next(1, Word::By) || next(1, Word::With) || next(1, Word::In) => {
-            Some((Lead::Only, at + 1))
-        }
-        Word::In if next(1, Word::Peacetime) || next(1, Word::Wartime) => Some((Lead::State, at + 1)),
-        _ => None,
-    }
-}
-
-/// Tells whether a token leads the end of a date: `after the end of March`.
-fn is_end_of_date(reading: &Reading, at: usize) -> bool {
-    reading.is(at + 1, Word::The)
-        && reading.is(at + 2, Word::End)
-        && reading.is(at + 3, Word::Of)
-        && reading.value(at + 4).is_some()
-}
-
-/// Tells whether `following` or `pending` leads what comes after: `following a vote`, `pending its approval`.
-fn is_preposition(reading: &Reading, at: usize) -> bool {
-    reading
-        .word(at + 1)
-        .is_some_and(|next| matches!(next, Word::A | Word::The | Word::That | Word::It | Word::Full))
-        // `the road following the river`.
-        && !at.checked_sub(1).is_some_and(|before| {
-            reading.is(before, Word::The)
-                || reading.is_any(before, &const { keys(["border", "line", "path", "road", "route"]) })
-        })
-}
-
-/// Returns where a consent is named that something is done with.
-fn consent(reading: &Reading, with: usize) -> Option<usize> {
-    (with + 1..(with + 1 + BEFORE_CONSENT).min(reading.tokens.len()))
-        .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
-        .find(|at| {
-            CONSENT
-                .iter()
-                .any(|word| reading.text(*at).eq_ignore_ascii_case(word))
-        })
-}
-
-/// What others may give or refuse.
-const CONSENT: &[&str] = &[
-    "consent",
-    "approval",
-    "permission",
-    "authorization",
-    "authorisation",
-];
-
-/// `the prior written consent` is the fourth word.
-const BEFORE_CONSENT: usize = 4;
-
-/// Returns the last token of a condition: before the next comma, stop or condition.
-fn last_of(reading: &Reading, from: usize) -> usize {
-    let mut last = from.min(reading.tokens.len() - 1);
-    if matches!(reading.word(last), Some(Word::Peacetime | Word::Wartime)) {
-        return last;
-    }
-    for at in from + 1..reading.tokens.len() {
-        if reading.tokens[at].gap >= Gap::Comma || lead_at(reading, at).is_some() {
-            break;
-        }
-        last = at;
-    }
-    last
-}
-
-/// Verbs that add nothing to what comes: `once they have come home`, `once they are home`.
-const COMING: [Key; 3] = keys(["came", "come", "comes"]);
-
-/// Tells whether a token carries meaning for a condition; figures have rules of their own.
-fn means_something(reading: &Reading, at: usize) -> bool {
-    match reading.tokens[at].meaning {
-        Meaning::Word(Entry::Small(word)) => {
-            !word.is_glue()
-                && !is_negation(reading, at)
-                && !matches!(
-                    word,
-                    Word::All | Word::Any | Word::Full | Word::Some | Word::Should | Word::Will
-                )
-        }
-        Meaning::Word(_) => !reading.is_any(at, &COMING),
-        Meaning::Value(_) => false,
-    }
 }

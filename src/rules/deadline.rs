@@ -13,10 +13,20 @@ use super::table::{
 use super::{Change, Rule, figure};
 use crate::text::dates::CalendarDate;
 use crate::text::figures::Amount;
-use crate::text::key::Key;
-use crate::text::lexicon::Word;
+use crate::text::key::{Key, KeySet, keys};
+use crate::text::lexicon::{Word, WordSet};
 use crate::text::tokens::{Gap, Reading};
 use crate::text::units::Unit;
+
+/// The words that begin what says that something is due soon.
+pub(super) const SOON: WordSet = WordSet::of(&[
+    Word::Immediately,
+    Word::At,
+    Word::Without,
+    Word::Asap,
+    Word::Promptly,
+    Word::As,
+]);
 
 /// Returns where words such as `at once` end that begin at a token, and a key that is equal for those of one meaning.
 pub(super) fn soon(reading: &Reading, at: usize) -> Option<(usize, Key)> {
@@ -35,9 +45,7 @@ pub(super) fn soon(reading: &Reading, at: usize) -> Option<(usize, Key)> {
                 .tokens
                 .get(possible + 1)
                 .is_some_and(|next| next.gap == Gap::Space)
-                && TIMES
-                    .iter()
-                    .any(|time| reading.text(possible + 1).eq_ignore_ascii_case(time));
+                && reading.is_any(possible + 1, &TIMES);
             early(possible + usize::from(time))
         }
         Word::Asap | Word::Promptly => early(at),
@@ -53,7 +61,7 @@ pub(super) fn soon(reading: &Reading, at: usize) -> Option<(usize, Key)> {
 }
 
 /// What may follow `at the earliest possible`.
-const TIMES: &[&str] = &["time", "date", "moment", "opportunity"];
+const TIMES: KeySet<4> = keys(["time", "date", "moment", "opportunity"]);
 
 /// Returns the first token of the words that make a date one by which something is due.
 pub(super) fn due_before(reading: &Reading, at: usize) -> Option<usize> {
@@ -78,7 +86,7 @@ pub(super) fn opens_before(reading: &Reading, at: usize) -> Option<usize> {
     if reading.tokens[here].gap >= Gap::Stop {
         return None;
     }
-    let is_earlier = |at: usize| reading.text(at).eq_ignore_ascii_case("earlier");
+    let is_earlier = |at: usize| reading.is_any(at, &const { keys(["earlier"]) });
     match reading.word(before)? {
         Word::After => Some(before),
         Word::Before if is_negated(reading, before) => Some(before - 1),

@@ -20,7 +20,7 @@ use super::table::{
 use super::{Change, Comparable};
 use crate::text::decimal::Decimal;
 use crate::text::figures::Amount;
-use crate::text::key::{Key, keys};
+use crate::text::key::{KeySet, keys};
 use crate::text::tokens::{Gap, Reading, Shape};
 use crate::text::units::Unit;
 pub(super) use frequency::compare as compare_frequencies;
@@ -125,16 +125,13 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
 /// Tells whether a figure numbers an edition of what stands before it (`TLS 1.2`, `version 3`, `Level 2`): by how much it
 /// is greater says nothing.
 fn is_version(reading: &Reading, at: usize) -> bool {
-    const EDITIONS: &[&str] = &[
+    const EDITIONS: KeySet<8> = keys([
         "version", "revision", "release", "level", "tier", "grade", "category", "class",
-    ];
+    ]);
     at > 0
         && reading.tokens[at].gap == Gap::Space
         && reading.value(at - 1).is_none()
-        && (reading.tokens[at - 1].shape == Shape::Capitals
-            || EDITIONS
-                .iter()
-                .any(|edition| reading.text(at - 1).eq_ignore_ascii_case(edition)))
+        && (reading.tokens[at - 1].shape == Shape::Capitals || reading.is_any(at - 1, &EDITIONS))
 }
 
 /// Returns a quantity as printed; a passage always with what it is.
@@ -263,7 +260,7 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
 }
 
 /// Words that set no end to what lasts.
-const ENDLESS: [Key; 5] = keys([
+const ENDLESS: KeySet<5> = keys([
     "forever",
     "indefinite",
     "indefinitely",

@@ -120,7 +120,12 @@ fn read(reading: &Reading) -> Vec<Mention> {
 
 /// Returns the key of a word without its possessive ending.
 fn bare_key(reading: &Reading, at: usize) -> Key {
-    Key::of(without_possessive(reading.text(at)))
+    let text = reading.text(at);
+    let bare = without_possessive(text);
+    if bare.len() == text.len() && reading.value(at).is_none() {
+        return reading.tokens[at].key;
+    }
+    Key::of(bare)
 }
 
 /// Tells whether a name stands where places stand: after `in` or `inside`, a city also after `at` or `on` (sanctions

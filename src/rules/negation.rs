@@ -17,7 +17,7 @@ use super::pair::{
 };
 use super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use crate::text::key::{Stem, keys};
-use crate::text::lexicon::{Entry, Word};
+use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Reading};
 
 /// A negation.
@@ -112,7 +112,7 @@ fn is_exception(reading: &Reading, at: usize, other: &Reading) -> bool {
         matches!(
             reading.word(at),
             Some(Word::Without | Word::Unless | Word::Until | Word::Other)
-        ) || reading.text(at).eq_ignore_ascii_case("except")
+        ) || reading.is_any(at, &const { keys(["except"]) })
     });
     let unless =
         (sentence_start(reading, at)..sentence_end(reading, at)).any(|at| reading.is(at, Word::Unless));
@@ -146,7 +146,7 @@ fn is_denied(reading: &Reading, at: usize) -> bool {
     let mut is_ended = false;
     for before in unparted_before(reading, at) {
         is_ended |= matches!(reading.word(before), Some(Word::And | Word::But));
-        let frees = reading.text(before).eq_ignore_ascii_case("free")
+        let frees = reading.is_any(before, &const { keys(["free"]) })
             && (reading.is(before + 1, Word::Of) || reading.is(before + 1, Word::From));
         // `refrain from propaganda and threats`.
         let reaches = !is_ended
@@ -200,10 +200,32 @@ fn report(pair: &Pair, side: Side, negation: &Negation, plain: usize) -> Change 
     pair.exchanged_on(side, rules, (negation.at, negation.about), (first, plain))
 }
 
+/// The small words that negate.
+const NEGATING: WordSet = WordSet::of(&[
+    Word::Not,
+    Word::No,
+    Word::Without,
+    Word::Never,
+    Word::Neither,
+    Word::Nobody,
+    Word::Cannot,
+    Word::WillNot,
+    Word::DoNot,
+    Word::IsNot,
+    Word::MustNot,
+    Word::ShouldNot,
+    Word::Refuse,
+    Word::Ban,
+    Word::Non,
+]);
+
 /// Reads the negations of a side.
 fn read(reading: &Reading) -> Vec<Negation> {
     let mut negations = Vec::new();
-    for at in 0..reading.tokens.len() {
+    for (at, token) in reading.tokens.iter().enumerate() {
+        if !token.is_in(NEGATING) && !denial::may_keep(token.key) {
+            continue;
+        }
         let kept_from = denial::kept_from(reading, at);
         let negates = negates(reading, at)
             && !is_contrast(reading, at)
@@ -320,7 +342,7 @@ fn negates(reading: &Reading, at: usize) -> bool {
         // `a ban on joining`, `prohibits joining`: about what follows. `is banned` ends its sentence, and `the ban
         // applies` forbids nothing further.
         Some(Word::Ban) => {
-            let is_noun = reading.text(at).eq_ignore_ascii_case("ban");
+            let is_noun = reading.is_any(at, &const { keys(["ban"]) });
             !next(&[Word::Of]) && (!is_noun || next(&[Word::On, Word::Inside]))
         }
         Some(Word::Non) => reading

@@ -13,7 +13,7 @@ use crate::text::dates::{self, CalendarDate};
 use crate::text::figures::{Amount, Value};
 use crate::text::key::{Key, Stem};
 use crate::text::lexicon::Word;
-use crate::text::tokens::{Gap, Reading};
+use crate::text::tokens::{Gap, Meaning, Reading};
 use crate::text::units::{Reference, Unit};
 
 /// A figure, or a word that says when.
@@ -101,7 +101,10 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
 fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantity> {
     let english = pair.has_rules_of_words();
     let mut found: Vec<Quantity> = Vec::new();
-    for at in 0..reading.tokens.len() {
+    for (at, token) in reading.tokens.iter().enumerate() {
+        if matches!(token.meaning, Meaning::Word(_)) && !token.is_in(deadline::SOON) {
+            continue;
+        }
         let quantity = match reading.value(at) {
             Some(value) => Some(of_value(pair, reading, side, at, value, english)),
             None if english => deadline::soon(reading, at)

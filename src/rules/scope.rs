@@ -14,8 +14,8 @@ use super::pair::{Pair, Side, negated_before, stem_at, unparted_before};
 use super::quantity::is_short;
 use super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
 use super::{Change, Evidence};
-use crate::text::key::{Stem, keys};
-use crate::text::lexicon::{Entry, Word};
+use crate::text::key::{KeySet, Stem, keys};
+use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Meaning, Reading};
 
 /// How much is meant; more is more.
@@ -194,14 +194,12 @@ fn past_adjective(pair: &Pair, side: Side, reading: &Reading, adjective: usize) 
 }
 
 /// Words that say how many there are without drawing a line.
-const COUNTS: &[&str] = &["many", "most", "numerous", "various", "both", "multiple"];
+const COUNTS: KeySet<6> = keys(["many", "most", "numerous", "various", "both", "multiple"]);
 
 /// Tells whether a number or an article stands before a noun, with an adjective between them at most.
 fn is_counted(reading: &Reading, noun: usize) -> bool {
     (noun.saturating_sub(2)..noun).any(|before| {
-        COUNTS
-            .iter()
-            .any(|count| reading.text(before).eq_ignore_ascii_case(count))
+        reading.is_any(before, &COUNTS)
             || reading.value(before).is_some()
             || reading.entry(before).number().is_some()
             || reading.is(before, Word::A)
@@ -243,14 +241,32 @@ fn is_either(reading: &Reading, noun: usize) -> bool {
 /// Tells whether a word says that nothing is held back; by itself it adds little and is compared with `restricted` and
 /// its like alone.
 fn is_unrestricted(reading: &Reading, at: usize) -> bool {
-    reading.is(at, Word::Unlimited)
-        || reading.is_any(at, &const { keys(["unrestricted", "unfettered", "unhindered"]) })
+    reading.is(at, Word::Unlimited) || reading.is_any(at, &UNRESTRICTED)
 }
+
+/// Such words, besides `unlimited`.
+const UNRESTRICTED: KeySet<3> = keys(["unrestricted", "unfettered", "unhindered"]);
+
+/// The small words that say how much of something is meant.
+const OF_EXTENT: WordSet = WordSet::of(&[
+    Word::All,
+    Word::Full,
+    Word::Most,
+    Word::Any,
+    Word::Some,
+    Word::Part,
+    Word::Only,
+    Word::Limited,
+    Word::Unlimited,
+]);
 
 /// Reads the words of extent of a side.
 fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
     let mut found = Vec::new();
-    for at in 0..reading.tokens.len() {
+    for (at, token) in reading.tokens.iter().enumerate() {
+        if !token.is_in(OF_EXTENT) && !UNRESTRICTED.contains(token.key) {
+            continue;
+        }
         let extent = match reading.word(at) {
             // `in full` says how, not how much.
             Some(Word::Full) if at > 0 && reading.is(at - 1, Word::In) => continue,

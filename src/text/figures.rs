@@ -17,7 +17,7 @@ mod unit;
 
 use super::dates::{self, CalendarDate};
 use super::decimal::{Decimal, Separator, ends_in_point, read_digits};
-use super::key::{Key, keys};
+use super::key::{Key, KeySet, keys};
 use super::lexicon::{Entry, Word};
 use super::tokens::{Gap, Meaning, Reading, Shape};
 use super::units::{Currency, Reference, Unit};
@@ -410,7 +410,7 @@ fn is_numbered(reading: &Reading, at: usize, number: Decimal) -> bool {
 }
 
 /// What is gone through one after another.
-const NUMBERED: [Key; 5] = keys(["phase", "round", "stage", "step", "tranche"]);
+const NUMBERED: KeySet<5> = keys(["phase", "round", "stage", "step", "tranche"]);
 
 /// More rounds than these are counted.
 const MOST_ROUNDS: u32 = 20;

@@ -52,16 +52,41 @@ impl Key {
     }
 }
 
-/// Returns the keys of some words that are written as [`folded`] writes them: a list that tokens can be compared with
-/// without touching their letters.
-pub const fn keys<const N: usize>(words: [&str; N]) -> [Key; N] {
-    let mut keys = [Key(0); N];
+/// The keys of some words: a list that tokens can be compared with without touching their letters.
+#[derive(Debug)]
+pub struct KeySet<const N: usize> {
+    /// A bit for each key, which turns most other words away at once.
+    bits: u64,
+    keys: [Key; N],
+}
+
+impl<const N: usize> KeySet<N> {
+    /// Tells whether a key is one of them.
+    #[inline]
+    pub fn contains(&self, key: Key) -> bool {
+        self.bits & bit(key) != 0 && self.keys.contains(&key)
+    }
+}
+
+/// Returns one bit in 64, by the bits of a key that know all its letters.
+const fn bit(key: Key) -> u64 {
+    1 << (key.0 >> 58)
+}
+
+/// Returns the keys of some words that are written as [`folded`] writes them.
+pub const fn keys<const N: usize>(words: [&str; N]) -> KeySet<N> {
+    let mut set = KeySet {
+        bits: 0,
+        keys: [Key(0); N],
+    };
     let mut at = 0;
     while at < N {
-        keys[at] = Key::of_folded(words[at].as_bytes());
+        let key = Key::of_folded(words[at].as_bytes());
+        set.bits |= bit(key);
+        set.keys[at] = key;
         at += 1;
     }
-    keys
+    set
 }
 
 /// The highest bit of each of eight bytes, which ASCII leaves free.
@@ -342,6 +367,17 @@ mod tests {
             "𝒳y",
         ] {
             assert_eq!(Key::of_folded(word.as_bytes()), Key::of(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_set_of_keys_holds_its_words_and_no_others() {
+        const SET: KeySet<3> = keys(["consent", "approval", "für"]);
+        for word in ["Consent", "APPROVAL", "für"] {
+            assert!(SET.contains(Key::of(word)), "{word}");
+        }
+        for number in 0..1_000 {
+            assert!(!SET.contains(Key::of(&format!("word{number}"))));
         }
     }
 

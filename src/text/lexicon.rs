@@ -13,6 +13,17 @@ use super::units::{
     MONTH_WORDS, MULTIPLIER_WORDS, NUMBER_WORDS, ORDINAL_WORDS, REFERENCE_WORDS, Reference, UNIT_WORDS, Unit,
 };
 
+/// Does something with each item of a list, while the program is compiled, where `for` cannot be used yet.
+macro_rules! each {
+    ($item:pat in $list:expr => $do:expr) => {{
+        let mut rest: &[_] = $list;
+        while let [$item, others @ ..] = rest {
+            $do;
+            rest = others;
+        }
+    }};
+}
+
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Entry {
@@ -211,6 +222,39 @@ small_words! {
     Midnight: "midnight";
 }
 
+/// A set of small words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WordSet([u64; 2]);
+
+impl WordSet {
+    /// Returns the set of some words.
+    pub const fn of(words: &[Word]) -> Self {
+        let mut set = Self([0; 2]);
+        each!(word in words => {
+            let number = *word as usize;
+            set.0[number / 64] |= 1 << (number % 64);
+        });
+        set
+    }
+
+    /// Adds a word.
+    pub fn insert(&mut self, word: Word) {
+        let number = word as usize;
+        self.0[number / 64] |= 1 << (number % 64);
+    }
+
+    /// Tells whether a word is in it.
+    pub const fn contains(self, word: Word) -> bool {
+        let number = word as usize;
+        self.0[number / 64] >> (number % 64) & 1 == 1
+    }
+
+    /// Tells whether two sets have a word in common.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0[0] & other.0[0] | self.0[1] & other.0[1] != 0
+    }
+}
+
 impl Word {
     /// Tells whether a word only holds others together, so that finding it on both sides says next to nothing.
     pub fn is_glue(self) -> bool {
@@ -318,17 +362,6 @@ pub fn entry(key: Key) -> Entry {
     TABLE.entries[TABLE.place(key)]
 }
 
-/// Does something with each item of a list, while the program is compiled, where `for` cannot be used yet.
-macro_rules! each {
-    ($item:pat in $list:expr => $do:expr) => {{
-        let mut rest: &[_] = $list;
-        while let [$item, others @ ..] = rest {
-            $do;
-            rest = others;
-        }
-    }};
-}
-
 impl Table {
     /// Gathers the words.
     const fn new() -> Self {
@@ -421,6 +454,20 @@ mod tests {
             }
         }
         assert!(TABLE.n_words > 900);
+    }
+
+    #[test]
+    fn a_set_holds_its_words_and_no_others() {
+        const SET: WordSet = WordSet::of(&[Word::A, Word::If, Word::Midnight]);
+        let mut all = WordSet::default();
+        for (word, _) in SMALL_WORDS {
+            let is_in = [Word::A, Word::If, Word::Midnight].contains(word);
+            assert_eq!(SET.contains(*word), is_in, "{word:?}");
+            assert_eq!(SET.meets(WordSet::of(&[*word])), is_in, "{word:?}");
+            all.insert(*word);
+            assert!(all.contains(*word));
+        }
+        assert!(!SET.meets(WordSet::default()));
     }
 
     #[test]

@@ -8,8 +8,8 @@
 
 use super::decimal::ends_in_point;
 use super::figures::{self, Value};
-use super::key::{self, Key};
-use super::lexicon::{self, Entry, Word};
+use super::key::{self, Key, KeySet};
+use super::lexicon::{self, Entry, Word, WordSet};
 use super::names;
 use super::words::{self, each_word};
 
@@ -30,6 +30,14 @@ pub struct Token {
     pub gap: Gap,
     /// How it is written.
     pub shape: Shape,
+}
+
+impl Token {
+    /// Tells whether it is one of those small words.
+    #[inline]
+    pub fn is_in(&self, words: WordSet) -> bool {
+        matches!(self.meaning, Meaning::Word(Entry::Small(word)) if words.contains(word))
+    }
 }
 
 /// What is known of a token.
@@ -78,6 +86,8 @@ pub struct Reading<'a> {
     pub tokens: Vec<Token>,
     /// The values of those that are figures.
     pub values: Vec<Value>,
+    /// The small words among them, and those within figures: what is not here need not be looked for.
+    pub small: WordSet,
     /// True when the rules about English words may be asked.
     pub english: bool,
 }
@@ -111,11 +121,15 @@ impl<'a> Reading<'a> {
         // A word every six bytes, as in English, and some room; a wrong guess costs one reallocation.
         let mut tokens = Vec::with_capacity(bytes / 5 + 4);
         let (mut other_script, mut foreign, mut plainly_english) = (0, 0, 0);
+        let mut small = WordSet::default();
         let mut count = |text: &str, token: &Token| {
             other_script += usize::from(is_in_other_script(text, token.start as usize));
             if let Meaning::Word(entry) = token.meaning {
                 foreign += usize::from(entry == Entry::Foreign);
-                plainly_english += usize::from(matches!(entry, Entry::Small(word) if word.is_english()));
+                if let Entry::Small(word) = entry {
+                    small.insert(word);
+                    plainly_english += usize::from(word.is_english());
+                }
             }
         };
         let mut from = 0;
@@ -142,6 +156,7 @@ impl<'a> Reading<'a> {
             pieces,
             tokens,
             values: Vec::new(),
+            small,
             english,
         }
     }
@@ -159,10 +174,9 @@ impl<'a> Reading<'a> {
     }
 
     /// Tells whether a token is one of these words.
-    pub fn is_any(&self, at: usize, words: &[Key]) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| words.contains(&token.key))
+    #[inline]
+    pub fn is_any<const N: usize>(&self, at: usize, words: &KeySet<N>) -> bool {
+        self.tokens.get(at).is_some_and(|token| words.contains(token.key))
     }
 
     /// Returns what is printed before a token, from the end of the token before it in the same piece.

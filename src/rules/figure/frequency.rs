@@ -7,7 +7,7 @@ use super::super::pair::{Pair, Sides};
 use super::super::quantity::{Quantity, What};
 use super::super::table::FIGURE_CHANGED;
 use crate::text::figures::{Amount, Value};
-use crate::text::key::{Key, keys};
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 use crate::text::units::Unit;
@@ -22,39 +22,27 @@ struct Frequency {
 }
 
 /// Words for how often, and how many times in a year that is.
-const ADVERBS: [(Key, f64); 9] = {
-    let [
-        daily,
-        weekly,
-        fortnightly,
-        monthly,
-        quarterly,
-        annual,
-        annually,
-        yearly,
-        hourly,
-    ] = keys([
-        "daily",
-        "weekly",
-        "fortnightly",
-        "monthly",
-        "quarterly",
-        "annual",
-        "annually",
-        "yearly",
-        "hourly",
-    ]);
-    [
-        (hourly, DAYS_A_YEAR * 24.0),
-        (daily, DAYS_A_YEAR),
-        (weekly, DAYS_A_YEAR / 7.0),
-        (fortnightly, DAYS_A_YEAR / 14.0),
-        (monthly, 12.0),
-        (quarterly, 4.0),
-        (annual, 1.0),
-        (annually, 1.0),
-        (yearly, 1.0),
-    ]
+const ADVERBS: [(&str, f64); 9] = [
+    ("hourly", DAYS_A_YEAR * 24.0),
+    ("daily", DAYS_A_YEAR),
+    ("weekly", DAYS_A_YEAR / 7.0),
+    ("fortnightly", DAYS_A_YEAR / 14.0),
+    ("monthly", 12.0),
+    ("quarterly", 4.0),
+    ("annual", 1.0),
+    ("annually", 1.0),
+    ("yearly", 1.0),
+];
+
+/// The keys of these words.
+const ADVERB_KEYS: KeySet<9> = {
+    let mut words = [""; 9];
+    let mut at = 0;
+    while at < words.len() {
+        words[at] = ADVERBS[at].0;
+        at += 1;
+    }
+    keys(words)
 };
 
 /// On average over four hundred years.
@@ -94,7 +82,10 @@ fn only(reading: &Reading) -> Option<Frequency> {
 
 /// Reads the words for how often that begin at a token.
 fn frequency_at(reading: &Reading, first: usize) -> Option<Frequency> {
-    if let Some((_, times)) = ADVERBS.iter().find(|(word, _)| reading.is_any(first, &[*word])) {
+    if reading.is_any(first, &ADVERB_KEYS)
+        && let Some((_, times)) =
+            (ADVERBS.iter()).find(|(word, _)| reading.text(first).eq_ignore_ascii_case(word))
+    {
         return Some(Frequency {
             first,
             last: first,

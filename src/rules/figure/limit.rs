@@ -11,8 +11,8 @@ use super::super::table::{LIMIT_ADDED, LIMIT_LIFTED, MINIMUM_ADDED, MINIMUM_LIFT
 use crate::text::decimal::Decimal;
 use crate::text::figures::sign::Comparison;
 use crate::text::figures::{Amount, Value};
-use crate::text::key::{Key, keys};
-use crate::text::lexicon::Word;
+use crate::text::key::{KeySet, keys};
+use crate::text::lexicon::{Word, WordSet};
 use crate::text::tokens::{Gap, Reading};
 use crate::text::units::Unit;
 
@@ -67,14 +67,14 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
             Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
             // `hand over 20 hostages`.
             None if is_other_over(reading, here, at) => break,
-            None if is_one_of(reading, here, OVER) => {
+            None if reading.is_any(here, &OVER) => {
                 return if is_denied(reading, here) {
                     Bound::AtMost
                 } else {
                     Bound::AtLeast
                 };
             }
-            None if is_one_of(reading, here, UNDER) => {
+            None if reading.is_any(here, &UNDER) => {
                 return if is_denied(reading, here) {
                     Bound::AtLeast
                 } else {
@@ -82,7 +82,9 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
                 };
             }
             // `under 3 commanders` bounds nothing.
-            None if is_one_of(reading, here, &["under"]) && !is_small(reading, at) => return Bound::AtMost,
+            None if reading.is_any(here, &const { keys(["under"]) }) && !is_small(reading, at) => {
+                return Bound::AtMost;
+            }
             // `a maximum strength of 9,000`.
             None if reading.is(here + 1, Word::Of)
                 && (follows(reading, here, Word::Maximum) || follows(reading, here, Word::Minimum)) => {}
@@ -95,7 +97,7 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
 /// Tells whether `over` goes with the word before it (`hand over 20 hostages`, `control over 3 crossings`) or leads a length
 /// of time in the course of which something happens.
 fn is_other_over(reading: &Reading, over: usize, at: usize) -> bool {
-    const WITH_OVER: [Key; 56] = keys([
+    const WITH_OVER: KeySet<56> = keys([
         "authority",
         "bring",
         "brings",
@@ -154,7 +156,7 @@ fn is_other_over(reading: &Reading, over: usize, at: usize) -> bool {
         "watches",
     ]);
     let is_time = matches!(reading.value(at), Some(Value::Amount(amount)) if amount.unit.is_time());
-    let is_over = is_one_of(reading, over, &["over"]);
+    let is_over = reading.is_any(over, &const { keys(["over"]) });
     is_over && (is_time || over > 0 && !reading.begins(over) && reading.is_any(over - 1, &WITH_OVER))
 }
 
@@ -193,23 +195,16 @@ fn is_denied(reading: &Reading, bound: usize) -> bool {
 const BEFORE_BOUND: usize = 7;
 
 /// Words before an amount that is exceeded.
-const OVER: &[&str] = &["above", "over"];
+const OVER: KeySet<2> = keys(["above", "over"]);
 
 /// Words before an amount that is not reached.
-const UNDER: &[&str] = &["below"];
+const UNDER: KeySet<1> = keys(["below"]);
 
 /// Words for more behind an amount: `60 or more`, `60 and over`.
-const AND_MORE: &[&str] = &["more", "above", "over", "older", "higher", "greater"];
+const AND_MORE: KeySet<6> = keys(["more", "above", "over", "older", "higher", "greater"]);
 
 /// Words for less behind an amount: `60 or less`, `60 and under`.
-const AND_LESS: &[&str] = &["less", "fewer", "below", "under", "younger", "lower"];
-
-/// Tells whether a token is one of those words.
-fn is_one_of(reading: &Reading, at: usize, words: &[&str]) -> bool {
-    words
-        .iter()
-        .any(|word| reading.text(at).eq_ignore_ascii_case(word))
-}
+const AND_LESS: KeySet<6> = keys(["less", "fewer", "below", "under", "younger", "lower"]);
 
 /// Tells whether an amount is a bare number so small or so written that `under` before it may be no bound.
 fn is_small(reading: &Reading, at: usize) -> bool {
@@ -232,9 +227,9 @@ fn bound_behind(reading: &Reading, at: usize) -> Option<(Bound, usize)> {
     if !matches!(reading.word(at + 1), Some(Word::Or | Word::And)) || !is_glued(at + 1) || !is_glued(last) {
         return None;
     }
-    if is_one_of(reading, last, AND_MORE) && ends {
+    if reading.is_any(last, &AND_MORE) && ends {
         Some((Bound::AtLeast, last))
-    } else if is_one_of(reading, last, AND_LESS) && ends {
+    } else if reading.is_any(last, &AND_LESS) && ends {
         Some((Bound::AtMost, last))
     } else {
         None
@@ -243,6 +238,10 @@ fn bound_behind(reading: &Reading, at: usize) -> Option<(Bound, usize)> {
 
 /// Where a side says in words that there is no limit: first and last token.
 pub(super) fn no_limit(reading: &Reading) -> Option<(usize, usize)> {
+    const OF_LIMITS: WordSet = WordSet::of(&[Word::Unlimited, Word::Limit, Word::Limited]);
+    if !reading.small.meets(OF_LIMITS) {
+        return None;
+    }
     for at in 0..reading.tokens.len() {
         match reading.word(at) {
             Some(Word::Unlimited) => return Some((at, at)),
@@ -272,12 +271,21 @@ pub(super) fn no_limit(reading: &Reading) -> Option<(usize, usize)> {
 
 /// Tells whether a side speaks of a limit at all.
 fn speaks_of_limits(reading: &Reading) -> bool {
-    (0..reading.tokens.len()).any(|at| match reading.word(at) {
-        Some(Word::Limit | Word::Limited | Word::Maximum | Word::Exceed) => true,
-        Some(Word::Up) => reading.is(at + 1, Word::To),
-        Some(Word::Most) => follows(reading, at, Word::At),
-        _ => false,
-    })
+    const OF_LIMITS: WordSet = WordSet::of(&[
+        Word::Limit,
+        Word::Limited,
+        Word::Maximum,
+        Word::Exceed,
+        Word::Up,
+        Word::Most,
+    ]);
+    reading.small.meets(OF_LIMITS)
+        && (0..reading.tokens.len()).any(|at| match reading.word(at) {
+            Some(Word::Limit | Word::Limited | Word::Maximum | Word::Exceed) => true,
+            Some(Word::Up) => reading.is(at + 1, Word::To),
+            Some(Word::Most) => follows(reading, at, Word::At),
+            _ => false,
+        })
 }
 
 /// Tells whether a side has no limit, be it that it says so or that it says nothing.
@@ -356,11 +364,7 @@ fn bound_start(reading: &Reading, quantity: &Quantity) -> usize {
                     | Word::At
             )
         );
-        if bounds
-            || [OVER, UNDER, &["under"]]
-                .iter()
-                .any(|words| is_one_of(reading, at, words))
-        {
+        if bounds || reading.is_any(at, &const { keys(["above", "below", "over", "under"]) }) {
             start = at;
         }
         if reading.begins(at) {

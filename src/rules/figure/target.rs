@@ -6,7 +6,7 @@ use super::super::Change;
 use super::super::pair::{Pair, next_content, stem_at, unparted_before};
 use super::super::quantity::{Quantity, What};
 use super::super::table::FIGURE_CHANGED;
-use crate::text::key::{Key, keys};
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::Reading;
 use crate::text::units::Unit;
@@ -49,7 +49,7 @@ fn target(reading: &Reading, quantity: &Quantity) -> Option<Word> {
 const BEFORE_TARGET: usize = 10;
 
 /// Words of change.
-const CHANGING: [Key; 40] = keys([
+const CHANGING: KeySet<40> = keys([
     "cut",
     "cuts",
     "decrease",

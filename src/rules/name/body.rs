@@ -7,13 +7,13 @@ use super::super::Change;
 use super::super::pair::{Pair, Side};
 use super::super::quantity::is_short;
 use super::super::table::PARTY_EXCHANGED;
-use crate::text::key::{Key, keys};
-use crate::text::lexicon::{Entry, Word};
+use crate::text::key::{KeySet, keys};
+use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::senses;
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// Nouns for those who act in accords and contracts.
-const BODIES: [Key; 52] = keys([
+const BODIES: KeySet<52> = keys([
     "ambassador",
     "assembly",
     "borrower",
@@ -104,11 +104,12 @@ pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
 /// in one another's place and none was exchanged.
 fn is_passive(reading: &Reading) -> bool {
     let mut has_be = false;
-    (0..reading.tokens.len()).any(|at| {
-        has_be |= reading.is(at, Word::Be);
-        let body = at + 1 + usize::from(reading.is(at + 1, Word::The));
-        has_be && reading.is(at, Word::By) && reading.is_any(body, &BODIES)
-    })
+    reading.small.meets(const { WordSet::of(&[Word::By]) })
+        && (0..reading.tokens.len()).any(|at| {
+            has_be |= reading.is(at, Word::Be);
+            let body = at + 1 + usize::from(reading.is(at + 1, Word::The));
+            has_be && reading.is(at, Word::By) && reading.is_any(body, &BODIES)
+        })
 }
 
 /// Tells whether a token only says more of a body (`the prime minister`), or holds words together.

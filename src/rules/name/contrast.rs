@@ -7,7 +7,7 @@ use super::super::pair::{ARROW, Pair, Side, Sides};
 use super::super::table::{NAME_EXCHANGED, PARTY_EXCHANGED, PLACE_CHANGED};
 use super::{Mention, place};
 use crate::text::key::Key;
-use crate::text::lexicon::{Entry, Word};
+use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::names::Role;
 use crate::text::tokens::{Gap, Reading, Shape};
 
@@ -65,6 +65,9 @@ pub(super) fn ways(pair: &Pair, changes: &mut Vec<Change>) {
 
 /// Returns the two places of one word each that a side names as where something begins and ends, if it does so once.
 fn way(reading: &Reading) -> Option<(usize, usize)> {
+    if !reading.small.meets(const { WordSet::of(&[Word::From]) }) {
+        return None;
+    }
     let is_name = |at: usize| {
         reading
             .tokens

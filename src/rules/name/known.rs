@@ -50,10 +50,9 @@ pub(super) fn is_known(other: &Reading, reading: &Reading, at: usize) -> bool {
     let text = reading.text(at);
     let stem = Stem::of(text);
     place::is_sort(reading, at)
+        || (other.tokens.iter()).any(|token| token.key == bare || token.key == key)
         || other.tokens.iter().enumerate().any(|(there, token)| {
-            token.key == bare
-                || token.key == key
-                || bare_key(other, there) == bare
+            bare_key(other, there) == bare
                 || stem.is_of(other.text(there))
                 || token.shape == Shape::Capital && is_one_name(text, other.text(there))
         })

@@ -5,15 +5,15 @@
 
 use super::super::pair::unparted_before;
 use super::unlisted::before_article;
-use crate::text::key::{Key, keys};
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// Words before a place, besides those in the lexicon.
-const BEFORE: [Key; 7] = keys(["along", "around", "beside", "beyond", "near", "off", "outside"]);
+const BEFORE: KeySet<7> = keys(["along", "around", "beside", "beyond", "near", "off", "outside"]);
 
 /// Sides of a place, before `of`.
-const SIDES: [Key; 8] = keys([
+const SIDES: KeySet<8> = keys([
     "east",
     "eastward",
     "north",
@@ -25,7 +25,7 @@ const SIDES: [Key; 8] = keys([
 ]);
 
 /// What a place is, before `of` or behind its name.
-const SORTS: [Key; 37] = keys([
+const SORTS: KeySet<37> = keys([
     "airport",
     "airports",
     "bay",
@@ -66,7 +66,7 @@ const SORTS: [Key; 37] = keys([
 ]);
 
 /// Verbs that say that something moves or reaches somewhere.
-const MOVING: [Key; 46] = keys([
+const MOVING: KeySet<46> = keys([
     "crossed",
     "crosses",
     "crossing",
@@ -116,7 +116,7 @@ const MOVING: [Key; 46] = keys([
 ]);
 
 /// What runs between two places.
-const RUNNING: [Key; 14] = keys([
+const RUNNING: KeySet<14> = keys([
     "corridor", "ferry", "flight", "flights", "highway", "hotline", "pipeline", "railway", "road", "roads",
     "route", "strip", "train", "trains",
 ]);
@@ -134,7 +134,7 @@ pub(super) fn is_place(reading: &Reading, first: usize, last: usize) -> bool {
     let is_named_behind = reading
         .tokens
         .get(last + 1)
-        .is_some_and(|next| next.gap == Gap::Space && SORTS.contains(&next.key));
+        .is_some_and(|next| next.gap == Gap::Space && SORTS.contains(next.key));
     let is_named_within = first < last && (first..=last).any(|at| reading.is_any(at, &SORTS));
     if is_named_behind || is_named_within {
         return true;
@@ -164,7 +164,7 @@ pub(super) fn is_place(reading: &Reading, first: usize, last: usize) -> bool {
     };
     // `believes in`, `written in`: what follows is no place.
     let is_other_in = || {
-        const BEFORE_IN: [Key; 12] = keys([
+        const BEFORE_IN: KeySet<12> = keys([
             "believe",
             "believes",
             "confidence",

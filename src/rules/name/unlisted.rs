@@ -48,7 +48,8 @@ fn read_side(pair: &Pair, side: Side, all: &Sides<Vec<Mention>>) -> Vec<Unlisted
     let mut found: Vec<Unlisted> = Vec::new();
     let mut at = 0;
     while at < reading.tokens.len() {
-        if !is_part(at) || reading.text(at).chars().nth(1).is_none() {
+        let is_capital = matches!(reading.tokens[at].shape, Shape::Capital | Shape::Capitals);
+        if !is_capital || !is_part(at) || reading.text(at).chars().nth(1).is_none() {
             at += 1;
             continue;
         }

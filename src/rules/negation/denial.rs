@@ -6,12 +6,12 @@
 
 use super::super::pair::{is_negation, sentence_end, stem_at, unparted_before};
 use super::negates;
-use crate::text::key::{Key, keys};
+use crate::text::key::{Key, KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading};
 
 /// Words that keep somebody `from` doing something.
-const KEEPING: [Key; 8] = keys([
+const KEEPING: KeySet<8> = keys([
     "barred",
     "debarred",
     "disqualified",
@@ -23,15 +23,15 @@ const KEEPING: [Key; 8] = keys([
 ]);
 
 /// Words of giving something up: alone, with `up`, with `out`.
-const GIVING_UP: [Key; 5] = keys(["forgo", "forgoes", "forswears", "renounce", "renounces"]);
-const GIVE: [Key; 2] = keys(["give", "gives"]);
-const UP: [Key; 1] = keys(["up"]);
-const RULE: [Key; 2] = keys(["rule", "rules"]);
-const OUT: [Key; 1] = keys(["out"]);
+const GIVING_UP: KeySet<5> = keys(["forgo", "forgoes", "forswears", "renounce", "renounces"]);
+const GIVE: KeySet<2> = keys(["give", "gives"]);
+const UP: KeySet<1> = keys(["up"]);
+const RULE: KeySet<2> = keys(["rule", "rules"]);
+const OUT: KeySet<1> = keys(["out"]);
 
 /// Tells whether a word of negation denies that somebody leaves something undone: `shall not fail to report`.
 pub(super) fn denies_failing(reading: &Reading, at: usize) -> bool {
-    const FAILING: [Key; 4] = keys(["fail", "fails", "neglect", "omit"]);
+    const FAILING: KeySet<4> = keys(["fail", "fails", "neglect", "omit"]);
     (at + 1..sentence_end(reading, at))
         .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
         .take(FAILS_WITHIN)
@@ -155,7 +155,7 @@ const ENDING: &[&str] = &[
 ];
 
 /// What follows `no` where it denies the whole sentence: `under no circumstances`, `in no way`.
-const CIRCUMSTANCES: &[&str] = &[
+const CIRCUMSTANCES: KeySet<7> = keys([
     "account",
     "case",
     "circumstance",
@@ -163,7 +163,7 @@ const CIRCUMSTANCES: &[&str] = &[
     "event",
     "time",
     "way",
-];
+]);
 
 /// Between a word of keeping and its `from` stand so many words at most: `prevents the armed forces from`.
 const BEFORE_FROM: usize = 4;
@@ -171,9 +171,14 @@ const BEFORE_FROM: usize = 4;
 /// A verb that ends something is the third word after it at most: `troops must also leave`.
 const BEFORE_ENDING: usize = 3;
 
+/// Tells whether somebody may be kept from something, or give it up, by the word of a key.
+pub(super) fn may_keep(key: Key) -> bool {
+    KEEPING.contains(key) || GIVING_UP.contains(key) || GIVE.contains(key) || RULE.contains(key)
+}
+
 /// Returns the verb of what somebody is kept from or gives up: `barred from joining`, `rules out joining`.
 pub(super) fn kept_from(reading: &Reading, at: usize) -> Option<usize> {
-    if reading.entry(at) != Entry::Unknown {
+    if !may_keep(reading.tokens[at].key) || reading.entry(at) != Entry::Unknown {
         return None;
     }
     let gerund = |at: usize| {
@@ -229,12 +234,12 @@ pub(super) fn may_be_denied(reading: &Reading, at: usize, other: &Reading) -> bo
         && reading.tokens[at].gap < Gap::Comma
         && (reading.is(at - 1, Word::From)
             || matches!(reading.word(at - 1), Some(Word::Up)) && is_gerund(reading, at)
-            || reading.text(at - 1).eq_ignore_ascii_case("out") && is_gerund(reading, at));
+            || reading.is_any(at - 1, &OUT) && is_gerund(reading, at));
     let is_free = reading
         .tokens
         .get(at + 1)
         .is_some_and(|next| next.gap == Gap::Joined)
-        && reading.text(at + 1).eq_ignore_ascii_case("free");
+        && reading.is_any(at + 1, &const { keys(["free"]) });
     let is_ended = (at + 1..(at + 1 + BEFORE_ENDING).min(reading.tokens.len()))
         .take_while(|after| reading.tokens[*after].gap < Gap::Comma && !reading.is(*after, Word::And))
         .filter(|after| begins(*after, ENDING))
@@ -251,19 +256,13 @@ pub(super) fn may_be_denied(reading: &Reading, at: usize, other: &Reading) -> bo
             // What `whose claims are rejected` denies are the claims.
             let is_of_another = || (at + 1..after).any(|at| reading.is(at, Word::Which));
             let is_behind_be = reading.is(after - 1, Word::Be) && begins(after, DENIED) && !is_of_another();
-            let circumstances = || {
-                (after + 1 < reading.tokens.len())
-                    && CIRCUMSTANCES
-                        .iter()
-                        .any(|word| reading.text(after + 1).eq_ignore_ascii_case(word))
-            };
             // `not for weapons`, `only for civilian purposes`.
             let is_bounded = reading.is(after, Word::Only)
                 && matches!(reading.word(after + 1), Some(Word::For | Word::To | Word::As));
             is_behind_be
                 || is_bounded
                 || reading.is(after - 1, Word::Be) && reading.is(after, Word::Ban)
-                || reading.is(after, Word::No) && circumstances()
+                || reading.is(after, Word::No) && reading.is_any(after + 1, &CIRCUMSTANCES)
         })
 }
 
@@ -273,9 +272,8 @@ pub(super) fn hangs_on_unknown(reading: &Reading, at: usize, other: &Reading, ne
     let is_known = |word: usize| match reading.entry(word) {
         Entry::Small(_) => true,
         Entry::Unknown => {
-            let text = reading.text(word);
             let stem = stem_at(reading, word);
-            LEADING.iter().any(|lead| text.eq_ignore_ascii_case(lead))
+            reading.is_any(word, &LEADING)
                 || (0..other.tokens.len()).any(|there| stem.is_of(other.text(there)))
         }
         _ => false,
@@ -306,7 +304,7 @@ fn is_beside_noun(reading: &Reading, at: usize, other: &Reading, negated: usize)
 }
 
 /// Words that an infinitive follows which is meant.
-const LEADING: &[&str] = &[
+const LEADING: KeySet<26> = keys([
     "able",
     "agree",
     "agreed",
@@ -333,7 +331,7 @@ const LEADING: &[&str] = &[
     "right",
     "undertakes",
     "welcome",
-];
+]);
 
 /// Tells whether a word begins, or ends, with certain letters, whatever their case.
 fn begins_or_ends(word: &str, letters: &str, begins: bool) -> bool {

@@ -9,22 +9,22 @@ use super::super::pair::{
 };
 use super::super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use super::super::{Change, Kind};
-use crate::text::key::{Key, keys};
-use crate::text::lexicon::{Entry, Word};
+use crate::text::key::{KeySet, keys};
+use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Meaning, Reading};
 
 /// Words of letting, besides `allowed` and its like.
-const LETTING: [Key; 8] = keys([
+const LETTING: KeySet<8> = keys([
     "allow", "allows", "granted", "grants", "lawful", "legal", "permit", "permits",
 ]);
 
 /// Words of not letting, besides `banned` and its like.
-const NOT_LETTING: [Key; 9] = keys([
+const NOT_LETTING: KeySet<9> = keys([
     "barred", "denied", "denies", "deny", "excluded", "illegal", "outlawed", "refuses", "unlawful",
 ]);
 
 /// What lets or does not let something be without an `is`: `permits`, `denies`.
-const ACTIVE: [Key; 8] = keys([
+const ACTIVE: KeySet<8> = keys([
     "allows",
     "bans",
     "denies",
@@ -60,7 +60,7 @@ const OF_BANS: (&[&str], &[&str]) = (
 );
 
 /// What keeps things from being.
-const BANS: [Key; 9] = keys([
+const BANS: KeySet<9> = keys([
     "blockade",
     "embargo",
     "embargoes",
@@ -166,7 +166,7 @@ fn denied_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
         let (reading, other) = (pair.side(side), pair.side(side.other()));
         let found = (0..reading.tokens.len())
             .filter(|at| {
-                pair.hunk(side, *at).is_some() && said_with_be(reading, *at) && may_deny(reading.text(*at))
+                said_with_be(reading, *at) && may_deny(reading.bytes(*at)) && pair.hunk(side, *at).is_some()
             })
             .find_map(|at| {
                 let is_plain = |there: &usize| {
@@ -188,9 +188,9 @@ fn said_with_be(reading: &Reading, at: usize) -> bool {
 }
 
 /// Tells whether a word begins like one that is denied by its prefix.
-fn may_deny(word: &str) -> bool {
+fn may_deny(word: &[u8]) -> bool {
     matches!(
-        word.as_bytes(),
+        word,
         [
             b'i' | b'd' | b'n' | b'u',
             b'n' | b'm' | b'l' | b'r' | b'i' | b'o',
@@ -335,7 +335,7 @@ fn turns_sentence(reading: &Reading, at: usize) -> bool {
         reading.word(at),
         Some(Word::Only | Word::Unless | Word::If | Word::Until | Word::Other | Word::But)
     );
-    turns || is_negation(reading, at) || reading.text(at).eq_ignore_ascii_case("except")
+    turns || is_negation(reading, at) || reading.is_any(at, &const { keys(["except"]) })
 }
 
 /// Returns the one word of a change that says whether something is let be, where all others only hold it together,
@@ -376,6 +376,9 @@ fn no_limits(pair: &Pair, changes: &mut Vec<Change>) {
     }
     for side in [Side::Old, Side::New] {
         let (reading, other) = (pair.side(side), pair.side(side.other()));
+        if !reading.small.meets(const { WordSet::of(&[Word::Limit]) }) {
+            continue;
+        }
         let found = (0..reading.tokens.len()).find_map(|at| {
             let is_none = reading.is(at, Word::No) && reading.is(at + 1, Word::Limit);
             let there = is_none.then(|| pair.partner(side, at + 1)).flatten()?;

@@ -4,6 +4,7 @@
 use super::super::Change;
 use super::super::pair::{Pair, Side};
 use super::{Duty, Strength, report};
+use crate::text::key::keys;
 use crate::text::lexicon::Word;
 use crate::text::tokens::Reading;
 
@@ -50,7 +51,7 @@ fn call_at(reading: &Reading, at: usize) -> Option<Strength> {
     match reading.word(at)? {
         Word::Demand => Some(Strength::Must),
         Word::Urge
-            if reading.text(at).eq_ignore_ascii_case("calls")
+            if reading.is_any(at, &const { keys(["calls"]) })
                 && !reading.is(at + 1, Word::On)
                 && !reading.is(at + 1, Word::Upon) =>
         {

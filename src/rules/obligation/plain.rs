@@ -7,6 +7,7 @@ use super::super::Change;
 use super::super::pair::{Pair, Side, Sides, negated_before, unparted_before};
 use super::read::{binding_before, duty_at, expected_before, is_judged};
 use super::{Duty, Strength, report};
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::Reading;
 
@@ -65,20 +66,19 @@ pub(super) fn compare(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, change
 
 /// Tells whether a duty is told by `shall`.
 fn is_shall(reading: &Reading, duty: &Duty) -> bool {
-    reading.text(duty.first).eq_ignore_ascii_case("shall")
+    reading.is_any(duty.first, &const { keys(["shall"]) })
 }
 
 /// Tells whether a verb is no act: an adjective after `be`, or what agreements and rules do.
 fn is_state_or_effect(reading: &Reading, verb: usize) -> bool {
-    let text = reading.text(verb);
     if verb > 0 && reading.is(verb - 1, Word::Be) {
-        return !is_participle(text);
+        return !is_participle(reading.text(verb));
     }
-    EFFECTS.iter().any(|effect| text.eq_ignore_ascii_case(effect))
+    reading.is_any(verb, &EFFECTS)
 }
 
 /// What agreements, rules and bodies do without anybody's doing.
-const EFFECTS: &[&str] = &[
+const EFFECTS: KeySet<18> = keys([
     "apply",
     "belong",
     "cease",
@@ -97,14 +97,12 @@ const EFFECTS: &[&str] = &[
     "remain",
     "take",
     "terminate",
-];
+]);
 
 /// Tells whether `may` or `can` before a verb permits something: `could` and `might` only wonder, and `can be safer`
 /// describes.
 fn is_permission(reading: &Reading, at: usize, verb: usize) -> bool {
-    let wonders = ["could", "might"]
-        .iter()
-        .any(|word| reading.text(at).eq_ignore_ascii_case(word));
+    let wonders = reading.is_any(at, &const { keys(["could", "might"]) });
     let describes = reading.is(verb.saturating_sub(1), Word::Be) && !is_participle(reading.text(verb));
     !wonders && !describes
 }

@@ -4,8 +4,8 @@
 
 use super::super::pair::{negated_before, sentence_start, stem_at, unparted_before};
 use super::{Duty, Strength};
-use crate::text::key::{Key, keys};
-use crate::text::lexicon::{Entry, Word};
+use crate::text::key::{KeySet, keys};
+use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// Reads the duties of a side.
@@ -56,8 +56,57 @@ pub(super) fn read(reading: &Reading) -> Vec<Duty> {
     duties
 }
 
+/// The small words that begin words of duty.
+const LEADING: WordSet = WordSet::of(&[
+    Word::Must,
+    Word::Will,
+    Word::Should,
+    Word::Ought,
+    Word::May,
+    Word::Can,
+    Word::Cannot,
+    Word::MustNot,
+    Word::WillNot,
+    Word::DoNot,
+    Word::ShouldNot,
+    Word::IsNot,
+    Word::Do,
+    Word::Have,
+    Word::Need,
+    Word::Be,
+    Word::No,
+]);
+
+/// All other words that do.
+const PROMISING_OR_FREEING: KeySet<21> = keys([
+    "agree",
+    "agrees",
+    "aim",
+    "aims",
+    "commit",
+    "commits",
+    "hope",
+    "hopes",
+    "intend",
+    "intends",
+    "need",
+    "needn't",
+    "plan",
+    "plans",
+    "pledge",
+    "pledges",
+    "promise",
+    "promises",
+    "undertake",
+    "undertakes",
+    "vow",
+]);
+
 /// Reads the words of duty that begin at a token: where they end, how they bind, whether they are negated.
 pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
+    if !reading.tokens[at].is_in(LEADING) && !reading.is_any(at, &PROMISING_OR_FREEING) {
+        return None;
+    }
     let not = |at: usize| reading.is(at + 1, Word::Not) || reading.is(at + 1, Word::Never);
     if let Some(last) = released_at(reading, at) {
         return Some((last, Strength::May, false));
@@ -71,9 +120,7 @@ pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, 
     let may = reading.is(first, Word::Have)
         && reading.is(first + 1, Word::The)
         && reading.is(first + 3, Word::To)
-        && RIGHTS
-            .iter()
-            .any(|right| reading.text(first + 2).eq_ignore_ascii_case(right));
+        && reading.is_any(first + 2, &RIGHTS);
     if may {
         return Some((first + 3, Strength::May, false));
     }
@@ -115,7 +162,7 @@ pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, 
 /// Reads `pledges to`, `commit themselves to`, `agrees not to`, `intends to`, `agrees to consider` that begin at a token:
 /// where they end, how they bind, whether they are negated.
 fn promise_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
-    const PROMISING: [Key; 11] = keys([
+    const PROMISING: KeySet<11> = keys([
         "agree",
         "agrees",
         "commit",
@@ -128,19 +175,14 @@ fn promise_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
         "undertakes",
         "vow",
     ]);
-    const INTENDING: [Key; 8] = keys([
+    const INTENDING: KeySet<8> = keys([
         "aim", "aims", "hope", "hopes", "intend", "intends", "plan", "plans",
     ]);
     // `new plans to evacuate`: nouns as well.
-    const NOUNS: [Key; 11] = keys([
+    const NOUNS: KeySet<11> = keys([
         "aim", "aims", "hope", "hopes", "plan", "plans", "pledge", "pledges", "promise", "promises", "vow",
     ]);
-    const THEMSELVES: [Key; 2] = keys(["itself", "themselves"]);
-    // `commit themselves not to`.
-    let leads = (at + 1..at + 4).any(|to| reading.is(to, Word::To));
-    if !leads || reading.entry(at) != Entry::Unknown {
-        return None;
-    }
+    const THEMSELVES: KeySet<2> = keys(["itself", "themselves"]);
     let strength = if reading.is_any(at, &PROMISING) {
         Strength::Will
     } else if reading.is_any(at, &INTENDING) {
@@ -189,7 +231,7 @@ fn has_doer(reading: &Reading, at: usize) -> bool {
 
 /// Returns the `consider` at a token where something is no more than considered: `consider compensating`.
 fn considered_after(reading: &Reading, at: usize) -> Option<usize> {
-    const NO_GERUNDS: [Key; 7] = keys([
+    const NO_GERUNDS: KeySet<7> = keys([
         "building",
         "drilling",
         "existing",
@@ -198,7 +240,7 @@ fn considered_after(reading: &Reading, at: usize) -> Option<usize> {
         "remaining",
         "training",
     ]);
-    const CONSIDERING: [Key; 4] = keys(["consider", "discuss", "examine", "explore"]);
+    const CONSIDERING: KeySet<4> = keys(["consider", "discuss", "examine", "explore"]);
     if !reading.is_any(at, &CONSIDERING) {
         return None;
     }
@@ -256,22 +298,24 @@ pub(in crate::rules) fn is_release(reading: &Reading, at: usize) -> bool {
 }
 
 /// What one who may do something has.
-const RIGHTS: &[&str] = &["right", "option", "authority", "power", "freedom", "possibility"];
+const RIGHTS: KeySet<6> = keys(["right", "option", "authority", "power", "freedom", "possibility"]);
 
 /// Returns the `to` of `endeavour to`, `make every effort to` and the like that begins at a token.
 fn effort_after(reading: &Reading, at: usize) -> Option<usize> {
-    let is = |at: usize, words: &[&str]| {
-        at < reading.tokens.len()
-            && reading.tokens[at].gap == Gap::Space
-            && words
-                .iter()
-                .any(|word| reading.text(at).eq_ignore_ascii_case(word))
-    };
-    let to = if is(at, EFFORTS) {
+    let is_glued = |at: usize| (reading.tokens.get(at)).is_some_and(|token| token.gap == Gap::Space);
+    if !is_glued(at) {
+        return None;
+    }
+    let to = if reading.is_any(at, &EFFORTS) {
         at + 1
-    } else if is(at, &["make", "use"])
-        && let Some(effort) = (at + 2..at + 2 + BEFORE_EFFORT)
-            .find(|at| is(*at, &["effort", "efforts", "endeavours", "endeavors"]))
+    } else if reading.is_any(at, &const { keys(["make", "use"]) })
+        && let Some(effort) = (at + 2..at + 2 + BEFORE_EFFORT).find(|at| {
+            is_glued(*at)
+                && reading.is_any(
+                    *at,
+                    &const { keys(["effort", "efforts", "endeavours", "endeavors"]) },
+                )
+        })
     {
         effort + 1
     } else {
@@ -281,7 +325,7 @@ fn effort_after(reading: &Reading, at: usize) -> Option<usize> {
 }
 
 /// Verbs of trying.
-const EFFORTS: &[&str] = &["endeavour", "endeavor", "strive", "seek", "try", "attempt", "aim"];
+const EFFORTS: KeySet<7> = keys(["endeavour", "endeavor", "strive", "seek", "try", "attempt", "aim"]);
 
 /// `make all commercially reasonable efforts`: so many words may stand between.
 const BEFORE_EFFORT: usize = 3;
@@ -327,23 +371,20 @@ fn is_verb(reading: &Reading, at: usize) -> bool {
             Some(Word::A | Word::The | Word::Of | Word::It | Word::That | Word::In)
         ) && reading.is(at, Word::Will)
             && !is_pronoun(reading, at - 1)
-            || is_adjective_of_will(reading.text(at - 1)));
+            || reading.is_any(at - 1, &OF_WILL));
     !is_noun
 }
 
 /// Tells whether a token is a pronoun that can do something; its group of small words has possessives in it too.
 fn is_pronoun(reading: &Reading, at: usize) -> bool {
-    ["it", "they", "this", "that", "these", "those", "there"]
-        .iter()
-        .any(|pronoun| reading.text(at).eq_ignore_ascii_case(pronoun))
+    reading.is_any(
+        at,
+        &const { keys(["it", "they", "this", "that", "these", "those", "there"]) },
+    )
 }
 
-/// Tells whether a word is one that stands before the noun `will`.
-fn is_adjective_of_will(word: &str) -> bool {
-    ["political", "free", "good", "popular", "national"]
-        .iter()
-        .any(|adjective| word.eq_ignore_ascii_case(adjective))
-}
+/// Adjectives that stand before the noun `will`.
+const OF_WILL: KeySet<5> = keys(["political", "free", "good", "popular", "national"]);
 
 /// Returns where the sentence says before a token that something is expected: the `is expected` of `it is expected
 /// that`.
@@ -373,15 +414,11 @@ pub(super) fn is_judged(reading: &Reading, at: usize) -> bool {
 
 /// Tells whether a token is an adjective that binds like `must`.
 pub(super) fn is_binding(reading: &Reading, at: usize) -> bool {
-    reading.entry(at) == Entry::Unknown
-        && at < reading.tokens.len()
-        && BINDING
-            .iter()
-            .any(|word| reading.text(at).eq_ignore_ascii_case(word))
+    reading.is_any(at, &BINDING)
 }
 
 /// Adjectives that bind like `must`.
-const BINDING: &[&str] = &["binding", "compulsory", "imperative", "mandatory", "obligatory"];
+const BINDING: KeySet<5> = keys(["binding", "compulsory", "imperative", "mandatory", "obligatory"]);
 
 /// Returns the verb that follows words of duty, past `be`, `also` and adverbs. An article or a preposition ends the
 /// search: `shall be a state` has none.

@@ -6,15 +6,15 @@
 use super::super::Change;
 use super::super::pair::{Pair, Side, is_negation, next_content, stem_at};
 use super::super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
-use crate::text::key::{Key, keys};
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading};
 
 /// Words that take out what follows them.
-const TAKING_OUT: [Key; 3] = keys(["except", "excepting", "excluding"]);
+const TAKING_OUT: KeySet<3> = keys(["except", "excepting", "excluding"]);
 
 /// Words that count in what follows them.
-const COUNTING_IN: [Key; 2] = keys(["including", "includes"]);
+const COUNTING_IN: KeySet<2> = keys(["including", "includes"]);
 
 /// Compares the exceptions of both sides.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {

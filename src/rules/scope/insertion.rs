@@ -8,12 +8,12 @@ use super::super::Change;
 use super::super::pair::{Pair, Side, negated_before, next_content};
 use super::super::table::{SCOPE_CHANGED, SCOPE_NARROWED, SCOPE_WIDENED};
 use super::holds;
-use crate::text::key::{Key, keys};
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
 
 /// Adjectives that leave a part of what their noun means.
-const SORTING: [Key; 67] = keys([
+const SORTING: KeySet<67> = keys([
     "adult",
     "agricultural",
     "air",
@@ -84,15 +84,15 @@ const SORTING: [Key; 67] = keys([
 ]);
 
 /// Words that count in what follows them.
-const COUNTING_IN: [Key; 1] = keys(["including"]);
+const COUNTING_IN: KeySet<1> = keys(["including"]);
 
-const KIND: [Key; 6] = keys(["kind", "kinds", "sort", "sorts", "type", "types"]);
+const KIND: KeySet<6> = keys(["kind", "kinds", "sort", "sorts", "type", "types"]);
 
 /// Words in adjectives joined of several that tell sorts apart: `long-range`, `state-owned`, `rank-and-file`.
-const COMPOUND: [Key; 7] = keys(["based", "born", "file", "led", "owned", "range", "related"]);
+const COMPOUND: KeySet<7> = keys(["based", "born", "file", "led", "owned", "range", "related"]);
 
 /// What the adjective before it names and does not sort: `the foreign minister`, `international law`.
-const NAMED: [Key; 6] = keys(["forces", "law", "minister", "ministers", "ministry", "parties"]);
+const NAMED: KeySet<6> = keys(["forces", "law", "minister", "ministers", "ministry", "parties"]);
 
 /// `all military and other infrastructure, including` has so many words.
 const LONGEST_WHOLE: usize = 6;
@@ -182,8 +182,9 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
 fn sorted(pair: &Pair, side: Side, changes: &mut Vec<Change>) {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
     // What the other side does not have at all is in a change.
-    let changed = (0..reading.tokens.len().saturating_sub(1)).filter(|at| pair.hunk(side, *at).is_some());
-    for at in changed.filter(|at| reading.is_any(*at, &SORTING)) {
+    let last = reading.tokens.len().saturating_sub(1);
+    let sorting = (0..last).filter(|at| SORTING.contains(reading.tokens[*at].key));
+    for at in sorting.filter(|at| pair.hunk(side, *at).is_some()) {
         let key = reading.tokens[at].key;
         let is_told = changes.iter().any(|change| {
             let places = match side {

@@ -4,13 +4,13 @@
 //! `p.m.` behind them; elsewhere they are shares.
 
 use super::super::decimal::{Separator, read_digits};
-use super::super::key::{Key, keys};
+use super::super::key::{KeySet, keys};
 use super::super::lexicon::{Entry, Word};
 use super::super::tokens::{Gap, Meaning, Reading, Shape};
 use super::{Found, Value, found};
 
 /// Words behind a time that make one of two numbers.
-const BEHIND: [Key; 7] = keys(["local", "gmt", "utc", "cet", "hours", "hrs", "o'clock"]);
+const BEHIND: KeySet<7> = keys(["local", "gmt", "utc", "cet", "hours", "hrs", "o'clock"]);
 
 /// Minutes in half a day.
 const HALF_A_DAY: u16 = 720;
@@ -130,7 +130,7 @@ fn is_told_as_time(reading: &Reading, at: usize, last: usize) -> bool {
     let is_followed = reading
         .tokens
         .get(last + 1)
-        .is_some_and(|next| next.gap == Gap::Space && BEHIND.contains(&next.key));
+        .is_some_and(|next| next.gap == Gap::Space && BEHIND.contains(next.key));
     let is_score = || {
         let near = (at.saturating_sub(2)..at).chain(last + 1..last + 2);
         near.into_iter().any(|at| reading.is_any(at, &SCORES))
@@ -139,6 +139,6 @@ fn is_told_as_time(reading: &Reading, at: usize, last: usize) -> bool {
 }
 
 /// Beside these, two numbers with a colon are no time: `passed by 12:10 votes`.
-const SCORES: [Key; 8] = keys([
+const SCORES: KeySet<8> = keys([
     "goals", "majority", "odds", "ratio", "scale", "score", "vote", "votes",
 ]);

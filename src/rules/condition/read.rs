@@ -1,0 +1,259 @@
+//! Conditions as they are worded: what leads one, where it ends, what turns its sense.
+
+use super::super::pair::{is_negation, stem_at};
+use super::{Condition, Lead};
+use crate::text::key::{KeySet, Stem, keys};
+use crate::text::lexicon::{Entry, Word, WordSet};
+use crate::text::senses;
+use crate::text::tokens::{Gap, Meaning, Reading};
+
+/// Reads the conditions of a side.
+pub(super) fn read(reading: &Reading) -> Vec<Condition> {
+    let mut conditions = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        let Some((lead, from)) = lead_at(reading, at) else {
+            at += 1;
+            continue;
+        };
+        let last = last_of(reading, from);
+        let (first, lead) = match turn_before(reading, at) {
+            // It holds all the same: nothing depends on it.
+            Some((_, Turn::Even)) => {
+                at = last + 1;
+                continue;
+            }
+            Some((first, Turn::Not)) => (first, turned(lead)),
+            None => (at, lead),
+        };
+        // `if it is not ratified` is `unless it is ratified`.
+        let n_denials = (from..=last).filter(|at| is_negation(reading, *at)).count();
+        let lead = match lead {
+            Lead::If | Lead::Unless if n_denials % 2 == 1 => turned(lead),
+            _ => lead,
+        };
+        let mut words: Vec<Stem> = (from..=last)
+            .filter(|at| means_something(reading, *at))
+            .map(|at| stem_at(reading, at))
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        let mut senses: Vec<u64> = (from..=last)
+            .filter(|at| means_something(reading, *at))
+            .map(|at| sense_at(reading, at))
+            .collect();
+        senses.sort_unstable();
+        senses.dedup();
+        if lead == Lead::State || !words.is_empty() {
+            conditions.push(Condition {
+                first,
+                last,
+                lead,
+                words,
+                senses,
+                settled: false,
+            });
+        }
+        at = last + 1;
+    }
+    conditions
+}
+
+/// Returns what a lead is once its sense is turned: `not until the vote` is after it.
+fn turned(lead: Lead) -> Lead {
+    match lead {
+        Lead::If | Lead::When | Lead::Only | Lead::State => Lead::Unless,
+        Lead::Unless => Lead::If,
+        Lead::Until => Lead::When,
+        Lead::Before => Lead::Before,
+    }
+}
+
+/// What a word before a condition makes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// It must not come: `except in peacetime`, `not in peacetime`.
+    Not,
+    /// It makes no difference: `even in peacetime`.
+    Even,
+}
+
+/// Reads the words right before a condition that turn its sense: where they begin, and what they make of it.
+fn turn_before(reading: &Reading, at: usize) -> Option<(usize, Turn)> {
+    let before = at.checked_sub(1)?;
+    if reading.tokens[at].gap >= Gap::Comma {
+        return None;
+    }
+    // `not only in peacetime`.
+    if reading.is(at, Word::Only) && reading.is(before, Word::Not) {
+        return Some((before, Turn::Even));
+    }
+    if reading.is_any(before, &EXCEPTING) {
+        return Some((before, Turn::Not));
+    }
+    let is_pair = before > 0
+        && reading.tokens[before].gap < Gap::Comma
+        && (reading.is(before, Word::Than) && reading.is_any(before - 1, &const { keys(["other"]) })
+            || reading.is(before, Word::From)
+                && reading.is_any(before - 1, &const { keys(["apart", "aside"]) })
+            || reading.is(before, Word::For) && reading.is_any(before - 1, &EXCEPTING));
+    if is_pair {
+        return Some((before - 1, Turn::Not));
+    }
+    match reading.word(before) {
+        Some(Word::Not) => Some((before, Turn::Not)),
+        _ if reading.is_any(before, &const { keys(["even"]) }) => Some((before, Turn::Even)),
+        // `not only in peacetime`.
+        Some(Word::Only) if before > 0 && reading.is(before - 1, Word::Not) => Some((before - 1, Turn::Even)),
+        _ => None,
+    }
+}
+
+/// Words that take something out.
+const EXCEPTING: KeySet<4> = keys(["except", "excepting", "excluding", "save"]);
+
+/// The words that lead conditions.
+const LEADING: WordSet = WordSet::of(&[
+    Word::If,
+    Word::Should,
+    Word::Before,
+    Word::Provided,
+    Word::Subject,
+    Word::In,
+    Word::On,
+    Word::As,
+    Word::When,
+    Word::Once,
+    Word::After,
+    Word::Upon,
+    Word::Following,
+    Word::Pending,
+    Word::With,
+    Word::Unless,
+    Word::Until,
+    Word::Only,
+]);
+
+/// Reads what leads a condition at a token: the lead, and where what it leads begins.
+fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
+    if !reading.tokens[at].is_in(LEADING) {
+        return None;
+    }
+    let next = |offset: usize, word: Word| reading.is(at + offset, word);
+    let counts = reading.value(at + 1).is_some();
+    match reading.word(at)? {
+        Word::If => Some((Lead::If, at + 1)),
+        Word::Should if reading.begins(at) => Some((Lead::If, at + 1)),
+        Word::Before if !counts => Some((Lead::Before, at + 1)),
+        Word::Provided if next(1, Word::That) => Some((Lead::If, at + 2)),
+        Word::Subject if next(1, Word::To) => Some((Lead::If, at + 2)),
+        Word::In if next(1, Word::Case) => Some((Lead::If, at + 2)),
+        Word::In if next(1, Word::The) && next(2, Word::Case) => Some((Lead::If, at + 3)),
+        Word::On if next(1, Word::Condition) || next(1, Word::The) && next(2, Word::Condition) => {
+            Some((Lead::If, at + 2))
+        }
+        Word::As if next(1, Word::Long) && next(2, Word::As) => Some((Lead::If, at + 3)),
+        Word::As if next(1, Word::Soon) && next(2, Word::As) && !next(3, Word::Possible) => {
+            Some((Lead::When, at + 3))
+        }
+        Word::When => Some((Lead::When, at + 1)),
+        Word::Once if !next(1, Word::A) && !reading.is(at.wrapping_sub(1), Word::At) && !counts => {
+            Some((Lead::When, at + 1))
+        }
+        Word::After | Word::Upon if !counts && !is_end_of_date(reading, at) => Some((Lead::When, at + 1)),
+        // `following the vote`, but not `the following articles`, `as follows` or `following article 3`.
+        Word::Following if is_preposition(reading, at) => Some((Lead::When, at + 1)),
+        Word::Pending if is_preposition(reading, at) => Some((Lead::Until, at + 1)),
+        // `with the prior written consent of the owner`.
+        Word::With => consent(reading, at).map(|_| (Lead::If, at + 1)),
+        Word::Unless => Some((Lead::Unless, at + 1)),
+        Word::Until if !counts => Some((Lead::Until, at + 1)),
+        Word::Only if next(1, Word::By) || next(1, Word::With) || next(1, Word::In) => {
+            Some((Lead::Only, at + 1))
+        }
+        Word::In if next(1, Word::Peacetime) || next(1, Word::Wartime) => Some((Lead::State, at + 1)),
+        _ => None,
+    }
+}
+
+/// Tells whether a token leads the end of a date: `after the end of March`.
+fn is_end_of_date(reading: &Reading, at: usize) -> bool {
+    reading.is(at + 1, Word::The)
+        && reading.is(at + 2, Word::End)
+        && reading.is(at + 3, Word::Of)
+        && reading.value(at + 4).is_some()
+}
+
+/// Tells whether `following` or `pending` leads what comes after: `following a vote`, `pending its approval`.
+fn is_preposition(reading: &Reading, at: usize) -> bool {
+    reading
+        .word(at + 1)
+        .is_some_and(|next| matches!(next, Word::A | Word::The | Word::That | Word::It | Word::Full))
+        // `the road following the river`.
+        && !at.checked_sub(1).is_some_and(|before| {
+            reading.is(before, Word::The)
+                || reading.is_any(before, &const { keys(["border", "line", "path", "road", "route"]) })
+        })
+}
+
+/// Returns where a consent is named that something is done with.
+fn consent(reading: &Reading, with: usize) -> Option<usize> {
+    (with + 1..(with + 1 + BEFORE_CONSENT).min(reading.tokens.len()))
+        .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
+        .find(|at| reading.is_any(*at, &CONSENT))
+}
+
+/// What others may give or refuse.
+const CONSENT: KeySet<5> = keys([
+    "consent",
+    "approval",
+    "permission",
+    "authorization",
+    "authorisation",
+]);
+
+/// `the prior written consent` is the fourth word.
+const BEFORE_CONSENT: usize = 4;
+
+/// Returns the last token of a condition: before the next comma, stop or condition.
+fn last_of(reading: &Reading, from: usize) -> usize {
+    let mut last = from.min(reading.tokens.len() - 1);
+    if matches!(reading.word(last), Some(Word::Peacetime | Word::Wartime)) {
+        return last;
+    }
+    for at in from + 1..reading.tokens.len() {
+        if reading.tokens[at].gap >= Gap::Comma || lead_at(reading, at).is_some() {
+            break;
+        }
+        last = at;
+    }
+    last
+}
+
+/// Verbs that add nothing to what comes: `once they have come home`, `once they are home`.
+const COMING: KeySet<3> = keys(["came", "come", "comes"]);
+
+/// Tells whether a token carries meaning for a condition; figures have rules of their own.
+pub(super) fn means_something(reading: &Reading, at: usize) -> bool {
+    match reading.tokens[at].meaning {
+        Meaning::Word(Entry::Small(word)) => {
+            !word.is_glue()
+                && !is_negation(reading, at)
+                && !matches!(
+                    word,
+                    Word::All | Word::Any | Word::Full | Word::Some | Word::Should | Word::Will
+                )
+        }
+        Meaning::Word(_) => !reading.is_any(at, &COMING),
+        Meaning::Value(_) => false,
+    }
+}
+
+/// Returns what a word means: equal for words that say the same.
+pub(super) fn sense_at(reading: &Reading, at: usize) -> u64 {
+    match senses::group(reading.text(at)) {
+        Some(group) => u64::from(group),
+        // Stems are told apart by all their bits; a group has sixteen.
+        None => stem_at(reading, at).number(),
+    }
+}
