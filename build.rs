@@ -27,7 +27,7 @@ fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=plans");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=src/text/senses/groups.txt");
-    link_for_a_quick_start();
+    link_for_a_quick_start()?;
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let mut files = BTreeMap::new();
     for folder in ["plans", "plans/variants"] {
@@ -66,35 +66,75 @@ fn main() -> io::Result<()> {
     fs::write(out.join("senses.rs"), senses(&groups))
 }
 
-/// Has the program linked for a fixed address on Linux. Otherwise the loader mends 26,000 addresses in the tables of the
-/// packages (names of letters in PDFs, entities of HTML) at every start, and has to bring in 130 pages to do so: an
-/// eighth of the time of a comparison of 28 clauses. Stack, heap and the libraries of the system keep random addresses.
+/// Has the program linked for a fixed address on Linux, and with the library of the system inside it where that is glibc:
+/// a comparison of 28 clauses takes two milliseconds, and this is a quarter of them.
 ///
-/// What unwinds a panic is linked in, where the compiler of the system has it: finding and opening a library for it takes
-/// a tenth of that time.
-fn link_for_a_quick_start() {
+/// The loader would mend 26,000 addresses in the tables of the packages (names of letters in PDFs, entities of HTML) at
+/// every start, and bring in 130 pages to do so; then it would find, map and bind the libraries. Stack and heap keep random
+/// addresses. `-C target-feature=-crt-static` in the flags of the compiler keeps the libraries outside.
+fn link_for_a_quick_start() -> io::Result<()> {
     let is = |name: &str, value: &str| {
         env::var(name).is_ok_and(|found| found.split(',').any(|part| part == value))
     };
     if !is("CARGO_CFG_TARGET_OS", "linux") || is("CARGO_CFG_TARGET_FEATURE", "crt-static") {
-        return;
+        return Ok(());
     }
     println!("cargo:rustc-link-arg-bins=-no-pie");
     let native = env::var("HOST").is_ok_and(|host| is("TARGET", &host));
-    if native && is("CARGO_CFG_TARGET_ENV", "gnu") && has_static_unwinder() {
-        // Asked for by name before anything else, so that the library of the same name has nothing left to give.
-        println!("cargo:rustc-link-arg-bins=-Wl,--undefined=_Unwind_RaiseException");
-        println!("cargo:rustc-link-lib=static:-bundle=gcc_eh");
+    let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    let is_refused = ["-crt-static", "prefer-dynamic"]
+        .iter()
+        .any(|flag| flags.contains(flag));
+    if native && is("CARGO_CFG_TARGET_ENV", "gnu") && !is_refused && has_archives() {
+        link_archives()?;
     }
+    Ok(())
 }
 
-/// Whether the compiler that links the program finds the unwinder as an archive: it answers with a whole path if so.
-fn has_static_unwinder() -> bool {
-    Command::new("cc")
-        .arg("-print-file-name=libgcc_eh.a")
-        .output()
-        .is_ok_and(|answer| Path::new(String::from_utf8_lossy(&answer.stdout).trim()).is_absolute())
+/// What the compiler asks for on this system by name, and the archives in its stead.
+const LIBRARIES: [(&str, &str); 7] = [
+    ("c", "GROUP(-l:libc.a -l:libgcc.a -l:libgcc_eh.a)"),
+    ("gcc_s", "INPUT(-l:libgcc_eh.a)"),
+    ("dl", "INPUT(-l:libdl.a)"),
+    ("m", "INPUT(-l:libm.a)"),
+    ("pthread", "INPUT(-l:libpthread.a)"),
+    ("rt", "INPUT(-l:librt.a)"),
+    ("util", "INPUT(-l:libutil.a)"),
+];
+
+/// Has the program, and no test, linked with archives. Cargo knows no way to ask for that without naming a target, which
+/// would move the program to another folder; so the linker finds a line that names the archive under the name of each
+/// library.
+fn link_archives() -> io::Result<()> {
+    let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("archives");
+    fs::create_dir_all(&folder)?;
+    for (library, archives) in LIBRARIES {
+        fs::write(folder.join(format!("lib{library}.so")), format!("{archives}\n"))?;
+    }
+    println!("cargo:rustc-link-arg-bins=-static");
+    println!("cargo:rustc-link-arg-bins=-L{}", folder.display());
+    Ok(())
 }
+
+/// Whether the compiler that links the program finds all archives, of a glibc that has its threads in itself (2.34 and
+/// newer): before, programs with the library inside could do without half of them, and crash.
+fn has_archives() -> bool {
+    let archive = |name: &str| {
+        let asked = format!("-print-file-name=lib{name}.a");
+        let answer = Command::new("cc").arg(asked).output().ok()?;
+        let path = PathBuf::from(String::from_utf8_lossy(&answer.stdout).trim());
+        // The name alone comes back where there is no such file.
+        path.is_absolute().then_some(path)
+    };
+    let are_there = ["c", "gcc", "gcc_eh", "dl", "m", "rt", "util"]
+        .iter()
+        .all(|name| archive(name).is_some());
+    let threads = archive("pthread").and_then(|path| fs::metadata(path).ok());
+    are_there && threads.is_some_and(|file| file.len() <= EMPTY_ARCHIVE)
+}
+
+/// An archive with nothing in it has so many bytes.
+const EMPTY_ARCHIVE: u64 = 8;
 
 /// Returns the table of words that say the same: an open one, found by the stem of a word.
 fn senses(groups: &str) -> String {
