@@ -6,12 +6,15 @@
 //!
 //! Cost: linear in the text; three allocations a side.
 
+mod shared;
+
 use super::decimal::ends_in_point;
 use super::figures::{self, Value};
 use super::key::{self, Key, KeySet};
 use super::lexicon::{self, Entry, Word, WordSet};
 use super::names;
 use super::words::{self, each_word};
+use shared::{common_head, common_tail};
 
 /// A word or a figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -104,8 +107,8 @@ impl<'a> Reading<'a> {
         reading
     }
 
-    /// Reads the pieces of both sides. The words with which both begin are read once: in a revision of a long text that is
-    /// a third of the words of the clauses that changed.
+    /// Reads the pieces of both sides. The words with which both begin or end are read once: in a revision of a long text
+    /// these are most words of the clauses that changed.
     pub fn of_both(old: &'a [&'a str], new: &'a [&'a str]) -> (Self, Self) {
         let mut old = Self::of_words(old, None);
         let mut new = Self::of_words(new, Some(&old));
@@ -114,8 +117,8 @@ impl<'a> Reading<'a> {
         (old, new)
     }
 
-    /// Reads the words of one side, figures not yet brought together; those with which it begins like `other` are taken from
-    /// there.
+    /// Reads the words of one side, figures not yet brought together; those with which it begins or ends like `other` are
+    /// taken from there.
     fn of_words(pieces: &'a [&'a str], other: Option<&Self>) -> Self {
         let bytes: usize = pieces.iter().map(|piece| piece.len()).sum();
         // A word every six bytes, as in English, and some room; a wrong guess costs one reallocation.
@@ -132,16 +135,19 @@ impl<'a> Reading<'a> {
                 }
             }
         };
-        let mut from = 0;
-        if let (Some(other), [text, ..]) = (other, pieces) {
+        let (mut from, mut tail) = (0, 0);
+        if let (Some(other), [text, others @ ..]) = (other, pieces) {
             from = other.pieces.first().map_or(0, |other| common_head(other, text));
             let is_common = |token: &&Token| token.piece == 0 && (token.end as usize) <= from;
             tokens.extend(other.tokens.iter().take_while(is_common));
             tokens.iter().for_each(|token| count(text, token));
+            if let ([other], []) = (other.pieces, others) {
+                tail = common_tail(&other[from..], &text[from..]);
+            }
         }
         let mut previous_end = tokens.last().map(|token| token.end as usize);
         for (piece, text) in (0u32..).zip(pieces) {
-            each_word(&text[from..], |word| {
+            each_word(&text[from..text.len() - tail], |word| {
                 let (start, end) = (from + word.start, from + word.end);
                 let token = read_word(text, piece, previous_end, words::Word { start, end });
                 previous_end = Some(end);
@@ -149,6 +155,27 @@ impl<'a> Reading<'a> {
                 tokens.push(token);
             });
             (from, previous_end) = (0, None);
+        }
+        if let (
+            Some(Self {
+                pieces: [other],
+                tokens: known,
+                ..
+            }),
+            [text],
+        ) = (other, pieces)
+        {
+            let (there, here) = (offset(other.len() - tail), offset(text.len() - tail));
+            let first = known.partition_point(|token| token.start < there);
+            for token in &known[first..] {
+                let token = Token {
+                    start: token.start - there + here,
+                    end: token.end - there + here,
+                    ..*token
+                };
+                count(text, &token);
+                tokens.push(token);
+            }
         }
         let is_proved = plainly_english > 0 || tokens.len() < ENOUGH_TO_JUDGE;
         let english = other_script * 2 < tokens.len().max(1) && is_proved && foreign <= plainly_english;
@@ -275,22 +302,6 @@ impl<'a> Reading<'a> {
         self.tokens.truncate(kept);
         self.values = values;
     }
-}
-
-/// Returns the length of a head that two texts have in common and that ends before a space, so that it has the same words
-/// in both.
-fn common_head(one: &str, other: &str) -> usize {
-    let (ones, others) = (
-        one.as_bytes().as_chunks::<8>().0,
-        other.as_bytes().as_chunks::<8>().0,
-    );
-    let n_same = ones
-        .iter()
-        .zip(others)
-        .take_while(|(one, other)| one == other)
-        .count();
-    let head = &one.as_bytes()[..8 * n_same];
-    head.iter().rposition(|byte| *byte == b' ').unwrap_or(0)
 }
 
 /// Reads one word.
