@@ -77,7 +77,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             // told with it.
             let reading = pair.side(side);
             let counts_from = condition.first.checked_sub(1).is_some_and(|before| {
-                pair.hunk(side, before).is_some()
+                (pair.hunk(side, before).is_some() || !pair.is_aligned() && condition.lead == Lead::When)
                     && matches!(reading.value(before), Some(Value::Amount(amount)) if amount.unit.is_time())
             });
             if condition.lead == Lead::Before || counts_from || is_said(other, condition) {

@@ -11,7 +11,7 @@ use super::table::{
     DEADLINE_SET, DEADLINE_SHORTENED,
 };
 use super::{Change, Rule, figure};
-use crate::text::dates::CalendarDate;
+use crate::text::dates::{CalendarDate, DatePart};
 use crate::text::figures::Amount;
 use crate::text::key::{Key, KeySet, keys};
 use crate::text::lexicon::{Word, WordSet};
@@ -26,6 +26,9 @@ pub(super) const SOON: WordSet = WordSet::of(&[
     Word::Asap,
     Word::Promptly,
     Word::As,
+    Word::By,
+    Word::Before,
+    Word::Until,
 ]);
 
 /// Returns where words such as `at once` end that begin at a token, and a key that is equal for those of one meaning.
@@ -33,6 +36,7 @@ pub(super) fn soon(reading: &Reading, at: usize) -> Option<(usize, Key)> {
     let now = |last| Some((last, Key::of_numbers(&[11])));
     let early = |last| Some((last, Key::of_numbers(&[12])));
     match reading.word(at)? {
+        Word::By | Word::Before | Word::Until => end_of_time(reading, at + 1),
         Word::Immediately => now(at),
         Word::At if reading.is(at + 1, Word::Once) => now(at + 1),
         // `without undue delay`.
@@ -58,6 +62,26 @@ pub(super) fn soon(reading: &Reading, at: usize) -> Option<(usize, Key)> {
         }
         _ => None,
     }
+}
+
+/// Reads `the end of the week`, `the end of this year` and `year's end` that begin at a token: where it ends, and a key.
+fn end_of_time(reading: &Reading, at: usize) -> Option<(usize, Key)> {
+    let time = |at: usize| reading.entry(at).unit().filter(|(unit, _)| unit.is_time());
+    let (last, (unit, number), is_next) = if reading.is(at + 1, Word::End) && time(at).is_some() {
+        (at + 1, time(at)?, false)
+    } else if reading.is(at, Word::The) && reading.is(at + 1, Word::End) && reading.is(at + 2, Word::Of) {
+        let is_led = matches!(reading.word(at + 3), Some(Word::The | Word::That | Word::Next));
+        (
+            at + 4,
+            time(at + 4).filter(|_| is_led)?,
+            reading.is(at + 3, Word::Next),
+        )
+    } else {
+        return None;
+    };
+    let is_months = matches!(unit, Unit::Months);
+    let numbers = [13, u64::from(is_next), u64::from(is_months), u64::from(number)];
+    Some((last, Key::of_numbers(&numbers)))
 }
 
 /// What may follow `at the earliest possible`.
@@ -366,8 +390,9 @@ fn order_of_dates(from: CalendarDate, to: CalendarDate) -> Option<std::cmp::Orde
         )
     };
     let differ_in_year = from.year.is_some() && to.year.is_some() && from.year != to.year;
-    // Which Friday is meant is not said.
-    let is_weekday = from.weekday.is_some() || to.weekday.is_some();
+    // Which Friday is meant is not said, nor where in its year a winter lies.
+    let is_winter = |date: CalendarDate| date.part == Some(DatePart::Season(4));
+    let is_weekday = from.weekday.is_some() || to.weekday.is_some() || is_winter(from) || is_winter(to);
     (!is_weekday && says(from) == says(to) || differ_in_year).then(|| to.number().cmp(&from.number()))
 }
 

@@ -21,9 +21,10 @@ use super::{Change, Comparable};
 use crate::text::decimal::Decimal;
 use crate::text::figures::Amount;
 use crate::text::key::{KeySet, keys};
+use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading, Shape};
 use crate::text::units::Unit;
-pub(super) use frequency::compare as compare_frequencies;
+pub(super) use frequency::{compare as compare_frequencies, may_differ as may_differ_in_frequency};
 use limit::{REACH, bounded, no_limit};
 pub(super) use limit::{bound, compare_bounds, may_lift_limits};
 pub(super) use swap::compare_swapped;
@@ -297,10 +298,12 @@ fn faces_unreadable_digits(pair: &Pair, side: Side, quantity: &Quantity) -> bool
         })
 }
 
-/// Tells whether the other side says `both` for a two in words: `both states`, `the two states`.
+/// Tells whether the other side says `both` for a two in words, or one of the two: `both states`, `either state`, `the two
+/// states`.
 fn is_both(other: &Reading, quantity: &Quantity) -> bool {
     matches!(quantity.what, What::Amount(amount, _) if amount.spelled && amount.printed == Decimal::whole(2))
-        && (0..other.tokens.len()).any(|at| other.is_any(at, &const { keys(["both"]) }))
+        && (0..other.tokens.len())
+            .any(|at| other.is_any(at, &const { keys(["both", "either"]) }) || other.is(at, Word::Neither))
 }
 
 /// Tells whether a figure is an ordinal in words: alone it says little (`the first steps`), against another one much.

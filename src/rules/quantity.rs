@@ -84,7 +84,8 @@ pub(super) enum Term {
 /// Compares all figures.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let mut sides = pair.read(|reading, side| read(pair, reading, side));
-    if sides.old.is_empty() && sides.new.is_empty() && !figure::may_lift_limits(pair) {
+    let has_figures = !sides.old.is_empty() || !sides.new.is_empty();
+    if !has_figures && !figure::may_lift_limits(pair) && !figure::may_differ_in_frequency(pair) {
         return;
     }
     let equal = settle(pair, &mut sides);

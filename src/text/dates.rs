@@ -1,11 +1,12 @@
 //! Dates: `2025-11-27`, `27 November 2025`, `November 27, 2025`, `27.11.2025`, `November 2025`, `in 2025`, `the second
-//! quarter of 2025`, `by Friday`.
+//! quarter of 2025`, `mid-2025`, `late May`, `by spring`, `by Friday`.
 //!
 //! A date written in numbers with dots or strokes is read day first unless only month first makes sense; that is
 //! the order of the countries concerned, and an American `11/12/2025` is the known price. A year alone is a date
 //! only after a word that dates have before them.
 
 use super::decimal::{Separator, read_digits};
+use super::key::{KeySet, keys};
 use super::lexicon::{Entry, Word};
 use super::tokens::{Gap, Reading, Shape};
 
@@ -14,8 +15,8 @@ use super::tokens::{Gap, Reading, Shape};
 pub struct CalendarDate {
     /// The year.
     pub year: Option<u16>,
-    /// Which half or quarter of the year.
-    pub part: Option<YearPart>,
+    /// Which part of the year, or of the month.
+    pub part: Option<DatePart>,
     /// The month, from 1.
     pub month: Option<u8>,
     /// The day of the month, from 1.
@@ -24,13 +25,17 @@ pub struct CalendarDate {
     pub weekday: Option<u8>,
 }
 
-/// A half or a quarter of a year, from 1.
+/// A part of a year or of a month, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum YearPart {
+pub enum DatePart {
     /// `the first half of 2027`.
     Half(u8),
     /// `the first quarter of 2027`.
     Quarter(u8),
+    /// `early 2027`, `mid-May`, `late 2027`.
+    Third(u8),
+    /// `by spring`, `autumn 2027`; spring is the first. Where a winter lies in its year is not known.
+    Season(u8),
 }
 
 impl CalendarDate {
@@ -38,12 +43,13 @@ impl CalendarDate {
     pub fn number(self) -> u64 {
         let part = match self.part {
             None => 0,
-            Some(YearPart::Half(half)) => half,
-            Some(YearPart::Quarter(quarter)) => 2 + quarter,
+            Some(DatePart::Half(half)) => half,
+            Some(DatePart::Quarter(quarter)) => 2 + quarter,
+            Some(DatePart::Third(third)) => 6 + third,
+            Some(DatePart::Season(season)) => 9 + season,
         };
-        let number = u64::from(self.year.unwrap_or(0)) * 8 + u64::from(part);
-        let number =
-            (number * 13 + u64::from(self.month.unwrap_or(0))) * 32 + u64::from(self.day.unwrap_or(0));
+        let number = u64::from(self.year.unwrap_or(0)) * 13 + u64::from(self.month.unwrap_or(0));
+        let number = (number * 16 + u64::from(part)) * 32 + u64::from(self.day.unwrap_or(0));
         number * 8 + u64::from(self.weekday.unwrap_or(0))
     }
 
@@ -94,7 +100,10 @@ pub fn read(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     if let Entry::Weekday(weekday) = reading.entry(at) {
         return read_weekday(reading, at, weekday);
     }
-    if let Some(date) = read_year_part(reading, at) {
+    if let Some(date) = read_year_part(reading, at)
+        .or_else(|| read_third(reading, at))
+        .or_else(|| read_season(reading, at))
+    {
         return Some(date);
     }
     if reading.tokens.get(at)?.shape != Shape::Digits {
@@ -206,8 +215,8 @@ fn read_year_part(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)>
         _ => return None,
     };
     let part = match (reading.word(at + 1)?, number) {
-        (Word::Quarter, 1..=4) => YearPart::Quarter(number),
-        (Word::Half, 1..=2) => YearPart::Half(number),
+        (Word::Quarter, 1..=4) => DatePart::Quarter(number),
+        (Word::Half, 1..=2) => DatePart::Half(number),
         _ => return None,
     };
     if !reading.is(at + 2, Word::Of) {
@@ -221,6 +230,87 @@ fn read_year_part(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)>
         },
         4,
     ))
+}
+
+/// Words besides those of the lexicon that a date may begin with.
+pub const BEGINNINGS: KeySet<8> = keys([
+    "mid", "early", "late", "spring", "summer", "autumn", "fall", "winter",
+]);
+
+/// Reads `early 2027`, `mid-2027`, `late May 2027` and `late May`.
+fn read_third(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
+    let third = if reading.is_any(at, &const { keys(["early"]) }) {
+        1
+    } else if reading.is_any(at, &const { keys(["mid"]) }) {
+        2
+    } else if reading.is_any(at, &const { keys(["late"]) }) {
+        3
+    } else {
+        return None;
+    };
+    let next = reading.tokens.get(at + 1).filter(|next| next.gap <= Gap::Space)?;
+    let (date, used) = match (month(reading, at + 1), year(reading, at + 1)) {
+        (Some(month), _) => read_from_month(reading, at + 1, month)
+            .filter(|(date, _)| date.day.is_none())
+            .or_else(|| {
+                let date = CalendarDate::new(None, Some(month), None)?;
+                (next.shape == Shape::Capital).then_some((date, 1))
+            })?,
+        (None, Some(year)) if !is_counted(reading, at + 2) => (CalendarDate::new(Some(year), None, None)?, 1),
+        (None, _) => return None,
+    };
+    let part = Some(DatePart::Third(third));
+    Some((CalendarDate { part, ..date }, used + 1))
+}
+
+/// Reads `spring 2027`, `the autumn of 2027` and, after a word that dates have before them, `by summer`.
+fn read_season(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
+    let season = if reading.is_any(at, &const { keys(["spring"]) }) {
+        1
+    } else if reading.is_any(at, &const { keys(["summer"]) }) {
+        2
+    } else if reading.is_any(at, &const { keys(["autumn", "fall"]) }) {
+        3
+    } else if reading.is_any(at, &const { keys(["winter"]) }) {
+        4
+    } else {
+        return None;
+    };
+    let of = usize::from(reading.is(at + 1, Word::Of));
+    let date = |year| CalendarDate {
+        year,
+        part: Some(DatePart::Season(season)),
+        ..CalendarDate::default()
+    };
+    if let Some(year) = year(reading, at + 1 + of).filter(|_| !is_counted(reading, at + 2 + of)) {
+        return Some((date(Some(year)), 2 + of));
+    }
+    // The fall of a town and a spring of water are no seasons.
+    let article = at.checked_sub(1)?;
+    let has_article = reading.is(article, Word::The);
+    let before = article.checked_sub(usize::from(has_article))?;
+    let is_this = reading.is(before, Word::Next) || reading.is_any(before, &const { keys(["this"]) });
+    let is_dated = matches!(
+        reading.word(before),
+        Some(Word::In | Word::By | Word::Before | Word::Until | Word::Since | Word::After)
+    );
+    let is_fall = reading.is_any(at, &const { keys(["fall"]) });
+    let goes_on = reading.tokens.get(at + 1).is_some_and(|next| {
+        next.gap <= Gap::Space
+            && (reading.word(at + 1).is_none() || of == 1 && !reading.is(at + 2, Word::Next))
+    });
+    ((is_dated && !is_fall || is_this) && !goes_on && reading.tokens[at].gap == Gap::Space)
+        .then_some((date(None), 1))
+}
+
+/// Tells whether what stands behind a number is what it counts: `in 2000 villages`. A year is followed by a stop, a small
+/// word, a name or nothing.
+fn is_counted(reading: &Reading, behind: usize) -> bool {
+    let follows = reading
+        .tokens
+        .get(behind)
+        .is_some_and(|next| next.gap <= Gap::Space && next.shape != Shape::Capital);
+    follows && reading.word(behind).is_none()
 }
 
 /// Tells whether the full stop before a token only shortens the month before it: `Nov. 27`, `27 Nov. 2025`.
@@ -357,13 +447,7 @@ fn read_year(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
         return None;
     }
     let year = whole(reading, at, 4).filter(|year| YEARS.contains(year))?;
-    // `in 2000 villages` counts; a year is followed by a stop, a small word, a name or nothing.
-    let counted = reading
-        .tokens
-        .get(at + 1)
-        .is_some_and(|next| next.gap <= Gap::Space && next.shape != Shape::Capital)
-        && reading.word(at + 1).is_none();
-    if counted {
+    if is_counted(reading, at + 1) {
         None
     } else {
         Some((CalendarDate::new(Some(year), None, None)?, 1))

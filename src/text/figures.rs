@@ -92,9 +92,10 @@ pub struct Found {
 }
 
 /// Tells whether a figure may begin with such a word; most words end the question here.
-pub fn may_begin(entry: Entry, shape: Shape) -> bool {
+pub fn may_begin(entry: Entry, shape: Shape, key: Key) -> bool {
     match entry {
-        Entry::Unknown => shape == Shape::Digits,
+        Entry::Unknown => shape == Shape::Digits || dates::BEGINNINGS.contains(key),
+        Entry::Small(Word::Soon) => dates::BEGINNINGS.contains(key),
         Entry::Number(_)
         | Entry::Ordinal(_)
         | Entry::Unit(..)

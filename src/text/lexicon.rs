@@ -168,7 +168,7 @@ small_words! {
     Ought: "ought";
     May: "may";
     Can: "can" "could" "might";
-    Expected: "expected";
+    Expected: "expected" "hoped" "anticipated";
     Obliged: "obliged" "obligated" "required" "bound";
     Need: "needs";
     Allowed: "allowed" "permitted" "entitled" "authorised" "authorized" "empowered";

@@ -272,7 +272,7 @@ impl<'a> Reading<'a> {
         let mut at = 0;
         let mut values = Vec::new();
         loop {
-            let may_begin = |token: &Token| matches!(token.meaning, Meaning::Word(entry) if figures::may_begin(entry, token.shape));
+            let may_begin = |token: &Token| matches!(token.meaning, Meaning::Word(entry) if figures::may_begin(entry, token.shape, token.key));
             let next = self.tokens[at..].iter().position(may_begin);
             let until = next.map_or(self.tokens.len(), |next| at + next);
             self.tokens.copy_within(at..until, kept);

@@ -56,10 +56,6 @@ pub(in crate::rules) fn compare(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, c
     if !pair.has_rules_of_words() {
         return;
     }
-    let is_open = |quantities: &[Quantity]| quantities.iter().any(|quantity| !quantity.settled);
-    if !is_open(&sides.old) && !is_open(&sides.new) {
-        return;
-    }
     let (Some(old), Some(new)) = (only(pair.old), only(pair.new)) else {
         return;
     };
@@ -72,6 +68,13 @@ pub(in crate::rules) fn compare(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, c
     if (old.times / new.times - 1.0).abs() > SAME {
         changes.push(pair.exchanged(&FIGURE_CHANGED, (old.first, old.last), (new.first, new.last)));
     }
+}
+
+/// Tells whether a word on either side says how often something happens, so that the sides have to be compared even where
+/// they have no figures.
+pub(in crate::rules) fn may_differ(pair: &Pair) -> bool {
+    let says = |reading: &Reading| reading.tokens.iter().any(|token| ADVERB_KEYS.contains(token.key));
+    pair.has_rules_of_words() && (says(pair.old) || says(pair.new))
 }
 
 /// Returns how often a side says that something happens, if it says so once.

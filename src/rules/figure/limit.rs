@@ -12,7 +12,7 @@ use crate::text::decimal::Decimal;
 use crate::text::figures::sign::Comparison;
 use crate::text::figures::{Amount, Value};
 use crate::text::key::{KeySet, keys};
-use crate::text::lexicon::{Word, WordSet};
+use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Reading};
 use crate::text::units::Unit;
 
@@ -35,6 +35,7 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
         return bound;
     }
     let mut here = at;
+    let mut of_age = false;
     for _ in 0..REACH {
         if here == 0 || reading.begins(here) {
             break;
@@ -65,6 +66,8 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
                 };
             }
             Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
+            // `older 60s`.
+            None if is_comparative(reading, here) && !reading.is(here + 1, Word::Than) => break,
             // `hand over 20 hostages`.
             None if is_other_over(reading, here, at) => break,
             None if reading.is_any(here, &OVER) => {
@@ -81,8 +84,14 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
                     Bound::AtMost
                 };
             }
+            // `under the age of eighteen`.
+            None if reading.is_any(here, &const { keys(["age"]) }) && reading.is(here + 1, Word::Of) => {
+                of_age = true;
+            }
             // `under 3 commanders` bounds nothing.
-            None if reading.is_any(here, &const { keys(["under"]) }) && !is_small(reading, at) => {
+            None if reading.is_any(here, &const { keys(["under"]) })
+                && (of_age || !is_small(reading, at)) =>
+            {
                 return Bound::AtMost;
             }
             // `a maximum strength of 9,000`.
@@ -194,17 +203,25 @@ fn is_denied(reading: &Reading, bound: usize) -> bool {
 /// `no state of the union may keep more than` has seven words before the bound.
 const BEFORE_BOUND: usize = 7;
 
-/// Words before an amount that is exceeded.
-const OVER: KeySet<2> = keys(["above", "over"]);
+/// Words before an amount that is exceeded, with their `than`: `older than 60`.
+const OVER: KeySet<8> = keys([
+    "above", "greater", "heavier", "higher", "larger", "longer", "older", "over",
+]);
 
-/// Words before an amount that is not reached.
-const UNDER: KeySet<1> = keys(["below"]);
+/// Words before an amount that is not reached, with their `than`.
+const UNDER: KeySet<6> = keys(["below", "lighter", "lower", "shorter", "smaller", "younger"]);
 
 /// Words for more behind an amount: `60 or more`, `60 and over`.
 const AND_MORE: KeySet<6> = keys(["more", "above", "over", "older", "higher", "greater"]);
 
 /// Words for less behind an amount: `60 or less`, `60 and under`.
 const AND_LESS: KeySet<6> = keys(["less", "fewer", "below", "under", "younger", "lower"]);
+
+/// Tells whether a word of [`OVER`] or [`UNDER`] compares only with a `than` behind it.
+fn is_comparative(reading: &Reading, at: usize) -> bool {
+    (reading.is_any(at, &OVER) || reading.is_any(at, &UNDER))
+        && !reading.is_any(at, &const { keys(["above", "below", "over"]) })
+}
 
 /// Tells whether an amount is a bare number so small or so written that `under` before it may be no bound.
 fn is_small(reading: &Reading, at: usize) -> bool {
@@ -214,7 +231,10 @@ fn is_small(reading: &Reading, at: usize) -> bool {
 
 /// Returns which end of the scale the words right behind an amount make it (`60 or older`), and the last of them.
 fn bound_behind(reading: &Reading, at: usize) -> Option<(Bound, usize)> {
-    let last = at + 2;
+    // `100 mm calibre or more`.
+    let has_noun = reading.entry(at + 1) == Entry::Unknown;
+    let or = at + 1 + usize::from(has_noun);
+    let last = or + 1;
     let is_glued = |at: usize| {
         reading
             .tokens
@@ -222,9 +242,9 @@ fn bound_behind(reading: &Reading, at: usize) -> Option<(Bound, usize)> {
             .is_some_and(|token| token.gap == Gap::Space)
     };
     // `60 and more than 5` goes on otherwise.
-    let ends =
-        !reading.is(last + 1, Word::Than) && reading.value(last + 1).is_none_or(|_| reading.begins(last + 1));
-    if !matches!(reading.word(at + 1), Some(Word::Or | Word::And)) || !is_glued(at + 1) || !is_glued(last) {
+    let ends = !reading.is(last + 1, Word::Than)
+        && (reading.value(last + 1)).is_none_or(|_| reading.tokens[last + 1].gap >= Gap::Comma);
+    if !matches!(reading.word(or), Some(Word::Or | Word::And)) || !(at + 1..=last).all(is_glued) {
         return None;
     }
     if reading.is_any(last, &AND_MORE) && ends {
@@ -364,7 +384,11 @@ fn bound_start(reading: &Reading, quantity: &Quantity) -> usize {
                     | Word::At
             )
         );
-        if bounds || reading.is_any(at, &const { keys(["above", "below", "over", "under"]) }) {
+        if bounds
+            || reading.is_any(at, &OVER)
+            || reading.is_any(at, &UNDER)
+            || reading.is_any(at, &const { keys(["under"]) })
+        {
             start = at;
         }
         if reading.begins(at) {

@@ -66,7 +66,7 @@ const SORTS: KeySet<37> = keys([
 ]);
 
 /// Verbs that say that something moves or reaches somewhere.
-const MOVING: KeySet<46> = keys([
+const MOVING: KeySet<55> = keys([
     "crossed",
     "crosses",
     "crossing",
@@ -79,6 +79,9 @@ const MOVING: KeySet<46> = keys([
     "evacuate",
     "evacuated",
     "evacuates",
+    "fled",
+    "flee",
+    "flees",
     "flew",
     "flies",
     "flown",
@@ -103,8 +106,14 @@ const MOVING: KeySet<46> = keys([
     "sail",
     "sailed",
     "sails",
+    "ship",
+    "shipped",
+    "ships",
     "stretch",
     "stretches",
+    "transport",
+    "transported",
+    "transports",
     "travel",
     "travelled",
     "travels",
@@ -197,6 +206,14 @@ pub(super) fn is_place(reading: &Reading, first: usize, last: usize) -> bool {
         Some(Word::Between) => unparted_before(reading, before)
             .take(2)
             .any(|at| reading.is_any(at, &RUNNING)),
+        // `must leave Sirte`.
+        None if reading.is_any(
+            before,
+            &const { keys(["evacuate", "leave", "leaves", "vacate", "vacates"]) },
+        ) =>
+        {
+            before + 1 == first && !reading.begins(before)
+        }
         _ => reading.is_any(before, &BEFORE),
     }
 }

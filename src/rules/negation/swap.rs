@@ -51,6 +51,12 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
         &["reject", "oppose", "refuse", "deny", "rule", "condemn"],
     ),
     (&["open", "reopen"], &["close", "shut"]),
+    (
+        &["keep", "retain", "preserve"],
+        &["lose", "forfeit", "relinquish", "renounce", "waive", "give"],
+    ),
+    (&["grant"], &["deny", "refuse"]),
+    (&["resume", "restart"], &["halt", "stop", "suspend"]),
 ];
 
 /// What ends a ban lets things be, what keeps it does not.
@@ -204,9 +210,13 @@ fn only_word(reading: &Reading, mut range: std::ops::Range<usize>) -> Option<(us
     let is_glue =
         |at: usize| matches!(reading.tokens[at].meaning, Meaning::Word(Entry::Small(word)) if word.is_glue());
     let at = range.find(|at| !is_glue(*at))?;
+    // `rules out`, `gives up`.
     let is_rule = reading.is_any(at, &const { keys(["rule", "rules"]) });
-    let last = at + usize::from(is_rule && reading.is_any(at + 1, &const { keys(["out"]) }));
-    if is_rule && last == at || is_noun(reading, at) {
+    let is_give = reading.is_any(at, &const { keys(["give", "gives"]) });
+    let has_particle = is_rule && reading.is_any(at + 1, &const { keys(["out"]) })
+        || is_give && reading.is(at + 1, Word::Up);
+    let last = at + usize::from(has_particle);
+    if (is_rule || is_give) && !has_particle || is_noun(reading, at) {
         return None;
     }
     let is_whole = range.all(|at| at == last || is_glue(at));
@@ -341,8 +351,12 @@ fn turns_sentence(reading: &Reading, at: usize) -> bool {
 /// Returns the one word of a change that says whether something is let be, where all others only hold it together,
 /// and whether it says yes.
 fn letting(reading: &Reading, mut range: std::ops::Range<usize>) -> Option<(usize, bool)> {
-    let is_glue =
-        |at: usize| matches!(reading.tokens[at].meaning, Meaning::Word(Entry::Small(word)) if word.is_glue());
+    // `Russia grants`, `Moscow denies`.
+    let is_glue = |at: usize| match reading.tokens[at].meaning {
+        Meaning::Word(Entry::Small(word)) => word.is_glue(),
+        Meaning::Word(Entry::Name(_)) => true,
+        Meaning::Word(_) | Meaning::Value(_) => false,
+    };
     let at = range.find(|at| !is_glue(*at))?;
     let lets = letting_at(reading, at)?;
     (range.all(is_glue) && negated_before(reading, at).is_none()).then_some((at, lets))

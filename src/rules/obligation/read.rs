@@ -46,7 +46,7 @@ pub(super) fn read(reading: &Reading) -> Vec<Duty> {
         duties.push(Duty {
             negated,
             never: reading.is(last, Word::Never),
-            promised: promise_at(reading, at).is_some(),
+            promised: promise_at(reading, at).is_some() || is_arranged(reading, at),
             verb,
             stem,
             ..duty
@@ -342,6 +342,9 @@ fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
     if is_called && !negated {
         return Some((at + 2, Strength::Should, false));
     }
+    if is_arranged(reading, be) {
+        return Some((at, Strength::Will, negated));
+    }
     match reading.word(at) {
         Some(Word::Expected) if to && !negated => Some((at + 1, Strength::Expected, false)),
         Some(Word::Obliged) if to && !negated => Some((at + 1, Strength::Must, false)),
@@ -358,6 +361,44 @@ fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
         _ => None,
     }
 }
+
+/// Tells whether a form of `be` and a `to` bind (`the costs are to be borne by`); not `the aim is to restore`.
+fn is_arranged(reading: &Reading, be: usize) -> bool {
+    const ENDS: KeySet<17> = keys([
+        "aim",
+        "aims",
+        "duty",
+        "function",
+        "goal",
+        "goals",
+        "idea",
+        "intention",
+        "mandate",
+        "objective",
+        "objectives",
+        "plan",
+        "priority",
+        "purpose",
+        "role",
+        "task",
+        "tasks",
+    ]);
+    let to = be + 1 + usize::from(reading.is(be + 1, Word::Not));
+    let is_verb = reading.is(to + 1, Word::Be) || reading.entry(to + 1) == Entry::Unknown;
+    reading.is(be, Word::Be)
+        && reading.is(to, Word::To)
+        && is_verb
+        && reading
+            .tokens
+            .get(to + 1)
+            .is_some_and(|verb| verb.gap == Gap::Space)
+        && be > 0
+        && !reading.begins(be)
+        && !(be.saturating_sub(BEFORE_BE)..be).any(|at| reading.is_any(at, &ENDS))
+}
+
+/// `the aim of the mission is to restore` has four words between.
+const BEFORE_BE: usize = 5;
 
 /// Tells whether `will`, `may` or `can` is the verb: not the political will, not the month of May.
 fn is_verb(reading: &Reading, at: usize) -> bool {

@@ -127,6 +127,13 @@ fn is_told_as_time(reading: &Reading, at: usize, last: usize) -> bool {
             reading.word(at - 1),
             Some(Word::At | Word::By | Word::From | Word::Until | Word::Before | Word::After | Word::Since)
         );
+    // `between 06:00 and 18:00`, where shares are seldom so written.
+    let is_full_hour = reading.text(last) == "00" && reading.text(at).len() == 2;
+    let is_led = is_led
+        || is_full_hour
+            && at > 0
+            && reading.tokens[at].gap == Gap::Space
+            && matches!(reading.word(at - 1), Some(Word::Between | Word::And | Word::To));
     let is_followed = reading
         .tokens
         .get(last + 1)
