@@ -3,13 +3,15 @@
 //! What counts is whether a party is named at all on a side, under whichever of its names; how often is style. Two
 //! parties changed places when one stands where the other stood, and nothing else in that change. A capital after a
 //! word of place is a city. Names that are not in the table are in `unlisted`, parties around a `not` in `contrast`,
-//! those without a name (`the parliament`) in `body`; one name in two
-//! forms is the matter of `known`.
+//! those without a name (`the parliament`) in `body`, places without one (`the airport`) in `site`; one name in two forms is
+//! the matter of `known`, who does what that of `agent`.
 
+mod agent;
 mod body;
 mod contrast;
 mod known;
 mod place;
+mod site;
 mod unlisted;
 
 use super::figure::told;
@@ -69,6 +71,10 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         }
     }
     unlisted::one_sided(pair, &others, changes);
+    agent::compare(pair, &mentions, changes);
+    if pair.how == Comparable::Words {
+        site::compare(pair, changes);
+    }
 }
 
 /// Reads the names of a side.

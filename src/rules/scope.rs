@@ -3,11 +3,12 @@
 //! Compared before one and the same noun, in the same place of a text that was not rewritten, where the noun occurs
 //! once on either side; `prisoners` is narrower than `all prisoners`. `Any` adds little and is compared with `some` and
 //! `only` alone. What is taken out of a whole is in `exception`, what
-//! words put in do in `insertion`. Bounds of figures (`at least 10`) are in
+//! words put in do in `insertion`, what lists have more or less in `list`. Bounds of figures (`at least 10`) are in
 //! [`super::figure`].
 
 mod exception;
 mod insertion;
+mod list;
 
 use super::figure::told;
 use super::pair::{Pair, Side, negated_before, stem_at, unparted_before};
@@ -96,6 +97,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     opposites(pair, changes);
     exception::find(pair, changes);
     insertion::find(pair, changes);
+    list::find(pair, changes);
 }
 
 /// Reports a change in which the only word of extent says the opposite of the only one on the other side, whatever

@@ -58,6 +58,8 @@ rules! {
     SCOPE_NARROWED = "scope-narrowed", Scope, 40, mirror "scope-widened": "It covers less.";
     SCOPE_WIDENED = "scope-widened", Scope, 40, mirror "scope-narrowed": "It covers more.";
     SCOPE_CHANGED = "scope-changed", Scope, 40, mirror "scope-changed": "It covers something else.";
+    MEMBER_ADDED = "member-added", Scope, 39, mirror "member-removed": "A list has one member more.";
+    MEMBER_REMOVED = "member-removed", Scope, 39, mirror "member-added": "A list has one member less.";
     PASSAGE_ADDED = "passage-added", Scope, 38, mirror "passage-dropped": "A sentence or a part of one is new.";
     PASSAGE_DROPPED = "passage-dropped", Scope, 38, mirror "passage-added": "A sentence or a part of one is gone.";
     REFERENCE_CHANGED = "reference-changed", Figure, 32, mirror "reference-changed":

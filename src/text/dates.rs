@@ -292,7 +292,7 @@ fn read_season(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     let is_this = reading.is(before, Word::Next) || reading.is_any(before, &const { keys(["this"]) });
     let is_dated = matches!(
         reading.word(before),
-        Some(Word::In | Word::By | Word::Before | Word::Until | Word::Since | Word::After)
+        Some(Word::In | Word::By | Word::Before | Word::Until | Word::Since | Word::After | Word::Than)
     );
     let is_fall = reading.is_any(at, &const { keys(["fall"]) });
     let goes_on = reading.tokens.get(at + 1).is_some_and(|next| {

@@ -13,7 +13,7 @@ use crate::text::figures::sign::Comparison;
 use crate::text::figures::{Amount, Value};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
-use crate::text::tokens::{Gap, Reading};
+use crate::text::tokens::{Gap, Meaning, Reading};
 use crate::text::units::Unit;
 
 /// Before an amount so many small words may stand between it and the word that bounds it: `limited to a maximum of`.
@@ -34,8 +34,12 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
     if let Some((bound, _)) = bound_behind(reading, at) {
         return bound;
     }
-    let mut here = at;
-    let mut of_age = false;
+    // `under the age of eighteen`.
+    let of_age = at > 1
+        && reading.is(at - 1, Word::Of)
+        && reading.is_any(at - 2, &const { keys(["age", "ages"]) })
+        && !reading.begins(at);
+    let mut here = if of_age { at - 2 } else { at };
     for _ in 0..REACH {
         if here == 0 || reading.begins(here) {
             break;
@@ -84,15 +88,15 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
                     Bound::AtMost
                 };
             }
-            // `under the age of eighteen`.
-            None if reading.is_any(here, &const { keys(["age"]) }) && reading.is(here + 1, Word::Of) => {
-                of_age = true;
-            }
             // `under 3 commanders` bounds nothing.
             None if reading.is_any(here, &const { keys(["under"]) })
                 && (of_age || !is_small(reading, at)) =>
             {
-                return Bound::AtMost;
+                return if of_age && is_denied(reading, here) {
+                    Bound::AtLeast
+                } else {
+                    Bound::AtMost
+                };
             }
             // `a maximum strength of 9,000`.
             None if reading.is(here + 1, Word::Of)
@@ -232,8 +236,10 @@ fn is_small(reading: &Reading, at: usize) -> bool {
 /// Returns which end of the scale the words right behind an amount make it (`60 or older`), and the last of them.
 fn bound_behind(reading: &Reading, at: usize) -> Option<(Bound, usize)> {
     // `100 mm calibre or more`.
-    let has_noun = reading.entry(at + 1) == Entry::Unknown;
-    let or = at + 1 + usize::from(has_noun);
+    let is_noun = |at: &usize| {
+        (reading.tokens.get(*at)).is_some_and(|token| token.meaning == Meaning::Word(Entry::Unknown))
+    };
+    let or = at + 1 + (at + 1..at + 3).take_while(is_noun).count();
     let last = or + 1;
     let is_glued = |at: usize| {
         reading

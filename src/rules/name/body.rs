@@ -130,6 +130,11 @@ pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
     }
 }
 
+/// Tells whether a token is such a noun.
+pub(super) fn is_body(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &BODIES)
+}
+
 /// Tells whether a side has a body do something in the passive: `is notified by the lender`. Against the active, bodies stand
 /// in one another's place and none was exchanged.
 fn is_passive(reading: &Reading) -> bool {

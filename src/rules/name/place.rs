@@ -138,6 +138,11 @@ pub(super) fn is_sort(reading: &Reading, at: usize) -> bool {
     reading.is_any(at, &SORTS) || reading.is_any(at, &const { keys(["armed", "forces", "sea"]) })
 }
 
+/// Tells whether a word says what a place is: `airport`, `valley`.
+pub(super) fn is_kind(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &SORTS)
+}
+
 /// Tells whether the words beside a name make it a place.
 pub(super) fn is_place(reading: &Reading, first: usize, last: usize) -> bool {
     let is_named_behind = reading

@@ -9,7 +9,7 @@ use super::super::pair::{
 };
 use super::super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use super::super::{Change, Kind};
-use crate::text::key::{KeySet, keys};
+use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Meaning, Reading};
 
@@ -258,6 +258,10 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     if let Some(hunk) = turning.next() {
         if turning.next().is_none() {
             let Sides { old, new } = sides(&hunk.old, &hunk.new);
+            // `neither side shall fail to`, `each side shall`: another change may turn it back.
+            if words.hunks.len() == 1 {
+                all_or_none(pair, old.1.clone(), new.1.clone(), changes);
+            }
             not_letting(pair, old.1, new.1, changes);
         }
         return;
@@ -307,6 +311,43 @@ fn letting_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
     if from != to && is_same_thing && !turns(pair.old) && !turns(pair.new) {
         changes.push(letting_changed(pair, (old, from), new));
     }
+}
+
+/// Reports `both` or `all` where the other side says `neither` or `none` of the same: `by both states`, `by neither state`.
+fn all_or_none(
+    pair: &Pair,
+    old: std::ops::Range<usize>,
+    new: std::ops::Range<usize>,
+    changes: &mut Vec<Change>,
+) {
+    let is_all = |reading: &Reading, at: usize| {
+        reading.is(at, Word::All) || reading.is_any(at, &const { keys(["both"]) })
+    };
+    let is_none = |reading: &Reading, at: usize| {
+        matches!(reading.word(at), Some(Word::Neither | Word::Nobody | Word::No))
+    };
+    // `both`, `both states`, `both of the states`: the noun may have another form.
+    let rest = |reading: &Reading, range: std::ops::Range<usize>| -> Vec<Stem> {
+        range
+            .skip(1)
+            .filter(|at| reading.word(*at).is_none())
+            .map(|at| stem_at(reading, at))
+            .collect()
+    };
+    let (Some(first), Some(second)) = (old.clone().next(), new.clone().next()) else {
+        return;
+    };
+    if rest(pair.old, old) != rest(pair.new, new) {
+        return;
+    }
+    let rule = if is_all(pair.old, first) && is_none(pair.new, second) {
+        &NEGATION_ADDED
+    } else if is_none(pair.old, first) && is_all(pair.new, second) {
+        &NEGATION_REMOVED
+    } else {
+        return;
+    };
+    changes.push(pair.exchanged(rule, (first, first), (second, second)));
 }
 
 /// Reports a change that is nothing but a `not` before a word of letting: `are allowed` and `are not allowed`.

@@ -1,0 +1,240 @@
+//! Members of a list that came or went: `wheat, barley and maize`, `wheat and barley`.
+//!
+//! A list is words or short phrases with commas and one `and` or `or` between them. Two lists are one when they share a
+//! member. What a member more does to the reach of a clause depends on the sentence (`no tests of missiles and rockets`),
+//! so only that it came is told. Names and figures have rules of their own, and where members came and others went nothing
+//! is said: they may be the same in other words.
+
+use super::super::Change;
+use super::super::figure::told;
+use super::super::pair::{Pair, Side, stem_at};
+use super::super::table::{MEMBER_ADDED, MEMBER_REMOVED};
+use super::holds;
+use crate::text::key::{Stem, keys};
+use crate::text::lexicon::{Entry, Word};
+use crate::text::senses;
+use crate::text::tokens::{Gap, Reading, Shape};
+
+/// A member of a list: its first and its last word.
+type Member = (usize, usize);
+
+/// Members are so many words long at most; with more, a sentence is mostly what `and` joins.
+const LONGEST_MEMBER: usize = 3;
+
+/// Reports the members that one side's list has and the other's has not.
+pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
+    if !pair.is_aligned() {
+        return;
+    }
+    let lists = pair.read(|reading, _| read(reading));
+    let mut found = Vec::new();
+    for old in &lists.old {
+        let shares = |new: &&Vec<Member>| {
+            old.iter()
+                .any(|one| new.iter().any(|other| is_same(pair, *one, *other)))
+        };
+        let mut partners = lists.new.iter().filter(shares);
+        let (Some(new), None) = (partners.next(), partners.next()) else {
+            continue;
+        };
+        let n_sharing = lists
+            .old
+            .iter()
+            .filter(|old| {
+                old.iter()
+                    .any(|one| new.iter().any(|other| is_same(pair, *one, *other)))
+            })
+            .count();
+        if n_sharing > 1 {
+            continue;
+        }
+        let gone: Vec<Member> = (old.iter().copied())
+            .filter(|one| !new.iter().any(|other| is_same(pair, *one, *other)))
+            .collect();
+        let came: Vec<Member> = (new.iter().copied())
+            .filter(|other| !old.iter().any(|one| is_same(pair, *one, *other)))
+            .collect();
+        match (gone.is_empty(), came.is_empty()) {
+            (false, true) => found.extend(gone.into_iter().map(|member| (Side::Old, member))),
+            (true, false) => found.extend(came.into_iter().map(|member| (Side::New, member))),
+            (true, true) | (false, false) => {}
+        }
+    }
+    for side in [Side::Old, Side::New] {
+        found.extend(joined(pair, side).into_iter().map(|member| (side, member)));
+    }
+    for (side, (first, last)) in found {
+        let reading = pair.side(side);
+        let is_told = changes.iter().any(|change| {
+            let places = match side {
+                Side::Old => &change.old,
+                Side::New => &change.new,
+            };
+            (places.iter()).any(|place| (first..=last).any(|at| holds(reading, place, at)))
+        });
+        // `to try and change`: no two acts, nor are `null and void` two things.
+        let is_idle = reading.is_any(first, &const { keys(["go", "null", "try", "void"]) });
+        if is_told || is_idle || is_said(pair, side, (first, last)) {
+            continue;
+        }
+        let sentence = told(side, &pair.quote(side, first, last));
+        let rules = (&MEMBER_REMOVED, &MEMBER_ADDED);
+        changes.push(pair.one_sided(side, rules, sentence, &[(first, last)]));
+    }
+}
+
+/// Returns what a side has put beside a single thing: `wheat`, `wheat and barley`.
+fn joined(pair: &Pair, side: Side) -> Vec<Member> {
+    let reading = pair.side(side);
+    let hunks = pair.words.map_or(&[][..], |words| &words.hunks);
+    let mut members = Vec::new();
+    for hunk in hunks {
+        let (mine, theirs) = match side {
+            Side::Old => (&hunk.old, &hunk.new),
+            Side::New => (&hunk.new, &hunk.old),
+        };
+        if theirs.is_empty() && !mine.is_empty() {
+            let (first, last) = (mine.start as usize, mine.end as usize - 1);
+            members.extend(put_beside(reading, first, last).unwrap_or_default());
+        }
+    }
+    members
+}
+
+/// Returns the members of which words put in consist, with an `and` on their one side and a single thing beside it: `wheat [and
+/// barley]`, `[wheat and] barley`, `wheat[, the barley and the maize]`.
+fn put_beside(reading: &Reading, first: usize, last: usize) -> Option<Vec<Member>> {
+    let is_comma = |at: usize| is_behind_comma(reading, at);
+    let is_led = is_and(reading, first) || is_comma(first) && (first..last).any(|at| is_and(reading, at));
+    let beside = if is_led {
+        first.checked_sub(1)?
+    } else if is_and(reading, last) {
+        last + 1
+    } else {
+        return None;
+    };
+    let ends = !is_led
+        || reading.word(last + 1).is_some()
+        || (reading.tokens.get(last + 1)).is_none_or(|next| next.gap >= Gap::Comma);
+    if !ends || !is_plain(reading, beside) || reading.begins(first) {
+        return None;
+    }
+    let mut members: Vec<Member> = Vec::new();
+    let mut is_open = false;
+    for at in first..=last {
+        is_open &= !is_comma(at);
+        // `and increasing the rate of inflation` is more than a list.
+        let is_in_list = reading.tokens[at].gap <= Gap::Space || is_comma(at);
+        if is_and(reading, at) {
+            is_open = false;
+        } else if !is_in_list || is_open && is_article(reading, at) {
+            return None;
+        } else if is_article(reading, at) {
+            continue;
+        } else if !is_plain(reading, at) {
+            return None;
+        } else if let Some(member) = members.last_mut().filter(|_| is_open) {
+            member.1 = at;
+        } else {
+            members.push((at, at));
+            is_open = true;
+        }
+    }
+    let fits = |member: &Member| member.1 - member.0 < LONGEST_MEMBER;
+    members.iter().all(fits).then_some(members)
+}
+
+/// Tells whether the other side says a member somewhere, or a word that means the same; or the member's own neighbour does,
+/// as in `null and void`.
+fn is_said(pair: &Pair, side: Side, (first, last): Member) -> bool {
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    (first..=last).any(|at| {
+        let stem = stem_at(reading, at);
+        let group = senses::group(reading.text(at));
+        (0..other.tokens.len()).any(|there| {
+            stem.is_of(other.text(there)) || group.is_some() && group == senses::group(other.text(there))
+        })
+    })
+}
+
+/// Tells whether two members begin with the same words, as far as both go.
+fn is_same(pair: &Pair, old: Member, new: Member) -> bool {
+    let stems = |reading: &Reading, (first, last): Member| -> Vec<Stem> {
+        (first..=last).map(|at| stem_at(reading, at)).collect()
+    };
+    let (one, other) = (stems(pair.old, old), stems(pair.new, new));
+    one.starts_with(&other) || other.starts_with(&one)
+}
+
+/// Reads the lists of a side.
+fn read(reading: &Reading) -> Vec<Vec<Member>> {
+    (1..reading.tokens.len())
+        .filter(|at| is_and(reading, *at) && !reading.begins(*at))
+        .filter_map(|and| read_around(reading, and))
+        .collect()
+}
+
+/// Reads the list whose last two members an `and` joins.
+fn read_around(reading: &Reading, and: usize) -> Option<Vec<Member>> {
+    let first = past_article(reading, and + 1);
+    let is_in = |at: usize| is_plain(reading, at) && reading.tokens[at].gap <= Gap::Space;
+    let length = (first..first + LONGEST_MEMBER)
+        .take_while(|at| is_in(*at))
+        .count();
+    let mut members = vec![(
+        first,
+        (first + length).checked_sub(1).filter(|last| *last >= first)?,
+    )];
+    let mut behind = and;
+    loop {
+        let last = behind.checked_sub(1)?;
+        let mut first = behind;
+        while first > 0 && behind - first < LONGEST_MEMBER && is_plain(reading, first - 1) {
+            first -= 1;
+            if reading.tokens[first].gap > Gap::Space {
+                break;
+            }
+        }
+        if first > last {
+            return None;
+        }
+        // `the wheat, the barley and the maize`.
+        let start = match first.checked_sub(1) {
+            Some(article) if is_article(reading, article) => article,
+            _ => first,
+        };
+        members.push((first, last));
+        if !is_behind_comma(reading, start) || !is_plain(reading, start.checked_sub(1)?) {
+            break;
+        }
+        behind = start;
+    }
+    members.reverse();
+    Some(members)
+}
+
+/// Tells whether nothing but a comma stands before a token.
+fn is_behind_comma(reading: &Reading, at: usize) -> bool {
+    at < reading.tokens.len() && at > 0 && reading.gap_text(at) == ", "
+}
+
+/// Tells whether a token joins the last two members of a list.
+fn is_and(reading: &Reading, at: usize) -> bool {
+    matches!(reading.word(at), Some(Word::And | Word::Or))
+}
+
+/// Tells whether a token is an article or the like.
+fn is_article(reading: &Reading, at: usize) -> bool {
+    matches!(reading.word(at), Some(Word::A | Word::The | Word::It))
+}
+
+/// Returns the token behind an article, if one stands there.
+fn past_article(reading: &Reading, at: usize) -> usize {
+    at + usize::from(is_article(reading, at))
+}
+
+/// Tells whether a token is a word like most, in small letters.
+fn is_plain(reading: &Reading, at: usize) -> bool {
+    reading.entry(at) == Entry::Unknown
+        && (reading.tokens.get(at)).is_some_and(|token| token.shape == Shape::Small)
+}
