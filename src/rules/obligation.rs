@@ -1,13 +1,14 @@
 //! How binding a duty is: must, will, is expected to, should, may.
 //!
-//! A duty is a word of duty and the verb after it (`read`). Whoever shall endeavour to do something may fail to. Two
-//! duties are compared when they have the same verb, or when one stands right where the other stood. The plain
-//! present (`Ukraine leaves`) binds like `will`; it is compared only with a duty whose very verb it has, in the same
-//! place of the sentence. A duty and its negation are never compared here, that is the matter of [`super::negation`];
-//! `must not` and `should not` are. Who does not have to do something may do it or not, as with `may`.
+//! A duty is a word of duty and the verb after it (`read`), or a promise (`promise`). Whoever shall endeavour to do
+//! something may fail to. Two duties are compared when they have the same verb, or when one stands right where the other
+//! stood. The plain present (`Ukraine leaves`) binds like `will`; it is compared only with a duty whose very verb it has, in
+//! the same place of the sentence. A duty and its negation are never compared here, that is the matter of
+//! [`super::negation`]; `must not` and `should not` are. Who does not have to do something may do it or not, as with `may`.
 
 mod calls;
 mod plain;
+mod promise;
 mod read;
 
 use super::Change;

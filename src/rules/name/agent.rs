@@ -42,6 +42,11 @@ const REACH: usize = 6;
 
 /// Reports those who do something that others did.
 pub(super) fn compare(pair: &Pair, mentions: &Sides<Vec<Mention>>, changes: &mut Vec<Change>) {
+    // Two actives differ where one name took the place of the other, which is told of already.
+    const BY: WordSet = WordSet::of(&[Word::By]);
+    if !pair.old.small.meets(BY) && !pair.new.small.meets(BY) {
+        return;
+    }
     let old = read(pair.old, &mentions.old);
     let new = read(pair.new, &mentions.new);
     let (Some(old), Some(new)) = (only(&old), only(&new)) else {

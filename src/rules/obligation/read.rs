@@ -3,6 +3,7 @@
 //! The political will is none, nor is the month of May. What stands between commas after a word of duty is passed over.
 
 use super::super::pair::{negated_before, sentence_start, stem_at, unparted_before};
+use super::promise::{considered_after, effort_after, promise_at};
 use super::{Duty, Strength};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
@@ -159,104 +160,6 @@ pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, 
     }
 }
 
-/// Reads `pledges to`, `commit themselves to`, `agrees not to`, `intends to`, `agrees to consider` that begin at a token:
-/// where they end, how they bind, whether they are negated.
-fn promise_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
-    const PROMISING: KeySet<11> = keys([
-        "agree",
-        "agrees",
-        "commit",
-        "commits",
-        "pledge",
-        "pledges",
-        "promise",
-        "promises",
-        "undertake",
-        "undertakes",
-        "vow",
-    ]);
-    const INTENDING: KeySet<8> = keys([
-        "aim", "aims", "hope", "hopes", "intend", "intends", "plan", "plans",
-    ]);
-    // `new plans to evacuate`: nouns as well.
-    const NOUNS: KeySet<11> = keys([
-        "aim", "aims", "hope", "hopes", "plan", "plans", "pledge", "pledges", "promise", "promises", "vow",
-    ]);
-    const THEMSELVES: KeySet<2> = keys(["itself", "themselves"]);
-    let strength = if reading.is_any(at, &PROMISING) {
-        Strength::Will
-    } else if reading.is_any(at, &INTENDING) {
-        Strength::Expected
-    } else {
-        return None;
-    };
-    if is_noun(reading, at) || reading.is_any(at, &NOUNS) && !has_doer(reading, at) {
-        return None;
-    }
-    let not = at + 1 + usize::from(reading.is_any(at + 1, &THEMSELVES));
-    let negated = reading.is(not, Word::Not);
-    let to = not + usize::from(negated);
-    if !reading.is(to, Word::To) {
-        return None;
-    }
-    match considered_after(reading, to + 1) {
-        Some(last) if !negated => Some((last, Strength::May, false)),
-        _ => Some((to, strength, negated)),
-    }
-}
-
-/// Tells whether an article or the like stands before a token, so that it is no verb: `the plan to withdraw`.
-fn is_noun(reading: &Reading, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| {
-        matches!(
-            reading.word(before),
-            Some(Word::A | Word::The | Word::It | Word::Of | Word::All | Word::Any | Word::No | Word::To)
-        ) && !is_pronoun(reading, before)
-    })
-}
-
-/// Tells whether what stands right before a token can do something: a name, or a noun with its article.
-fn has_doer(reading: &Reading, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else {
-        return false;
-    };
-    let has_article = before
-        .checked_sub(1)
-        .is_some_and(|article| matches!(reading.word(article), Some(Word::The | Word::A | Word::All)));
-    matches!(reading.entry(before), Entry::Name(_))
-        || before > 0 && matches!(reading.tokens[before].shape, Shape::Capital | Shape::Capitals)
-        || is_pronoun(reading, before)
-        || has_article
-}
-
-/// Returns the `consider` at a token where something is no more than considered: `consider compensating`.
-fn considered_after(reading: &Reading, at: usize) -> Option<usize> {
-    const NO_GERUNDS: KeySet<7> = keys([
-        "building",
-        "drilling",
-        "existing",
-        "funding",
-        "housing",
-        "remaining",
-        "training",
-    ]);
-    const CONSIDERING: KeySet<4> = keys(["consider", "discuss", "examine", "explore"]);
-    if !reading.is_any(at, &CONSIDERING) {
-        return None;
-    }
-    // `examine the possibility of extraditing`.
-    let is_possibility = reading.is(at + 1, Word::The)
-        && reading.is_any(at + 2, &const { keys(["option", "possibility"]) })
-        && reading.is(at + 3, Word::Of);
-    let last = if is_possibility { at + 3 } else { at };
-    let is_gerund = last + 1 < reading.tokens.len()
-        && reading.tokens[last + 1].gap == Gap::Space
-        && reading.entry(last + 1) == Entry::Unknown
-        && reading.text(last + 1).ends_with("ing")
-        && !reading.is_any(last + 1, &NO_GERUNDS);
-    is_gerund.then_some(last)
-}
-
 /// Returns the last of the words that take a duty away and begin at a token: `does not have to`, `need not`, `is not
 /// required to`.
 pub(super) fn released_at(reading: &Reading, at: usize) -> Option<usize> {
@@ -299,36 +202,6 @@ pub(in crate::rules) fn is_release(reading: &Reading, at: usize) -> bool {
 
 /// What one who may do something has.
 const RIGHTS: KeySet<6> = keys(["right", "option", "authority", "power", "freedom", "possibility"]);
-
-/// Returns the `to` of `endeavour to`, `make every effort to` and the like that begins at a token.
-fn effort_after(reading: &Reading, at: usize) -> Option<usize> {
-    let is_glued = |at: usize| (reading.tokens.get(at)).is_some_and(|token| token.gap == Gap::Space);
-    if !is_glued(at) {
-        return None;
-    }
-    let to = if reading.is_any(at, &EFFORTS) {
-        at + 1
-    } else if reading.is_any(at, &const { keys(["make", "use"]) })
-        && let Some(effort) = (at + 2..at + 2 + BEFORE_EFFORT).find(|at| {
-            is_glued(*at)
-                && reading.is_any(
-                    *at,
-                    &const { keys(["effort", "efforts", "endeavours", "endeavors"]) },
-                )
-        })
-    {
-        effort + 1
-    } else {
-        return None;
-    };
-    reading.is(to, Word::To).then_some(to)
-}
-
-/// Verbs of trying.
-const EFFORTS: KeySet<7> = keys(["endeavour", "endeavor", "strive", "seek", "try", "attempt", "aim"]);
-
-/// `make all commercially reasonable efforts`: so many words may stand between.
-const BEFORE_EFFORT: usize = 3;
 
 /// Reads `is expected to`, `is obliged to`, `is not allowed to`, `are encouraged to`, `is not`.
 fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
@@ -417,7 +290,7 @@ fn is_verb(reading: &Reading, at: usize) -> bool {
 }
 
 /// Tells whether a token is a pronoun that can do something; its group of small words has possessives in it too.
-fn is_pronoun(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_pronoun(reading: &Reading, at: usize) -> bool {
     reading.is_any(
         at,
         &const { keys(["it", "they", "this", "that", "these", "those", "there"]) },

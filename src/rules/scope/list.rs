@@ -10,7 +10,7 @@ use super::super::figure::told;
 use super::super::pair::{Pair, Side, stem_at};
 use super::super::table::{MEMBER_ADDED, MEMBER_REMOVED};
 use super::holds;
-use crate::text::key::{Stem, keys};
+use crate::text::key::keys;
 use crate::text::lexicon::{Entry, Word};
 use crate::text::senses;
 use crate::text::tokens::{Gap, Reading, Shape};
@@ -159,11 +159,8 @@ fn is_said(pair: &Pair, side: Side, (first, last): Member) -> bool {
 
 /// Tells whether two members begin with the same words, as far as both go.
 fn is_same(pair: &Pair, old: Member, new: Member) -> bool {
-    let stems = |reading: &Reading, (first, last): Member| -> Vec<Stem> {
-        (first..=last).map(|at| stem_at(reading, at)).collect()
-    };
-    let (one, other) = (stems(pair.old, old), stems(pair.new, new));
-    one.starts_with(&other) || other.starts_with(&one)
+    let mut both = (old.0..=old.1).zip(new.0..=new.1);
+    both.all(|(one, other)| stem_at(pair.old, one).is_of(pair.new.text(other)))
 }
 
 /// Reads the lists of a side.
