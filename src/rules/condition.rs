@@ -40,7 +40,7 @@ enum Lead {
 }
 
 /// A condition.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Condition {
     first: usize,
     last: usize,
@@ -63,8 +63,9 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         common(one, other) * 2 >= one.senses.len().max(other.senses.len())
     });
     for (old, new) in reworded {
-        let is_same = says_as_much(pair, &old, &new);
-        if is_same && (old.lead == new.lead || is_turned_twice(pair, &old, &new)) {
+        let (old, new) = (&conditions.old[old], &conditions.new[new]);
+        let is_same = says_as_much(pair, old, new);
+        if is_same && (old.lead == new.lead || is_turned_twice(pair, old, new)) {
             continue;
         }
         let places = ((old.first, old.last), (new.first, new.last));
@@ -95,21 +96,26 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     }
 }
 
-/// Pairs conditions that are not settled, first with first, and settles them.
+/// Pairs conditions that are not settled, first with first, and settles them. Returns their places.
 fn pair_up(
     conditions: &mut Sides<Vec<Condition>>,
     alike: impl Fn(&Condition, &Condition) -> bool,
-) -> Vec<(Condition, Condition)> {
+) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    for old in conditions.old.iter_mut().filter(|condition| !condition.settled) {
-        if let Some(new) = conditions
+    for (old_index, old) in conditions
+        .old
+        .iter_mut()
+        .enumerate()
+        .filter(|(_, old)| !old.settled)
+    {
+        let partner = conditions
             .new
-            .iter_mut()
-            .find(|new| !new.settled && alike(old, new))
-        {
+            .iter()
+            .position(|new| !new.settled && alike(old, new));
+        if let Some(new_index) = partner {
             old.settled = true;
-            new.settled = true;
-            pairs.push((old.clone(), new.clone()));
+            conditions.new[new_index].settled = true;
+            pairs.push((old_index, new_index));
         }
     }
     pairs

@@ -16,7 +16,12 @@ include!(concat!(env!("OUT_DIR"), "/senses.rs"));
 
 /// Returns the number of the group of a word, if it is in one.
 pub fn group(word: &str) -> Option<u16> {
-    let key = Stem::of(word).number();
+    group_of(Stem::of(word))
+}
+
+/// Returns the number of the group of the words of a stem.
+pub fn group_of(stem: Stem) -> Option<u16> {
+    let key = stem.number();
     let mut place = first_place(key);
     while GROUPS[place] != NO_GROUP {
         if TAGS[place] == tag(key) {

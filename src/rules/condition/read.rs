@@ -11,7 +11,8 @@ use crate::text::tokens::{Gap, Meaning, Reading};
 pub(super) fn read(reading: &Reading) -> Vec<Condition> {
     let mut conditions = Vec::new();
     let mut at = 0;
-    while at < reading.tokens.len() {
+    while let Some(ahead) = reading.tokens[at..].iter().position(|token| token.is_in(LEADING)) {
+        at += ahead;
         let Some((lead, from)) = lead_at(reading, at) else {
             at += 1;
             continue;
@@ -38,10 +39,7 @@ pub(super) fn read(reading: &Reading) -> Vec<Condition> {
             .collect();
         words.sort_unstable();
         words.dedup();
-        let mut senses: Vec<u64> = (from..=last)
-            .filter(|at| means_something(reading, *at))
-            .map(|at| sense_at(reading, at))
-            .collect();
+        let mut senses: Vec<u64> = words.iter().map(|stem| sense_of(*stem)).collect();
         senses.sort_unstable();
         senses.dedup();
         if lead == Lead::State || !words.is_empty() {
@@ -251,9 +249,14 @@ pub(super) fn means_something(reading: &Reading, at: usize) -> bool {
 
 /// Returns what a word means: equal for words that say the same.
 pub(super) fn sense_at(reading: &Reading, at: usize) -> u64 {
-    match senses::group(reading.text(at)) {
+    sense_of(stem_at(reading, at))
+}
+
+/// Returns what the words of a stem mean: equal for words that say the same.
+fn sense_of(stem: Stem) -> u64 {
+    match senses::group_of(stem) {
         Some(group) => u64::from(group),
         // Stems are told apart by all their bits; a group has sixteen.
-        None => stem_at(reading, at).number(),
+        None => stem.number(),
     }
 }

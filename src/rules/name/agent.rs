@@ -88,7 +88,13 @@ fn only(agents: &[Agent]) -> Option<Agent> {
 /// Reads who does what.
 fn read(reading: &Reading, mentions: &[Mention]) -> Vec<Agent> {
     let mut agents = Vec::new();
-    for duty in (1..reading.tokens.len()).filter(|at| reading.tokens[*at].is_in(DUTY)) {
+    let duties = reading
+        .tokens
+        .iter()
+        .enumerate()
+        .skip(1)
+        .filter(|(_, token)| token.is_in(DUTY));
+    for (duty, _) in duties {
         let verb = (duty + 1..(duty + REACH).min(reading.tokens.len()))
             .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
             .find(|at| reading.entry(*at) == Entry::Unknown && !is_adverb(reading.text(*at)));

@@ -52,10 +52,18 @@ pub(super) fn is_known(other: &Reading, reading: &Reading, at: usize) -> bool {
     place::is_sort(reading, at)
         || (other.tokens.iter()).any(|token| token.key == bare || token.key == key)
         || other.tokens.iter().enumerate().any(|(there, token)| {
-            bare_key(other, there) == bare
-                || stem.is_of(other.text(there))
-                || token.shape == Shape::Capital && is_one_name(text, other.text(there))
+            // Nearly all end here.
+            may_begin_alike(text, other.bytes(there))
+                && (bare_key(other, there) == bare
+                    || stem.is_of(other.text(there))
+                    || token.shape == Shape::Capital && is_one_name(text, other.text(there)))
         })
+}
+
+/// Tells whether two words may have the same first letter, whatever its case; beyond ASCII nobody looks.
+fn may_begin_alike(one: &str, other: &[u8]) -> bool {
+    let (one, other) = (one.as_bytes()[0], other[0]);
+    one.eq_ignore_ascii_case(&other) || !one.is_ascii() || !other.is_ascii()
 }
 
 /// Tells whether two capital words are one name with another ending or another sign inside.

@@ -7,13 +7,14 @@ use super::promise::{considered_after, effort_after, promise_at};
 use super::{Duty, Strength};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
-use crate::text::tokens::{Gap, Meaning, Reading, Shape};
+use crate::text::tokens::{Gap, Meaning, Reading, Shape, Token};
 
 /// Reads the duties of a side.
 pub(super) fn read(reading: &Reading) -> Vec<Duty> {
     let mut duties = Vec::new();
     let mut at = 0;
-    while at < reading.tokens.len() {
+    while let Some(ahead) = reading.tokens[at..].iter().position(may_lead) {
+        at += ahead;
         let Some((last, mut strength, mut negated)) = duty_at(reading, at) else {
             at += 1;
             continue;
@@ -103,9 +104,14 @@ const PROMISING_OR_FREEING: KeySet<21> = keys([
     "vow",
 ]);
 
+/// Tells whether words of duty may begin with a token.
+fn may_lead(token: &Token) -> bool {
+    token.is_in(LEADING) || PROMISING_OR_FREEING.contains(token.key)
+}
+
 /// Reads the words of duty that begin at a token: where they end, how they bind, whether they are negated.
 pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
-    if !reading.tokens[at].is_in(LEADING) && !reading.is_any(at, &PROMISING_OR_FREEING) {
+    if !may_lead(&reading.tokens[at]) {
         return None;
     }
     let not = |at: usize| reading.is(at + 1, Word::Not) || reading.is(at + 1, Word::Never);
