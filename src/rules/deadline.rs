@@ -29,6 +29,8 @@ pub(super) const SOON: WordSet = WordSet::of(&[
     Word::By,
     Word::Before,
     Word::Until,
+    Word::No,
+    Word::Not,
 ]);
 
 /// Returns where words such as `at once` end that begin at a token, and a key that is equal for those of one meaning.
@@ -37,6 +39,10 @@ pub(super) fn soon(reading: &Reading, at: usize) -> Option<(usize, Key)> {
     let early = |last| Some((last, Key::of_numbers(&[12])));
     match reading.word(at)? {
         Word::By | Word::Before | Word::Until => end_of_time(reading, at + 1),
+        // `no later than the end of the week`.
+        Word::No | Word::Not if reading.is(at + 1, Word::Later) && reading.is(at + 2, Word::Than) => {
+            end_of_time(reading, at + 3)
+        }
         Word::Immediately => now(at),
         Word::At if reading.is(at + 1, Word::Once) => now(at + 1),
         // `without undue delay`.
@@ -67,7 +73,11 @@ pub(super) fn soon(reading: &Reading, at: usize) -> Option<(usize, Key)> {
 /// Reads `the end of the week`, `the end of this year` and `year's end` that begin at a token: where it ends, and a key.
 fn end_of_time(reading: &Reading, at: usize) -> Option<(usize, Key)> {
     let time = |at: usize| reading.entry(at).unit().filter(|(unit, _)| unit.is_time());
-    let (last, (unit, number), is_next) = if reading.is(at + 1, Word::End) && time(at).is_some() {
+    let ends = |at: usize| reading.is_any(at, &const { keys(["ends"]) });
+    let (last, (unit, number), is_next) = if ends(at + 2) && reading.is(at, Word::The) {
+        // `before the year ends`.
+        (at + 2, time(at + 1)?, false)
+    } else if reading.is(at + 1, Word::End) && time(at).is_some() {
         (at + 1, time(at)?, false)
     } else if reading.is(at, Word::The) && reading.is(at + 1, Word::End) && reading.is(at + 2, Word::Of) {
         let is_led = matches!(reading.word(at + 3), Some(Word::The | Word::That | Word::Next));
@@ -258,6 +268,10 @@ pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut 
                 What::Term(_, Term::After) | What::Amount(..) | What::Ratio | What::Reference(_) => continue,
             };
             quantity.settled = true;
+            // `the spring offensive`, `the offensive in spring`.
+            if is_bare_season(quantity.what) && says_word_of(pair, side, quantity.last) {
+                continue;
+            }
             let words = pair.quote(side, quantity.first, quantity.last);
             let stretch = [(quantity.first, quantity.last)];
             changes.push(pair.one_sided(side, rules, figure::told(side, &words), &stretch));
@@ -269,6 +283,20 @@ pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut 
             }
         }
     }
+}
+
+/// Tells whether a date is a season of no year.
+fn is_bare_season(what: What) -> bool {
+    matches!(what, What::Date(date, _) if matches!(date.part, Some(DatePart::Season(_))) && date.year.is_none())
+}
+
+/// Tells whether the other side has the word that a figure is written with.
+fn says_word_of(pair: &Pair, side: Side, at: usize) -> bool {
+    let word = Key::of(pair.side(side).text(at));
+    pair.side(side.other())
+        .tokens
+        .iter()
+        .any(|token| token.key == word)
 }
 
 /// Takes a bare length of time for a deadline where the other side has a deadline left and nothing else to answer it.

@@ -19,9 +19,11 @@ use super::pair::{ARROW, Pair, Side, Sides};
 use super::quantity::is_short;
 use super::table::{PARTY_ADDED, PARTY_EXCHANGED, PARTY_REMOVED, PLACE_ADDED, PLACE_CHANGED, PLACE_REMOVED};
 use super::{Change, Comparable};
-use crate::text::key::{Key, without_possessive};
+use crate::diff::Hunk;
+use crate::text::key::{Key, KeySet, keys, without_possessive};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::names::{NameIx, Role};
+use crate::text::senses;
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// A name where it stands.
@@ -189,9 +191,9 @@ fn exchanges(
         let gone = !mentions.new.iter().any(|other| other.name == old.name);
         let came = !mentions.old.iter().any(|other| other.name == new.name);
         // Where both are still named, only a change of nothing but the names tells that they changed places, and
-        // not even that when one side has turned the sentence round with `by`.
+        // not even that when one side has turned the sentence round with `by`, or where they do it with one another.
         let turned = by_before(pair.old, old.first) != by_before(pair.new, new.first);
-        if !(gone && came) && (!bare || turned || figures_move(pair)) {
+        if !(gone && came) && (!bare || turned || figures_move(pair) || is_turned(pair, mentions)) {
             continue;
         }
         let rule = match old.role {
@@ -208,6 +210,47 @@ fn exchanges(
         }
     }
 }
+
+/// Tells whether parties that change places may still do the same: something else was changed as well, or they do it with one
+/// another.
+fn is_turned(pair: &Pair, mentions: &Sides<Vec<Mention>>) -> bool {
+    let hunks = pair.words.map_or(&[][..], |words| &words.hunks);
+    let holds_on = |reading: &Reading, from: u32, to: u32| {
+        is_bare(reading, from, to)
+            && (from as usize..to as usize).all(|at| reading.word(at).is_none_or(Word::is_glue))
+    };
+    let group = |reading: &Reading, at: u32| senses::group(reading.text(at as usize));
+    let is_bare = |hunk: &Hunk| {
+        let is_synonym = hunk.old.len() == 1
+            && hunk.new.len() == 1
+            && group(pair.old, hunk.old.start).is_some()
+            && group(pair.old, hunk.old.start) == group(pair.new, hunk.new.start);
+        is_synonym
+            || holds_on(pair.old, hunk.old.start, hunk.old.end)
+                && holds_on(pair.new, hunk.new.start, hunk.new.end)
+    };
+    !hunks.iter().all(is_bare) || is_mutual(pair.old, &mentions.old) || is_mutual(pair.new, &mentions.new)
+}
+
+/// Tells whether parties do something with one another, so that it does not matter who is named first.
+fn is_mutual(reading: &Reading, mentions: &[Mention]) -> bool {
+    let has_with = mentions.iter().any(|mention| {
+        let has_article = mention.first > 0 && reading.is(mention.first - 1, Word::The);
+        let here = mention.first - usize::from(has_article);
+        here > 0 && reading.is(here - 1, Word::With)
+    });
+    has_with || reading.tokens.iter().any(|token| MUTUAL.contains(token.key))
+}
+
+/// Words that say that both do the same to one another.
+const MUTUAL: KeySet<6> = keys([
+    "mutual",
+    "mutually",
+    "reciprocal",
+    "reciprocally",
+    "versa",
+    "another",
+]);
 
 /// Tells whether figures that both sides have stand in other places as well: whole statements have been told in another
 /// order.

@@ -11,7 +11,7 @@ use super::pair::{Pair, Side, Sides, negated_before, next_content, stem_at};
 use super::{Change, Comparable, deadline, figure};
 use crate::text::dates::{self, CalendarDate};
 use crate::text::figures::{Amount, Value};
-use crate::text::key::{Key, Stem};
+use crate::text::key::{Key, Stem, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Meaning, Reading};
 use crate::text::units::{Reference, Unit};
@@ -140,6 +140,7 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantity> {
 fn of_value(pair: &Pair, reading: &Reading, side: Side, at: usize, value: &Value, english: bool) -> Quantity {
     let mut first = at;
     let mut last = at;
+    let mut age = None;
     let what = match value {
         Value::Ratio(..) => What::Ratio,
         Value::Reference(reference, _) => What::Reference(*reference),
@@ -167,6 +168,16 @@ fn of_value(pair: &Pair, reading: &Reading, side: Side, at: usize, value: &Value
             },
             false,
         ),
+        Value::Amount(amount) if english && is_age(reading, at) => {
+            let amount = Amount {
+                low: amount.printed,
+                high: amount.printed,
+                unit: Unit::Plain,
+                ..*amount
+            };
+            age = Some(Value::Amount(amount).key());
+            What::Amount(amount, figure::bound(reading, at))
+        }
         Value::Amount(amount) if english && amount.unit.is_time() => match deadline::term(reading, at) {
             Some((from, to, term)) => {
                 (first, last) = (from, to);
@@ -183,11 +194,19 @@ fn of_value(pair: &Pair, reading: &Reading, side: Side, at: usize, value: &Value
         first,
         last,
         what,
-        key: without_comparison(value).key(),
+        key: age.unwrap_or_else(|| without_comparison(value).key()),
         noun,
         hunk,
         settled: false,
     }
+}
+
+/// Tells whether years are an age: `18 years of age` is the age of 18.
+fn is_age(reading: &Reading, at: usize) -> bool {
+    let is_years = matches!(reading.value(at), Some(Value::Amount(amount)) if amount.unit == Unit::Months && amount.low == amount.high);
+    is_years
+        && (reading.is(at + 1, Word::Of) && reading.is_any(at + 2, &const { keys(["age"]) })
+            || reading.is_any(at + 1, &const { keys(["old"]) }))
 }
 
 /// Returns a value without the sign of comparison beside it, which is a bound like `over` and no part of the figure.

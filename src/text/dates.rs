@@ -233,34 +233,55 @@ fn read_year_part(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)>
 }
 
 /// Words besides those of the lexicon that a date may begin with.
-pub const BEGINNINGS: KeySet<8> = keys([
-    "mid", "early", "late", "spring", "summer", "autumn", "fall", "winter",
+pub const BEGINNINGS: KeySet<11> = keys([
+    "mid",
+    "middle",
+    "beginning",
+    "start",
+    "early",
+    "late",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
 ]);
 
 /// Reads `early 2027`, `mid-2027`, `late May 2027` and `late May`.
 fn read_third(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
-    let third = if reading.is_any(at, &const { keys(["early"]) }) {
+    let third = if reading.is_any(at, &const { keys(["early", "beginning", "start"]) }) {
         1
-    } else if reading.is_any(at, &const { keys(["mid"]) }) {
+    } else if reading.is_any(at, &const { keys(["mid", "middle"]) }) {
         2
     } else if reading.is_any(at, &const { keys(["late"]) }) {
         3
     } else {
         return None;
     };
-    let next = reading.tokens.get(at + 1).filter(|next| next.gap <= Gap::Space)?;
-    let (date, used) = match (month(reading, at + 1), year(reading, at + 1)) {
-        (Some(month), _) => read_from_month(reading, at + 1, month)
+    // `the middle of May`.
+    let of = usize::from(reading.is(at + 1, Word::Of));
+    let is_noun = reading.is_any(at, &const { keys(["beginning", "middle", "start"]) });
+    if is_noun != (of == 1) {
+        return None;
+    }
+    let next = reading
+        .tokens
+        .get(at + 1 + of)
+        .filter(|next| next.gap <= Gap::Space)?;
+    let (date, used) = match (month(reading, at + 1 + of), year(reading, at + 1 + of)) {
+        (Some(month), _) => read_from_month(reading, at + 1 + of, month)
             .filter(|(date, _)| date.day.is_none())
             .or_else(|| {
                 let date = CalendarDate::new(None, Some(month), None)?;
                 (next.shape == Shape::Capital).then_some((date, 1))
             })?,
-        (None, Some(year)) if !is_counted(reading, at + 2) => (CalendarDate::new(Some(year), None, None)?, 1),
+        (None, Some(year)) if !is_counted(reading, at + 2 + of) => {
+            (CalendarDate::new(Some(year), None, None)?, 1)
+        }
         (None, _) => return None,
     };
     let part = Some(DatePart::Third(third));
-    Some((CalendarDate { part, ..date }, used + 1))
+    Some((CalendarDate { part, ..date }, used + 1 + of))
 }
 
 /// Reads `spring 2027`, `the autumn of 2027` and, after a word that dates have before them, `by summer`.

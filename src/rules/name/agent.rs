@@ -9,7 +9,7 @@ use super::super::pair::{Pair, Sides, stem_at};
 use super::super::table::{NAME_EXCHANGED, PARTY_EXCHANGED};
 use super::unlisted::is_close;
 use super::{Mention, bare_key, body};
-use crate::text::key::{Key, Stem};
+use crate::text::key::{Key, Stem, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::names::NameIx;
 use crate::text::senses;
@@ -99,6 +99,10 @@ fn read(reading: &Reading, mentions: &[Mention]) -> Vec<Agent> {
             .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
             .find(|at| reading.entry(*at) == Entry::Unknown && !is_adverb(reading.text(*at)));
         let Some(verb) = verb else { continue };
+        // `shall let the agency inspect`, `shall be let by Iran to inspect`.
+        if reading.is_any(verb, &const { keys(["have", "let", "make"]) }) {
+            continue;
+        }
         let is_passive = (duty + 1..verb).any(|at| reading.is(at, Word::Be));
         let is_active = !(duty + 1..verb).any(|at| reading.word(at).is_some());
         let (who, verb) = if is_passive {

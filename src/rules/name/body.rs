@@ -7,7 +7,7 @@ use super::super::Change;
 use super::super::pair::{Pair, Side};
 use super::super::quantity::is_short;
 use super::super::table::PARTY_EXCHANGED;
-use crate::text::key::{KeySet, keys};
+use crate::text::key::{Key, KeySet, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::senses;
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
@@ -122,7 +122,10 @@ pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
         let (Some(old), Some(new)) = (only(Side::Old, &hunk.old), only(Side::New, &hunk.new)) else {
             continue;
         };
-        if is_same(pair, old, new) {
+        // The army hands over to the police, the police takes over from the army: neither went or came.
+        let has = |reading: &Reading, key: Key| reading.tokens.iter().any(|token| token.key == key);
+        let is_turned = has(pair.new, pair.old.tokens[old].key) || has(pair.old, pair.new.tokens[new].key);
+        if is_same(pair, old, new) || is_turned {
             continue;
         }
         let (old, new) = (stretch(pair, Side::Old, old), stretch(pair, Side::New, new));

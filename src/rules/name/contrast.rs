@@ -5,7 +5,7 @@
 use super::super::Change;
 use super::super::pair::{ARROW, Pair, Side, Sides};
 use super::super::table::{NAME_EXCHANGED, PARTY_EXCHANGED, PLACE_CHANGED};
-use super::{Mention, place};
+use super::{Mention, is_mutual, place};
 use crate::text::key::Key;
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::names::Role;
@@ -102,7 +102,8 @@ fn swapped(pair: &Pair, mentions: &Sides<Vec<Mention>>) -> Option<Sides<[Mention
         && !between().any(|at| matches!(pair.old.word(at), Some(Word::With | Word::And | Word::Or)));
     let rest = |side, mentions| without_names(pair, side, mentions);
     let is_same = || rest(Side::Old, &mentions.old).eq(rest(Side::New, &mentions.new));
-    (is_swapped && are_parties && is_verb_between && is_same()).then_some(Sides {
+    let is_mutual = is_mutual(pair.old, &mentions.old);
+    (is_swapped && are_parties && is_verb_between && !is_mutual && is_same()).then_some(Sides {
         old: [*old, *other_old],
         new: [*new, *other_new],
     })

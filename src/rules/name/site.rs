@@ -65,10 +65,10 @@ pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
         };
         if range(Side::Old).len() == 1 && range(Side::New).len() == 1 {
             let (old, new) = (range(Side::Old).start, range(Side::New).start);
-            if turns(pair.old, old)
+            let is_turned = turns(pair.old, old)
                 .zip(turns(pair.new, new))
-                .is_some_and(|(old, new)| old != new)
-            {
+                .is_some_and(|(from, to)| from != to && !names(pair.new, from) && !names(pair.old, to));
+            if is_turned {
                 changes.push(pair.exchanged(&PLACE_CHANGED, (old, old), (new, new)));
                 continue;
             }
@@ -119,6 +119,11 @@ const PARTS_OF_STATES: KeySet<10> = keys([
     "regions",
     "territory",
 ]);
+
+/// Tells whether a side names a part of the compass anywhere.
+fn names(reading: &Reading, part: usize) -> bool {
+    (0..reading.tokens.len()).any(|at| turns(reading, at) == Some(part))
+}
 
 /// Tells whether a word is a place by itself, and does not only say which sort of place a name is of.
 fn is_site(reading: &Reading, at: usize) -> bool {
@@ -179,8 +184,12 @@ fn phrase(pair: &Pair, side: Side, range: std::ops::Range<usize>, changes: &[Cha
     };
     let says_where = range.clone().any(|at| is_site(reading, at));
     let is_elsewhere = range.clone().any(|at| {
+        let group = senses::group(reading.text(at));
         reading.entry(at) == Entry::Unknown
-            && (0..other.tokens.len()).any(|there| stem_at(reading, at).is_of(other.text(there)))
+            && (0..other.tokens.len()).any(|there| {
+                stem_at(reading, at).is_of(other.text(there))
+                    || group.is_some() && group == senses::group(other.text(there))
+            })
     });
     (leads && is_whole && says_where && last > first && !is_elsewhere && !range.clone().any(is_told))
         .then_some(last)

@@ -110,6 +110,12 @@ fn opposites(
         let first = reading.text(at).as_bytes()[0].to_ascii_lowercase();
         (words.iter().filter(|word| word.as_bytes()[0] == first)).any(|word| stem_at(reading, at).is_of(word))
     };
+    // `suspends and then resumes`: both sides have both.
+    let has =
+        |reading: &Reading, stem: Stem| (0..reading.tokens.len()).any(|at| stem.is_of(reading.text(at)));
+    if has(pair.new, stem_at(pair.old, old.0)) || has(pair.old, stem_at(pair.new, new.0)) {
+        return;
+    }
     let of_bans = is_about_ban(pair.old, old.1) && is_about_ban(pair.new, new.1);
     let mut pairs = OPPOSITES.iter().chain(of_bans.then_some(&OF_BANS));
     let rule = pairs.find_map(|(yes, no)| {
@@ -337,7 +343,19 @@ fn all_or_none(
     let (Some(first), Some(second)) = (old.clone().next(), new.clone().next()) else {
         return;
     };
-    if rest(pair.old, old) != rest(pair.new, new) {
+    // `both sides refrain from attacks`, `neither side attacks`.
+    let is_plain = |reading: &Reading, range: std::ops::Range<usize>| {
+        range.skip(1).all(|at| {
+            matches!(
+                reading.entry(at),
+                Entry::Unknown | Entry::Small(Word::Of | Word::The)
+            )
+        })
+    };
+    if !is_plain(pair.old, old.clone())
+        || !is_plain(pair.new, new.clone())
+        || rest(pair.old, old) != rest(pair.new, new)
+    {
         return;
     }
     let rule = if is_all(pair.old, first) && is_none(pair.new, second) {

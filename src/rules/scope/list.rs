@@ -10,8 +10,8 @@ use super::super::figure::told;
 use super::super::pair::{Pair, Side, stem_at};
 use super::super::table::{MEMBER_ADDED, MEMBER_REMOVED};
 use super::holds;
-use crate::text::key::keys;
-use crate::text::lexicon::{Entry, Word};
+use crate::text::key::{KeySet, keys};
+use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::senses;
 use crate::text::tokens::{Gap, Reading, Shape};
 
@@ -72,8 +72,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             };
             (places.iter()).any(|place| (first..=last).any(|at| holds(reading, place, at)))
         });
-        // `to try and change`: no two acts, nor are `null and void` two things.
-        let is_idle = reading.is_any(first, &const { keys(["go", "null", "try", "void"]) });
+        let is_idle = reading.is_any(first, &IDLE);
         if is_told || is_idle || is_said(pair, side, (first, last)) {
             continue;
         }
@@ -82,6 +81,28 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         changes.push(pair.one_sided(side, rules, sentence, &[(first, last)]));
     }
 }
+
+/// Words that say nothing of their own beside another: `to try and change`, `null and void`, `force and effect`.
+const IDLE: KeySet<18> = keys([
+    "above",
+    "cease",
+    "clear",
+    "conditions",
+    "covenant",
+    "desist",
+    "effect",
+    "exclusive",
+    "expenses",
+    "go",
+    "null",
+    "over",
+    "safe",
+    "sole",
+    "sound",
+    "true",
+    "try",
+    "void",
+]);
 
 /// Returns what a side has put beside a single thing: `wheat`, `wheat and barley`.
 fn joined(pair: &Pair, side: Side) -> Vec<Member> {
@@ -105,7 +126,11 @@ fn joined(pair: &Pair, side: Side) -> Vec<Member> {
 /// barley]`, `[wheat and] barley`, `wheat[, the barley and the maize]`.
 fn put_beside(reading: &Reading, first: usize, last: usize) -> Option<Vec<Member>> {
     let is_comma = |at: usize| is_behind_comma(reading, at);
-    let is_led = is_and(reading, first) || is_comma(first) && (first..last).any(|at| is_and(reading, at));
+    // `all hostages, living and dead`: before a break and without articles, it may be a remark on the word before.
+    let goes_on = is_article(reading, first)
+        || (reading.tokens.get(last + 1)).is_some_and(|next| next.gap <= Gap::Space);
+    let is_list = is_comma(first) && goes_on && (first..last).any(|at| is_and(reading, at));
+    let is_led = is_and(reading, first) || is_list;
     let beside = if is_led {
         first.checked_sub(1)?
     } else if is_and(reading, last) {
@@ -178,6 +203,10 @@ fn read_around(reading: &Reading, and: usize) -> Option<Vec<Member>> {
     let length = (first..first + LONGEST_MEMBER)
         .take_while(|at| is_in(*at))
         .count();
+    // `spare parts`, `price caps`: the noun is in the lexicon.
+    if (reading.tokens.get(first + length)).is_some_and(|next| next.gap <= Gap::Space && next.is_in(NOUNS)) {
+        return None;
+    }
     let mut members = vec![(
         first,
         (first + length).checked_sub(1).filter(|last| *last >= first)?,
@@ -214,6 +243,21 @@ fn read_around(reading: &Reading, and: usize) -> Option<Vec<Member>> {
 fn is_behind_comma(reading: &Reading, at: usize) -> bool {
     at < reading.tokens.len() && at > 0 && reading.gap_text(at) == ", "
 }
+
+/// Small words that a member may end with.
+const NOUNS: WordSet = WordSet::of(&[
+    Word::Part,
+    Word::Half,
+    Word::Third,
+    Word::Quarter,
+    Word::Limit,
+    Word::Restriction,
+    Word::Condition,
+    Word::Minimum,
+    Word::Maximum,
+    Word::Case,
+    Word::Ban,
+]);
 
 /// Tells whether a token joins the last two members of a list.
 fn is_and(reading: &Reading, at: usize) -> bool {

@@ -128,7 +128,7 @@ fn is_told_as_time(reading: &Reading, at: usize, last: usize) -> bool {
             Some(Word::At | Word::By | Word::From | Word::Until | Word::Before | Word::After | Word::Since)
         );
     // `between 06:00 and 18:00`, where shares are seldom so written.
-    let is_full_hour = reading.text(last) == "00" && reading.text(at).len() == 2;
+    let is_full_hour = reading.text(last) == "00";
     let is_led = is_led
         || is_full_hour
             && at > 0
