@@ -25,7 +25,7 @@ mod scope;
 mod table;
 
 use crate::diff::{Mark, Marks, Span, WordDiff};
-use crate::text::tokens::Reading;
+use crate::text::tokens::{Reading, Token};
 use pair::{Pair, Side};
 
 /// How a clause was reworded.
@@ -124,6 +124,16 @@ pub struct Change {
     pub new: Vec<Evidence>,
 }
 
+impl Change {
+    /// Returns the words of a side that it rests on.
+    fn places(&self, side: Side) -> &[Evidence] {
+        match side {
+            Side::Old => &self.old,
+            Side::New => &self.new,
+        }
+    }
+}
+
 /// A place in one piece of a side, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Evidence {
@@ -133,6 +143,13 @@ pub struct Evidence {
     pub start: u32,
     /// The byte after its last one.
     pub end: u32,
+}
+
+impl Evidence {
+    /// Tells whether it holds a token.
+    fn holds(&self, token: &Token) -> bool {
+        self.piece == token.piece && self.start <= token.start && token.end <= self.end
+    }
 }
 
 /// All that is to be said of a reworded row.

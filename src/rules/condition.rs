@@ -10,7 +10,7 @@ mod read;
 
 use super::Change;
 use super::figure::told;
-use super::pair::{Pair, Side, Sides, is_negation, sentence_end, sentence_start, unparted_before};
+use super::pair::{Pair, Settled, Side, is_negation, pair_up, sentence_end, sentence_start, unparted_before};
 use super::table::{
     CONDITION_ADDED, CONDITION_CHANGED, CONDITION_REMOVED, UNCONDITIONAL_ADDED, UNCONDITIONAL_DROPPED,
 };
@@ -50,6 +50,12 @@ struct Condition {
     /// What these words mean, sorted: equal for words that say the same.
     senses: Vec<u64>,
     settled: bool,
+}
+
+impl Settled for Condition {
+    fn settled(&mut self) -> &mut bool {
+        &mut self.settled
+    }
 }
 
 /// Compares the conditions of both sides.
@@ -94,31 +100,6 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             ));
         }
     }
-}
-
-/// Pairs conditions that are not settled, first with first, and settles them. Returns their places.
-fn pair_up(
-    conditions: &mut Sides<Vec<Condition>>,
-    alike: impl Fn(&Condition, &Condition) -> bool,
-) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    for (old_index, old) in conditions
-        .old
-        .iter_mut()
-        .enumerate()
-        .filter(|(_, old)| !old.settled)
-    {
-        let partner = conditions
-            .new
-            .iter()
-            .position(|new| !new.settled && alike(old, new));
-        if let Some(new_index) = partner {
-            old.settled = true;
-            conditions.new[new_index].settled = true;
-            pairs.push((old_index, new_index));
-        }
-    }
-    pairs
 }
 
 /// Tells whether of two conditions that say as much one has its sense turned, and the sentence it stands in as well: `may

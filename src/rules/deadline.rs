@@ -4,8 +4,8 @@
 //! guarantee`) is a figure, and a date that nothing is due by is a date. A wait (`100 days after`) is no deadline
 //! but takes a deadline's place.
 
-use super::pair::{Pair, Side, Sides};
-use super::quantity::{Bound, Quantity, Term, What, follows, pair_rest, pair_up};
+use super::pair::{Pair, Side, Sides, pair_up};
+use super::quantity::{Bound, Quantity, Term, What, follows, pair_rest};
 use super::table::{
     DATE_ADDED, DATE_CHANGED, DATE_DROPPED, DEADLINE_CHANGED, DEADLINE_DROPPED, DEADLINE_EXTENDED,
     DEADLINE_SET, DEADLINE_SHORTENED,

@@ -11,8 +11,8 @@ mod rate;
 mod swap;
 mod target;
 
-use super::pair::{ARROW, Pair, Side, Sides, next_content, stem_at};
-use super::quantity::{Bound, Quantity, What, is_short, pair_rest, pair_up};
+use super::pair::{ARROW, Pair, Side, Sides, next_content, pair_up, stem_at};
+use super::quantity::{Bound, Quantity, What, is_short, pair_rest};
 use super::table::{
     FIGURE_ADDED, FIGURE_CHANGED, FIGURE_DROPPED, LIMIT_ADDED, LIMIT_LIFTED, LIMIT_LOWERED, LIMIT_RAISED,
     REFERENCE_ADDED, REFERENCE_CHANGED, REFERENCE_DROPPED,

@@ -12,7 +12,7 @@ mod promise;
 mod read;
 
 use super::Change;
-use super::pair::{ARROW, Pair, Side, Sides, sentence_end};
+use super::pair::{ARROW, Pair, Settled, Side, pair_up, sentence_end};
 use super::table::{OBLIGATION_STRENGTHENED, OBLIGATION_WEAKENED};
 use crate::text::key::Stem;
 use crate::text::lexicon::Word;
@@ -71,6 +71,12 @@ impl Duty {
     }
 }
 
+impl Settled for Duty {
+    fn settled(&mut self) -> &mut bool {
+        &mut self.settled
+    }
+}
+
 /// Compares the duties of both sides.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let mut duties = pair.read(|reading, _| read::read(reading));
@@ -92,7 +98,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         }));
     }
     for (old, new) in pairs {
-        report(pair, &old, &new, changes);
+        report(pair, &duties.old[old], &duties.new[new], changes);
     }
     for side in [Side::Old, Side::New] {
         plain::compare(pair, side, &duties, changes);
@@ -153,19 +159,6 @@ fn report(pair: &Pair, old: &Duty, new: &Duty, changes: &mut Vec<Change>) {
         std::cmp::Ordering::Equal => return,
     };
     changes.push(pair.exchanged(rule, old.shown, new.shown));
-}
-
-/// Pairs duties that are not settled, first with first, and settles them.
-fn pair_up(duties: &mut Sides<Vec<Duty>>, alike: impl Fn(&Duty, &Duty) -> bool) -> Vec<(Duty, Duty)> {
-    let mut pairs = Vec::new();
-    for old in duties.old.iter_mut().filter(|duty| !duty.settled) {
-        if let Some(new) = duties.new.iter_mut().find(|new| !new.settled && alike(old, new)) {
-            old.settled = true;
-            new.settled = true;
-            pairs.push((*old, *new));
-        }
-    }
-    pairs
 }
 
 /// Tells whether two duties begin one and the same change, so that one took the other's place.

@@ -30,6 +30,33 @@ pub(super) struct Sides<T> {
     pub(super) new: T,
 }
 
+/// What is set aside once its like is found on the other side.
+pub(super) trait Settled {
+    /// Returns whether it is set aside, to be read and changed.
+    fn settled(&mut self) -> &mut bool;
+}
+
+/// Pairs what is not settled, first with first, and settles it. Returns the places of the pairs. Where `alike` sorts things
+/// into classes, the mirror image is the same.
+pub(super) fn pair_up<T: Settled>(
+    sides: &mut Sides<Vec<T>>,
+    alike: impl Fn(&T, &T) -> bool,
+) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (old_index, old) in sides.old.iter_mut().enumerate() {
+        if *old.settled() {
+            continue;
+        }
+        let partner = (sides.new.iter_mut()).position(|new| !*new.settled() && alike(old, new));
+        if let Some(new_index) = partner {
+            *old.settled() = true;
+            *sides.new[new_index].settled() = true;
+            pairs.push((old_index, new_index));
+        }
+    }
+    pairs
+}
+
 /// Two sides under comparison.
 pub(super) struct Pair<'p> {
     pub(super) old: &'p Reading<'p>,
@@ -110,6 +137,13 @@ impl<'p> Pair<'p> {
                 .iter()
                 .map(|token| token.key)),
         }
+    }
+
+    /// Tells whether a change rests on one of the tokens from `first` to `last` already.
+    pub(super) fn is_told(&self, changes: &[Change], side: Side, first: usize, last: usize) -> bool {
+        let tokens = &self.side(side).tokens[first..=last];
+        let mut places = changes.iter().flat_map(|change| change.places(side));
+        places.any(|place| tokens.iter().any(|token| place.holds(token)))
     }
 
     /// Builds a change that rests on all there is.

@@ -104,8 +104,5 @@ fn is_moved(pair: &Pair, side: Side, at: usize) -> bool {
 
 /// Tells whether a token lies in one of the places.
 fn is_inside(reading: &Reading, at: usize, places: &[Evidence]) -> bool {
-    let token = &reading.tokens[at];
-    places
-        .iter()
-        .any(|place| place.piece == token.piece && place.start <= token.start && token.end <= place.end)
+    places.iter().any(|place| place.holds(&reading.tokens[at]))
 }

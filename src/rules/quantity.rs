@@ -7,7 +7,7 @@
 //! Between languages a number may be spelled where ours has digits, and a month has another name: there a figure
 //! counts as found when its number is printed at all, and small ones are not missed.
 
-use super::pair::{Pair, Side, Sides, negated_before, next_content, stem_at};
+use super::pair::{Pair, Settled, Side, Sides, negated_before, next_content, pair_up, stem_at};
 use super::{Change, Comparable, deadline, figure};
 use crate::text::dates::{self, CalendarDate};
 use crate::text::figures::{Amount, Value};
@@ -33,6 +33,12 @@ pub(super) struct Quantity {
     hunk: Option<u32>,
     /// True once its like is found on the other side.
     pub(super) settled: bool,
+}
+
+impl Settled for Quantity {
+    fn settled(&mut self) -> &mut bool {
+        &mut self.settled
+    }
 }
 
 impl Quantity {
@@ -333,23 +339,6 @@ fn is_part_of_date(amount: Amount, other: &Reading) -> bool {
                 if [date.year, date.day.map(u16::from)].iter().flatten()
                     .any(|part| amount.printed.as_whole(9_999) == Some(u32::from(*part))))
         })
-}
-
-/// Pairs what is not settled yet, first with first, and settles it. `alike` has to sort quantities into classes.
-pub(super) fn pair_up(
-    sides: &mut Sides<Vec<Quantity>>,
-    alike: impl Fn(&Quantity, &Quantity) -> bool,
-) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    for (old_index, old) in sides.old.iter_mut().enumerate().filter(|(_, old)| !old.settled) {
-        let partner = sides.new.iter().position(|new| !new.settled && alike(old, new));
-        if let Some(new_index) = partner {
-            old.settled = true;
-            sides.new[new_index].settled = true;
-            pairs.push((old_index, new_index));
-        }
-    }
-    pairs
 }
 
 /// Pairs what is left and may be one thing with another value: in the same change, before the same noun, or alone

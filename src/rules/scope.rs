@@ -10,11 +10,11 @@ mod exception;
 mod insertion;
 mod list;
 
+use super::Change;
 use super::figure::told;
 use super::pair::{Pair, Side, negated_before, stem_at, unparted_before};
 use super::quantity::is_short;
 use super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
-use super::{Change, Evidence};
 use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Meaning, Reading};
@@ -120,8 +120,8 @@ fn opposites(pair: &Pair, changes: &mut Vec<Change>) {
         };
         let is_told = changes.iter().any(|change| {
             [&SCOPE_NARROWED, &SCOPE_WIDENED].contains(&change.rule)
-                && (change.old.iter().any(|place| holds(pair.old, place, old))
-                    || change.new.iter().any(|place| holds(pair.new, place, new)))
+                && (change.old.iter().any(|place| place.holds(&pair.old.tokens[old]))
+                    || change.new.iter().any(|place| place.holds(&pair.new.tokens[new])))
         });
         if !is_told {
             let quantified = |reading: &Reading, at: usize, extent: Extent| Quantified {
@@ -134,12 +134,6 @@ fn opposites(pair: &Pair, changes: &mut Vec<Change>) {
             report(pair, &old, &new, changes);
         }
     }
-}
-
-/// Tells whether a place holds a token.
-fn holds(reading: &Reading, place: &Evidence, at: usize) -> bool {
-    let token = &reading.tokens[at];
-    place.piece == token.piece && place.start <= token.start && token.end <= place.end
 }
 
 /// Reads a word that says all or part of something.

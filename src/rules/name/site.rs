@@ -170,18 +170,6 @@ fn phrase(pair: &Pair, side: Side, range: std::ops::Range<usize>, changes: &[Cha
             .clone()
             .all(|at| matches!(reading.entry(at), Entry::Unknown | Entry::Small(_)));
     let last = range.end.checked_sub(1)?;
-    let is_told = |at: usize| {
-        let token = &reading.tokens[at];
-        changes.iter().any(|change| {
-            let places = match side {
-                Side::Old => &change.old,
-                Side::New => &change.new,
-            };
-            (places.iter()).any(|place| {
-                place.piece == token.piece && place.start <= token.start && token.end <= place.end
-            })
-        })
-    };
     let says_where = range.clone().any(|at| is_site(reading, at));
     let is_elsewhere = range.clone().any(|at| {
         let group = senses::group(reading.text(at));
@@ -191,6 +179,11 @@ fn phrase(pair: &Pair, side: Side, range: std::ops::Range<usize>, changes: &[Cha
                     || group.is_some() && group == senses::group(other.text(there))
             })
     });
-    (leads && is_whole && says_where && last > first && !is_elsewhere && !range.clone().any(is_told))
-        .then_some(last)
+    (leads
+        && is_whole
+        && says_where
+        && last > first
+        && !is_elsewhere
+        && !pair.is_told(changes, side, first, last))
+    .then_some(last)
 }

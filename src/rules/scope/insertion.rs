@@ -7,7 +7,6 @@
 use super::super::Change;
 use super::super::pair::{Pair, Side, negated_before, next_content};
 use super::super::table::{SCOPE_CHANGED, SCOPE_NARROWED, SCOPE_WIDENED};
-use super::holds;
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
@@ -144,13 +143,6 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         };
         let reading = pair.side(side);
         let (first, last) = (range.start as usize, range.end as usize - 1);
-        let is_told = |change: &Change| {
-            let places = match side {
-                Side::Old => &change.old,
-                Side::New => &change.new,
-            };
-            (places.iter()).any(|place| (first..=last).any(|at| holds(reading, place, at)))
-        };
         let other = pair.side(side.other());
         let is_elsewhere = |at: usize| {
             reading.entry(at) == Entry::Unknown
@@ -159,7 +151,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                     .iter()
                     .any(|token| token.key == reading.tokens[at].key)
         };
-        if changes.iter().any(is_told) || (first..=last).any(is_elsewhere) {
+        if pair.is_told(changes, side, first, last) || (first..=last).any(is_elsewhere) {
             continue;
         }
         // An `only` that stands elsewhere on the other side is none that came.
@@ -186,13 +178,7 @@ fn sorted(pair: &Pair, side: Side, changes: &mut Vec<Change>) {
     let sorting = (0..last).filter(|at| SORTING.contains(reading.tokens[*at].key));
     for at in sorting.filter(|at| pair.hunk(side, *at).is_some()) {
         let key = reading.tokens[at].key;
-        let is_told = changes.iter().any(|change| {
-            let places = match side {
-                Side::Old => &change.old,
-                Side::New => &change.new,
-            };
-            places.iter().any(|place| holds(reading, place, at))
-        });
+        let is_told = pair.is_told(changes, side, at, at);
         let noun = at + 1;
         let is_noun = reading.entry(noun) == Entry::Unknown
             && reading.tokens[noun].gap == Gap::Space

@@ -9,7 +9,6 @@ use super::super::Change;
 use super::super::figure::told;
 use super::super::pair::{Pair, Side, stem_at};
 use super::super::table::{MEMBER_ADDED, MEMBER_REMOVED};
-use super::holds;
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::senses;
@@ -29,23 +28,10 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let lists = pair.read(|reading, _| read(reading));
     let mut found = Vec::new();
     for old in &lists.old {
-        let shares = |new: &&Vec<Member>| {
-            old.iter()
-                .any(|one| new.iter().any(|other| is_same(pair, *one, *other)))
-        };
-        let mut partners = lists.new.iter().filter(shares);
-        let (Some(new), None) = (partners.next(), partners.next()) else {
+        let Some(new) = only(lists.new.iter().filter(|new| is_one(pair, old, new))) else {
             continue;
         };
-        let n_sharing = lists
-            .old
-            .iter()
-            .filter(|old| {
-                old.iter()
-                    .any(|one| new.iter().any(|other| is_same(pair, *one, *other)))
-            })
-            .count();
-        if n_sharing > 1 {
+        if only(lists.old.iter().filter(|old| is_one(pair, old, new))).is_none() {
             continue;
         }
         let gone: Vec<Member> = (old.iter().copied())
@@ -65,13 +51,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     }
     for (side, (first, last)) in found {
         let reading = pair.side(side);
-        let is_told = changes.iter().any(|change| {
-            let places = match side {
-                Side::Old => &change.old,
-                Side::New => &change.new,
-            };
-            (places.iter()).any(|place| (first..=last).any(|at| holds(reading, place, at)))
-        });
+        let is_told = pair.is_told(changes, side, first, last);
         let is_idle = reading.is_any(first, &IDLE);
         if is_told || is_idle || is_said(pair, side, (first, last)) {
             continue;
@@ -80,6 +60,17 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         let rules = (&MEMBER_REMOVED, &MEMBER_ADDED);
         changes.push(pair.one_sided(side, rules, sentence, &[(first, last)]));
     }
+}
+
+/// Returns the only one of some lists.
+fn only<'l>(mut lists: impl Iterator<Item = &'l Vec<Member>>) -> Option<&'l Vec<Member>> {
+    lists.next().filter(|_| lists.next().is_none())
+}
+
+/// Tells whether two lists share a member.
+fn is_one(pair: &Pair, old: &[Member], new: &[Member]) -> bool {
+    old.iter()
+        .any(|one| new.iter().any(|other| is_same(pair, *one, *other)))
 }
 
 /// Words that say nothing of their own beside another: `to try and change`, `null and void`, `force and effect`.
