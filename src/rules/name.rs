@@ -229,7 +229,18 @@ fn is_turned(pair: &Pair, mentions: &Sides<Vec<Mention>>) -> bool {
             || holds_on(pair.old, hunk.old.start, hunk.old.end)
                 && holds_on(pair.new, hunk.new.start, hunk.new.end)
     };
-    !hunks.iter().all(is_bare) || is_mutual(pair.old, &mentions.old) || is_mutual(pair.new, &mentions.new)
+    // `Iran lets the agency inspect`, `the agency is let by Iran to inspect`.
+    let n_by = |reading: &Reading, mentions: &[Mention]| {
+        let by = mentions
+            .iter()
+            .filter(|mention| by_before(reading, mention.first));
+        by.count()
+    };
+    let is_passive_once = n_by(pair.old, &mentions.old) != n_by(pair.new, &mentions.new);
+    is_passive_once
+        || !hunks.iter().all(is_bare)
+        || is_mutual(pair.old, &mentions.old)
+        || is_mutual(pair.new, &mentions.new)
 }
 
 /// Tells whether parties do something with one another, so that it does not matter who is named first.

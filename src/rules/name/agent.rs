@@ -9,7 +9,7 @@ use super::super::pair::{Pair, Sides, stem_at};
 use super::super::table::{NAME_EXCHANGED, PARTY_EXCHANGED};
 use super::unlisted::is_close;
 use super::{Mention, bare_key, body};
-use crate::text::key::{Key, Stem, keys};
+use crate::text::key::{Key, Stem};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::names::NameIx;
 use crate::text::senses;
@@ -99,25 +99,26 @@ fn read(reading: &Reading, mentions: &[Mention]) -> Vec<Agent> {
             .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
             .find(|at| reading.entry(*at) == Entry::Unknown && !is_adverb(reading.text(*at)));
         let Some(verb) = verb else { continue };
-        // `shall let the agency inspect`, `shall be let by Iran to inspect`.
-        if reading.is_any(verb, &const { keys(["have", "let", "make"]) }) {
-            continue;
-        }
         let is_passive = (duty + 1..verb).any(|at| reading.is(at, Word::Be));
         let is_active = !(duty + 1..verb).any(|at| reading.word(at).is_some());
-        let (who, verb) = if is_passive {
+        let (place, mention) = if is_passive {
             let by = (verb + 1..(verb + REACH).min(reading.tokens.len()))
                 .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
                 .find(|at| reading.is(*at, Word::By));
             let Some(by) = by else { continue };
             let first = by + 1 + usize::from(reading.is(by + 1, Word::The));
-            (starting(reading, mentions, first), verb)
+            (first, mentions.iter().find(|mention| mention.first == first))
         } else if is_active && reading.tokens[duty].gap == Gap::Space {
-            (ending(reading, mentions, duty - 1), verb)
+            let last = duty - 1;
+            (last, mentions.iter().find(|mention| mention.last == last))
         } else {
             continue;
         };
-        if let Some((first, last, who)) = who {
+        let named = match mention {
+            Some(mention) => Some((mention.first, mention.last, Who::Listed(mention.name))),
+            None => unlisted(reading, place).map(|who| (place, place, who)),
+        };
+        if let Some((first, last, who)) = named.filter(|(first, last, _)| is_whole(reading, *first, *last)) {
             agents.push(Agent {
                 first,
                 last,
@@ -128,26 +129,6 @@ fn read(reading: &Reading, mentions: &[Mention]) -> Vec<Agent> {
         }
     }
     agents
-}
-
-/// Reads who stands right behind a `by`.
-fn starting(reading: &Reading, mentions: &[Mention], first: usize) -> Option<(usize, usize, Who)> {
-    let mention = mentions.iter().find(|mention| mention.first == first);
-    let (last, who) = match mention {
-        Some(mention) => (mention.last, Who::Listed(mention.name)),
-        None => (first, unlisted(reading, first)?),
-    };
-    is_whole(reading, first, last).then_some((first, last, who))
-}
-
-/// Reads who stands right before words of duty.
-fn ending(reading: &Reading, mentions: &[Mention], last: usize) -> Option<(usize, usize, Who)> {
-    let mention = mentions.iter().find(|mention| mention.last == last);
-    let (first, who) = match mention {
-        Some(mention) => (mention.first, Who::Listed(mention.name)),
-        None => (last, unlisted(reading, last)?),
-    };
-    is_whole(reading, first, last).then_some((first, last, who))
 }
 
 /// Returns who a single word is.

@@ -4,29 +4,38 @@
 
 use super::Strength;
 use super::read::is_pronoun;
-use crate::text::key::{KeySet, keys};
+use crate::text::key::{Key, KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
+
+/// Words of promising.
+const PROMISING: KeySet<11> = keys([
+    "agree",
+    "agrees",
+    "commit",
+    "commits",
+    "pledge",
+    "pledges",
+    "promise",
+    "promises",
+    "undertake",
+    "undertakes",
+    "vow",
+]);
+
+/// Words of intending.
+const INTENDING: KeySet<8> = keys([
+    "aim", "aims", "hope", "hopes", "intend", "intends", "plan", "plans",
+]);
+
+/// Tells whether a promise or an intention may begin with the word of a key.
+pub(super) fn may_promise(key: Key) -> bool {
+    PROMISING.contains(key) || INTENDING.contains(key)
+}
 
 /// Reads `pledges to`, `commit themselves to`, `agrees not to`, `intends to`, `agrees to consider` that begin at a token:
 /// where they end, how they bind, whether they are negated.
 pub(super) fn promise_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {
-    const PROMISING: KeySet<11> = keys([
-        "agree",
-        "agrees",
-        "commit",
-        "commits",
-        "pledge",
-        "pledges",
-        "promise",
-        "promises",
-        "undertake",
-        "undertakes",
-        "vow",
-    ]);
-    const INTENDING: KeySet<8> = keys([
-        "aim", "aims", "hope", "hopes", "intend", "intends", "plan", "plans",
-    ]);
     // `new plans to evacuate`: nouns as well.
     const NOUNS: KeySet<11> = keys([
         "aim", "aims", "hope", "hopes", "plan", "plans", "pledge", "pledges", "promise", "promises", "vow",

@@ -3,7 +3,7 @@
 //! The political will is none, nor is the month of May. What stands between commas after a word of duty is passed over.
 
 use super::super::pair::{negated_before, sentence_start, stem_at, unparted_before};
-use super::promise::{considered_after, effort_after, promise_at};
+use super::promise::{considered_after, effort_after, may_promise, promise_at};
 use super::{Duty, Strength};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
@@ -79,34 +79,10 @@ const LEADING: WordSet = WordSet::of(&[
     Word::No,
 ]);
 
-/// All other words that do.
-const PROMISING_OR_FREEING: KeySet<21> = keys([
-    "agree",
-    "agrees",
-    "aim",
-    "aims",
-    "commit",
-    "commits",
-    "hope",
-    "hopes",
-    "intend",
-    "intends",
-    "need",
-    "needn't",
-    "plan",
-    "plans",
-    "pledge",
-    "pledges",
-    "promise",
-    "promises",
-    "undertake",
-    "undertakes",
-    "vow",
-]);
-
 /// Tells whether words of duty may begin with a token.
 fn may_lead(token: &Token) -> bool {
-    token.is_in(LEADING) || PROMISING_OR_FREEING.contains(token.key)
+    const FREEING: KeySet<2> = keys(["need", "needn't"]);
+    token.is_in(LEADING) || FREEING.contains(token.key) || may_promise(token.key)
 }
 
 /// Reads the words of duty that begin at a token: where they end, how they bind, whether they are negated.
