@@ -67,7 +67,7 @@ fn main() -> io::Result<()> {
 }
 
 /// Has the program linked for a fixed address on Linux, and with the library of the system inside it where that is glibc:
-/// a comparison of 28 clauses takes two milliseconds, and this is a quarter of them.
+/// together about a quarter of the time of a comparison of 28 clauses.
 ///
 /// The loader would mend 26,000 addresses in the tables of the packages (names of letters in PDFs, entities of HTML) at
 /// every start, and bring in 130 pages to do so; then it would find, map and bind the libraries. Stack and heap keep random
