@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::align::{Authority, Decided, Group, Item};
 use crate::model::{Link, LinkKind, LinkSide, Number, TopicKey, VariantId};
+use crate::parallel::{Each, both};
 use crate::unit::{Side, Unit};
 
 /// Returns the units of both sides as the matching sees them.
@@ -29,10 +30,10 @@ pub fn items<'a>(old: &Side<'a>, new: &Side<'a>) -> (Vec<Item<'a>>, Vec<Item<'a>
         parent: unit.parent,
         topics: unit.topics.iter().map(|topic| keys[topic]).collect(),
     };
-    (
-        old.units.iter().map(item).collect(),
-        new.units.iter().map(item).collect(),
-    )
+    let sides = [old, new];
+    both(old.units.len() + new.units.len(), Each(100), |at| {
+        sides[at].units.iter().map(item).collect()
+    })
 }
 
 /// Returns the groups and the forbidden pairs that need no look at the texts.

@@ -17,6 +17,7 @@ use crate::diff::Span;
 use crate::model::{
     Citation, Claim, Grade, Library, Number, Source, SourceKey, Topic, Variant, VariantId, Wording,
 };
+use crate::parallel::{Each, both};
 use crate::rules::{self, Change, Comparable};
 use crate::unit::{Side, State};
 use crate::verdict::account::{Account, account};
@@ -170,7 +171,9 @@ pub struct Reported<'a> {
 
 /// Compares two variants; `library` gives topics, sources, links and the versions that they are based on.
 pub fn compare<'a>(library: &'a Library, old: &'a Variant, new: &'a Variant) -> Report<'a> {
-    let (old, new) = (Side::of(old, library), Side::of(new, library));
+    let variants = [old, new];
+    let n_clauses = old.clauses.len() + new.clauses.len();
+    let (old, new) = both(n_clauses, Each(200), |at| Side::of(variants[at], library));
     let shelf = Shelf::new(library);
     let same = old.variant == new.variant;
     let alignment = if same {
@@ -186,9 +189,8 @@ pub fn compare<'a>(library: &'a Library, old: &'a Variant, new: &'a Variant) -> 
         how,
         same,
     };
-    let mut rows = bench.rows(&alignment);
+    let rows = bench.rows(&alignment, place_by_weight);
     let account = account(&old, &new, &fates(&old, &rows));
-    rows.sort_by_cached_key(place_by_weight);
     let remarks = [&old, &new].into_iter().flat_map(|side| side.remarks.iter());
     let mut report = Report {
         remarks: remarks.map(|claim| shelf.reported(claim)).collect(),
@@ -210,6 +212,7 @@ impl<'a> Report<'a> {
     /// Puts the rows in another order.
     pub fn order_by(&mut self, order: Order) {
         match order {
+            Order::Weight if self.rows.is_sorted_by_key(place_by_weight) => {}
             Order::Weight => self.rows.sort_by_cached_key(place_by_weight),
             Order::Number => self.rows.sort_by_cached_key(place_by_number),
         }

@@ -6,19 +6,21 @@ use std::path::{Path, PathBuf};
 
 /// Every module of the library and what it may use; the order is that of the data on its way to the reader.
 const ARROWS: [(&str, &[&str]); 15] = [
-    ("halves", &[]),
+    ("parallel", &[]),
     ("model", &[]),
     ("problem", &[]),
     ("text", &[]),
     ("unit", &["model"]),
-    ("align", &["halves", "text"]),
-    ("decide", &["align", "model", "unit"]),
+    ("align", &["parallel", "text"]),
+    ("decide", &["align", "model", "parallel", "unit"]),
     ("diff", &["text"]),
     ("rules", &["diff", "text"]),
     ("verdict", &["model", "unit"]),
     (
         "report",
-        &["align", "decide", "diff", "model", "rules", "unit", "verdict"],
+        &[
+            "align", "decide", "diff", "model", "parallel", "rules", "unit", "verdict",
+        ],
     ),
     ("read", &["model", "problem"]),
     ("intake", &["model"]),
@@ -29,7 +31,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
     (
         "render",
         &[
-            "align", "diff", "halves", "model", "problem", "read", "report", "rules", "unit", "verdict",
+            "align", "diff", "parallel", "model", "problem", "read", "report", "rules", "unit", "verdict",
         ],
     ),
 ];

@@ -14,7 +14,7 @@ use super::clauses::Clauses;
 use super::glance::{Settled, settle};
 use super::groups::{Barred, Groups};
 use super::index::{Index, Keyed, Plan, n_entries, worths};
-use crate::halves::{Each, both};
+use crate::parallel::{Each, both};
 
 /// How many candidates each clause keeps at most, and what share of the best one's rank a candidate must reach. On the
 /// dev sets more candidates, or lower shares, change nothing.

@@ -10,7 +10,7 @@ use rustc_hash::FxHasher;
 use super::rarity::{Stem, shares, stems, weight};
 use super::reading::{Lists, Reading, Sightings, Text, Texts};
 use super::{Item, Side};
-use crate::halves::{Each, in_two};
+use crate::parallel::{Each, in_two};
 use crate::text::vocabulary::{Token, Vocabulary};
 
 /// What is known of a word, apart from where it stands.
@@ -51,7 +51,7 @@ pub(super) struct Clauses {
 impl Clauses {
     /// Reads the texts of both sides.
     pub(super) fn read(old: &[Item<'_>], new: &[Item<'_>]) -> Self {
-        let mut texts = Texts::default();
+        let mut texts = Texts::with_room_for(old.len() + new.len());
         let text_of_old = texts.of(old);
         let text_of_new = texts.of(new);
         let (mut reading, second) = in_two(texts.spelled.len(), Each(2_000), |half| {

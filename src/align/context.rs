@@ -16,7 +16,7 @@ use super::groups::Groups;
 use super::likeness::{DISTANCE, Measuring, evidence};
 use super::trust::Trust;
 use super::{Authority, Item, Side};
-use crate::halves::{Each, in_two};
+use crate::parallel::{Each, in_parts};
 
 /// The number of measures of the surroundings.
 pub(super) const N_FEATURES: usize = 15;
@@ -111,9 +111,9 @@ pub(super) struct Pairs {
 impl Pairs {
     /// Measures the likeness of the candidates.
     pub(super) fn by_likeness(measuring: &Measuring<'_>, n_old: usize, candidates: &[(u32, u32)]) -> Self {
-        let (mut list, second) = in_two(candidates.len(), Each(500), |half| {
+        let list = in_parts(candidates.len(), Each(500), |part| {
             let mut table = measuring.table();
-            candidates[half]
+            candidates[part]
                 .iter()
                 .map(|&(old, new)| {
                     table.lay_out(Side::Old, old);
@@ -129,9 +129,8 @@ impl Pairs {
                         }
                     }
                 })
-                .collect::<Vec<Pair>>()
+                .collect()
         });
-        list.extend(second);
         Self {
             starts: starts(&list, n_old),
             list,
@@ -148,16 +147,15 @@ impl Pairs {
         look: usize,
     ) -> Self {
         let surroundings = Surroundings::new(old, new, groups, trust, self);
-        let (mut list, second) = in_two(self.list.len(), Each(100), |half| {
-            self.list[half]
+        let list = in_parts(self.list.len(), Each(100), |part| {
+            self.list[part]
                 .iter()
                 .map(|pair| Pair {
                     evidence: weigh(&surroundings.measure(pair), look),
                     ..*pair
                 })
-                .collect::<Vec<Pair>>()
+                .collect()
         });
-        list.extend(second);
         Self {
             list,
             starts: self.starts.clone(),

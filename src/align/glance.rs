@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::Side;
 use super::clauses::Clauses;
 use super::rarity::Stem;
-use crate::halves::{Each, both};
+use crate::parallel::{Each, both};
 
 /// From how many clauses on, both sides together, clauses are settled at a glance. In a shorter text the rivals cost
 /// nothing, and whoever asks why two clauses were matched can see them.

@@ -2,7 +2,7 @@
 //!
 //! Cost: linear in the text; a clause that stands on both sides is read once, and the halves of a long text at once.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Item;
 use crate::text::vocabulary::{Token, Vocabulary};
@@ -58,7 +58,6 @@ pub(super) struct Sightings {
 }
 
 /// The different texts of both sides, in the order of first meeting.
-#[derive(Default)]
 pub(super) struct Texts<'a> {
     /// Their letters.
     pub(super) spelled: Vec<&'a str>,
@@ -68,9 +67,17 @@ pub(super) struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
+    /// Makes room for the texts of so many clauses.
+    pub(super) fn with_room_for(n_clauses: usize) -> Self {
+        Self {
+            spelled: Vec::with_capacity(n_clauses),
+            uses: Vec::with_capacity(n_clauses),
+            numbers: FxHashMap::with_capacity_and_hasher(n_clauses, FxBuildHasher),
+        }
+    }
+
     /// Returns the text of every clause of a side.
     pub(super) fn of(&mut self, items: &'a [Item<'_>]) -> Vec<Text> {
-        self.numbers.reserve(items.len());
         let number = |item: &'a Item<'_>| {
             let next = u32::try_from(self.uses.len()).expect("texts are below 4 GiB");
             let text = *self.numbers.entry(&item.text).or_insert(next);

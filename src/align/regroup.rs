@@ -16,6 +16,7 @@ use super::groups::Groups;
 use super::likeness::{Measuring, Table, ratio};
 use super::trust::Trust;
 use super::{Authority, Side};
+use crate::parallel::{Each, in_parts};
 
 /// What each measure of a left-over clause and the clause that it may be a part of adds to the evidence, in the order in
 /// which [`Regrouping::weigh`] lists them: learned as in [`super::likeness::FEATURES`] (C = 0.3) from the left-over
@@ -61,10 +62,13 @@ impl Regrouping<'_> {
     pub(super) fn join_left_over(self, pairs: &Pairs, groups: &mut Groups) {
         let mut table = self.measuring.table();
         for _ in 0..MOST_ROUNDS {
-            let mut proposals: Vec<(f64, Joining)> = joinings(pairs, groups)
-                .into_iter()
-                .filter_map(|joining| Some((self.weigh(&mut table, groups, &joining)?, joining)))
-                .collect();
+            let joinings = joinings(pairs, groups);
+            let mut proposals: Vec<(f64, Joining)> = in_parts(joinings.len(), Each(500), |part| {
+                let mut table = self.measuring.table();
+                (joinings[part].iter())
+                    .filter_map(|&joining| Some((self.weigh(&mut table, groups, &joining)?, joining)))
+                    .collect()
+            });
             if proposals.is_empty() {
                 return;
             }

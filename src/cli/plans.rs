@@ -2,11 +2,14 @@
 
 use std::fs;
 use std::io::{self, Read};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use plandiff::model::{Library, Variant, VariantId};
 use plandiff::problem::Severity;
 use plandiff::read::{self, Checked, PlanFile};
+use rayon::prelude::*;
 
 use crate::cli::args::{Common, Intake};
 use crate::cli::failure::Failure;
@@ -87,8 +90,25 @@ pub struct Sides {
     pub variants: Vec<Variant>,
 }
 
-/// Documents below this size are read one after the other: starting a thread would take longer than the reading.
-const WORTH_A_THREAD: u64 = 1 << 18;
+/// From how many bytes of documents on a second thread pays: about what is compared in five milliseconds.
+const WORTH_A_THREAD: u64 = 1 << 16;
+
+/// Starts as many threads as pay for documents of this size. They are asked for as early as that is known, since a new
+/// thread takes milliseconds to come up on a processor of its own, and this one is among them.
+fn start_threads(bytes: u64) {
+    let worth = usize::try_from(bytes / WORTH_A_THREAD).unwrap_or(usize::MAX);
+    // Asking for the number of processors reads files; two are as good as everywhere.
+    let threads = match worth {
+        0 => return,
+        1..=4 => 2,
+        _ => thread::available_parallelism().map_or(1, NonZero::get).min(worth),
+    };
+    // Without them everything is done on this thread.
+    let _ = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .use_current_thread()
+        .build_global();
+}
 
 /// Returns what the words on the command line mean, in their order.
 pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, Failure> {
@@ -142,22 +162,13 @@ fn read_sides(
         Side::Known(variant) => Ok(((*variant).clone(), Vec::new())),
         Side::Document(word) => read(word),
     };
-    let is_large = |side: &Side<'_>| match side {
-        Side::Known(_) => false,
-        Side::Document(word) => fs::metadata(word).is_ok_and(|file| file.len() >= WORTH_A_THREAD),
+    let size = |side: &Side<'_>| match side {
+        Side::Known(_) => 0,
+        Side::Document(word) => fs::metadata(word).map_or(0, |file| file.len()),
     };
-    // Large documents are read side by side: reading is a good part of a long run.
-    let results: Vec<_> = if sides.len() > 1 && sides.iter().all(is_large) {
-        std::thread::scope(|scope| {
-            let read = &read;
-            let started: Vec<_> = sides.iter().map(|side| scope.spawn(move || read(side))).collect();
-            let finish = |thread: std::thread::ScopedJoinHandle<'_, _>| {
-                thread
-                    .join()
-                    .expect("reading a document refuses, but does not panic")
-            };
-            started.into_iter().map(finish).collect()
-        })
+    start_threads(sides.iter().map(size).sum());
+    let results: Vec<_> = if rayon::current_thread_index().is_some() {
+        sides.par_iter().map(read).collect()
     } else {
         sides.iter().map(read).collect()
     };

@@ -8,7 +8,7 @@ use std::io::{self, BufWriter, Write};
 use serde::Serialize;
 
 use crate::align::Authority;
-use crate::halves::{Each, side_by_side};
+use crate::parallel::{self, Each};
 use crate::render::BUFFER;
 
 pub(crate) mod diff;
@@ -40,16 +40,20 @@ fn write<T: Serialize>(kind: &str, body: T, out: &mut dyn Write) -> io::Result<(
     buffered.flush()
 }
 
-/// From how many rows on a second thread writes half of them.
-const MANY_ROWS: usize = 512;
+/// How many rows are written into one piece, and how many pieces are kept before they go out.
+const ROWS_OF_A_PIECE: usize = 32;
+const PIECES: usize = 32;
+
+/// How long writing one piece takes.
+const EACH_PIECE: Each = Each(160_000);
 
 /// Writes an answer with rows between what stands before and after them. Each row becomes a wire only when its turn
-/// comes; of very many rows the second half is written at the same time as the first.
+/// comes; of many rows several pieces are written at the same time.
 fn write_with_rows<'r, R: Sync, W: Serialize>(
     kind: &str,
     before: impl Serialize,
     rows: &'r [R],
-    wire: impl Fn(&'r R) -> W + Sync,
+    wire: impl Fn(&'r R) -> W + Sync + Send,
     after: impl Serialize,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -59,49 +63,35 @@ fn write_with_rows<'r, R: Sync, W: Serialize>(
         body: before,
     })?;
     let after = serde_json::to_vec(&after)?;
-    let mut buffered = BufWriter::with_capacity(BUFFER, out);
     // One object out of two: the first without its closing brace, the second without its opening one.
-    buffered.write_all(&before[..before.len() - 1])?;
-    buffered.write_all(b",\"rows\":[")?;
-    let middle = if rows.len() < MANY_ROWS {
-        rows.len()
-    } else {
-        rows.len() / 2
-    };
-    let (first, second) = rows.split_at(middle);
-    let (written, rest) = side_by_side(
-        second.len(),
-        Each(8_000),
-        || write_rows(first, &wire, &mut buffered),
-        || {
-            let mut rest = Vec::new();
-            write_rows(second, &wire, &mut rest).map(|()| rest)
-        },
-    );
-    written?;
-    if !second.is_empty() {
-        buffered.write_all(b",")?;
-        buffered.write_all(&rest?)?;
+    out.write_all(&before[..before.len() - 1])?;
+    out.write_all(b",\"rows\":[")?;
+    let pieces: Vec<&'r [R]> = rows.chunks(ROWS_OF_A_PIECE).collect();
+    for (number, pieces) in pieces.chunks(PIECES).enumerate() {
+        let written = parallel::map(pieces, EACH_PIECE, |rows| write_rows(rows, &wire));
+        for (at, piece) in written.into_iter().enumerate() {
+            if number + at > 0 {
+                out.write_all(b",")?;
+            }
+            out.write_all(&piece?)?;
+        }
     }
-    buffered.write_all(b"],")?;
-    buffered.write_all(&after[1..])?;
-    writeln!(buffered)?;
-    buffered.flush()
+    out.write_all(b"],")?;
+    out.write_all(&after[1..])?;
+    writeln!(out)?;
+    out.flush()
 }
 
-/// Writes rows with commas between them.
-fn write_rows<'r, R, W: Serialize>(
-    rows: &'r [R],
-    wire: impl Fn(&'r R) -> W,
-    out: &mut impl Write,
-) -> io::Result<()> {
+/// Returns rows with commas between them.
+fn write_rows<'r, R, W: Serialize>(rows: &'r [R], wire: impl Fn(&'r R) -> W) -> serde_json::Result<Vec<u8>> {
+    let mut out = Vec::with_capacity(BUFFER);
     for (number, row) in rows.iter().enumerate() {
         if number > 0 {
-            out.write_all(b",")?;
+            out.push(b',');
         }
-        serde_json::to_writer(&mut *out, &wire(row))?;
+        serde_json::to_writer(&mut out, &wire(row))?;
     }
-    Ok(())
+    Ok(out)
 }
 
 fn authority(authority: Authority) -> &'static str {

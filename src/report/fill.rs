@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 
 use crate::align::{Alignment, Group, Nearest};
 use crate::model::{Citation, Claim, Library, Source, SourceKey, Topic, TopicKey};
+use crate::parallel::{self, Each};
 use crate::report::{Cell, Cited, Entry, Reported, Row};
 use crate::rules::{self, Change, Comparable};
 use crate::unit::{Side, State, Unit};
 use crate::verdict::{self, Standing, Verdict, Why};
 
-/// A thread fills at least so many rows, in about three milliseconds: many times what starting it takes.
-const ROWS_PER_THREAD: usize = 256;
+/// How long filling a row takes.
+const EACH_ROW: Each = Each(10_000);
 
 /// Sources and topics by key.
 pub(super) struct Shelf<'a> {
@@ -84,8 +85,8 @@ pub(super) struct Bench<'b, 'a> {
 }
 
 impl<'a> Bench<'_, 'a> {
-    /// Fills all rows, on as many threads as pay off.
-    pub(super) fn rows(&self, alignment: &Alignment) -> Vec<Row<'a>> {
+    /// Fills all rows, on as many threads as pay off, and returns them in the order of their keys.
+    pub(super) fn rows<K: Ord>(&self, alignment: &Alignment, key: impl Fn(&Row<'a>) -> K) -> Vec<Row<'a>> {
         let work: Vec<Matched<'_>> = (alignment
             .groups
             .iter()
@@ -97,29 +98,15 @@ impl<'a> Bench<'_, 'a> {
             nearest,
         })
         .collect();
-        // Asking for the number of processors reads files; a short comparison does not need to know.
-        let processors = || std::thread::available_parallelism().map_or(1, usize::from);
-        let worth = work.len() / ROWS_PER_THREAD;
-        let threads = if worth < 2 { 1 } else { worth.min(processors()) };
-        let fill = |part: &[Matched<'_>]| -> Vec<Row<'a>> {
-            // Nearly every group makes a row, and rows are too large to be moved while their list grows.
-            let mut rows = Vec::with_capacity(part.len());
-            rows.extend(part.iter().filter_map(|matched| self.row(matched)));
-            rows
-        };
-        if threads == 1 {
-            return fill(&work);
-        }
-        std::thread::scope(|scope| {
-            let (first, others) = work.split_at(work.len().div_ceil(threads));
-            let parts = others.chunks(first.len());
-            let running: Vec<_> = parts.map(|part| scope.spawn(move || fill(part))).collect();
-            let mut rows = fill(first);
-            for thread in running {
-                rows.extend(thread.join().expect("filling a row is total"));
-            }
-            rows
-        })
+        let mut filled = parallel::map(&work, EACH_ROW, |matched| self.row(matched));
+        // Rows are large: their places are sorted, and each is moved once.
+        let key_of = |(place, row): (usize, &Option<Row<'a>>)| Some((key(row.as_ref()?), place));
+        let mut order: Vec<(K, usize)> = filled.iter().enumerate().filter_map(key_of).collect();
+        order.sort_unstable();
+        order
+            .into_iter()
+            .filter_map(|(_, place)| filled[place].take())
+            .collect()
     }
 
     /// Returns the row of a group; none when neither side has anything to show of it.
