@@ -63,6 +63,7 @@ fn write_with_rows<'r, R: Sync, W: Serialize>(
         body: before,
     })?;
     let after = serde_json::to_vec(&after)?;
+    let mut out = BufWriter::with_capacity(BUFFER, out);
     // One object out of two: the first without its closing brace, the second without its opening one.
     out.write_all(&before[..before.len() - 1])?;
     out.write_all(b",\"rows\":[")?;
