@@ -12,8 +12,8 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-/// From how much work on a thread that waits for it pays, in nanoseconds: several times what handing over takes.
-const WORTH_HANDING_OVER: usize = 200_000;
+/// From how much work on a thread that waits for it pays, in nanoseconds: ten times what handing over takes.
+const WORTH_HANDING_OVER: usize = 500_000;
 
 /// From how much work on starting threads pays, in nanoseconds, where the caller is in no pool.
 const WORTH_STARTING: usize = 20_000_000;
