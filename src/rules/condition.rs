@@ -8,12 +8,12 @@
 
 mod read;
 
-use super::Change;
 use super::figure::told;
 use super::pair::{Pair, Settled, Side, is_negation, pair_up, sentence_end, sentence_start, unparted_before};
 use super::table::{
     CONDITION_ADDED, CONDITION_CHANGED, CONDITION_REMOVED, UNCONDITIONAL_ADDED, UNCONDITIONAL_DROPPED,
 };
+use super::{Change, Evidence, Kind};
 use crate::text::figures::Value;
 use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::{Word, WordSet};
@@ -87,11 +87,15 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 (pair.hunk(side, before).is_some() || !pair.is_aligned() && condition.lead == Lead::When)
                     && matches!(reading.value(before), Some(Value::Amount(amount)) if amount.unit.is_time())
             });
-            if condition.lead == Lead::Before || counts_from || is_said(other, condition) {
+            // How long something lasts (`for the duration of the talks`) is as often style; it only answers another condition.
+            let is_duration = reading.is(condition.first, Word::For);
+            if condition.lead == Lead::Before || is_duration || counts_from || is_said(other, condition) {
                 continue;
             }
             let words = pair.quote(side, condition.first, condition.last);
             let rules = (&CONDITION_REMOVED, &CONDITION_ADDED);
+            // Who is named in it came or went with it.
+            changes.retain(|change| !is_name_within(pair, side, condition, change));
             changes.push(pair.one_sided(
                 side,
                 rules,
@@ -100,6 +104,19 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             ));
         }
     }
+}
+
+/// Tells whether a change is a name that stands on this side alone, and nowhere but in a condition.
+fn is_name_within(pair: &Pair, side: Side, condition: &Condition, change: &Change) -> bool {
+    let tokens = &pair.side(side).tokens;
+    let (first, last) = (&tokens[condition.first], &tokens[condition.last]);
+    let is_within = |place: &Evidence| {
+        (first.piece, first.start) <= (place.piece, place.start)
+            && (place.piece, place.end) <= (last.piece, last.end)
+    };
+    change.rule.kind == Kind::Party
+        && change.places(side.other()).is_empty()
+        && change.places(side).iter().all(is_within)
 }
 
 /// Tells whether of two conditions that say as much one has its sense turned, and the sentence it stands in as well: `may

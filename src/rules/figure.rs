@@ -241,7 +241,9 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
             if let Some(one) = one_instead(pair, side, quantity) {
                 return against_one(pair, side, quantity, one);
             }
+            let is_length = matches!(quantity.what, What::Amount(amount, _) if amount.unit.is_time());
             if pair.how != Comparable::Figures
+                && !is_length
                 && let Some(noun) = next_content(reading, quantity.last + 1, 1)
             {
                 words.push(' ');

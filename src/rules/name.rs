@@ -73,6 +73,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         }
     }
     unlisted::one_sided(pair, &others, changes);
+    contrast::names(pair, changes);
     agent::compare(pair, &mentions, changes);
     if pair.how == Comparable::Words {
         site::compare(pair, changes);

@@ -112,7 +112,7 @@ fn is_exception(reading: &Reading, at: usize, other: &Reading) -> bool {
         matches!(
             reading.word(at),
             Some(Word::Without | Word::Unless | Word::Until | Word::Other)
-        ) || reading.is_any(at, &const { keys(["except"]) })
+        ) || reading.is_any(at, &const { keys(["beyond", "except", "save"]) })
     });
     let unless =
         (sentence_start(reading, at)..sentence_end(reading, at)).any(|at| reading.is(at, Word::Unless));
@@ -143,6 +143,7 @@ fn is_of_subject(reading: &Reading, at: usize) -> bool {
 /// Tells whether what stands at a token is denied by a word before it in its clause: by a subject such as `no party`,
 /// or by a `not` or a ban that no `and` or `but` has ended.
 fn is_denied(reading: &Reading, at: usize) -> bool {
+    let at = list_head(reading, at);
     let mut is_ended = false;
     for before in unparted_before(reading, at) {
         is_ended |= matches!(reading.word(before), Some(Word::And | Word::But));
@@ -159,6 +160,22 @@ fn is_denied(reading: &Reading, at: usize) -> bool {
         }
     }
     false
+}
+
+/// Returns the first of the single words that commas and at last an `or` join: `searched` of `searched, seized or
+/// detained`.
+fn list_head(reading: &Reading, at: usize) -> usize {
+    let is_or = |at: usize| matches!(reading.word(at), Some(Word::Or | Word::And));
+    let ends = |at: usize| is_or(at + 1);
+    let goes_on = |at: usize| (reading.tokens.get(at + 1)).is_some_and(|next| next.gap == Gap::Comma);
+    let mut head = at;
+    if head > 1 && is_or(head - 1) && reading.tokens[head - 2].gap == Gap::Comma {
+        head -= 2;
+    }
+    while head > 0 && reading.tokens[head].gap == Gap::Comma && (ends(head) || goes_on(head)) {
+        head -= 1;
+    }
+    head
 }
 
 /// Tells whether an `if` stands before a token in its sentence.
@@ -301,6 +318,11 @@ fn about(reading: &Reading, at: usize) -> Option<usize> {
 /// Ukraine changes`.
 const REACH: usize = 5;
 
+/// Tells whether a token is `whether`.
+fn is_whether(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &const { keys(["whether"]) })
+}
+
 /// Tells whether a token negates what follows it.
 fn negates(reading: &Reading, at: usize) -> bool {
     let next = |words: &[Word]| reading.word(at + 1).is_some_and(|word| words.contains(&word));
@@ -308,6 +330,8 @@ fn negates(reading: &Reading, at: usize) -> bool {
     match reading.word(at) {
         // What one need not do is no longer a duty, and nothing is forbidden.
         Some(Word::Not | Word::DoNot | Word::IsNot | Word::No) if is_release(reading, at) => false,
+        // `whether or not it rains`.
+        Some(Word::Not) if at > 1 && reading.is(at - 1, Word::Or) && is_whether(reading, at - 2) => false,
         Some(Word::Not) => {
             let is_no_limit = next(&[Word::Be]) && second(Word::Limited) && !reading.is(at + 3, Word::To);
             !is_no_limit

@@ -10,6 +10,7 @@ mod calls;
 mod plain;
 mod promise;
 mod read;
+mod soft;
 
 use super::Change;
 use super::pair::{ARROW, Pair, Settled, Side, pair_up, sentence_end};
@@ -82,6 +83,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let mut duties = pair.read(|reading, _| read::read(reading));
     expectation(pair, changes);
     calls::compare(pair, changes);
+    soft::compare(pair, changes);
     if duties.old.is_empty() && duties.new.is_empty() {
         return;
     }

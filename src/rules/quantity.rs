@@ -7,12 +7,14 @@
 //! Between languages a number may be spelled where ours has digits, and a month has another name: there a figure
 //! counts as found when its number is printed at all, and small ones are not missed.
 
-use super::pair::{Pair, Settled, Side, Sides, negated_before, next_content, pair_up, stem_at};
+use super::pair::{
+    Pair, Settled, Side, Sides, negated_before, next_content, pair_up, sentence_end, sentence_start, stem_at,
+};
 use super::{Change, Comparable, deadline, figure};
 use crate::text::dates::{self, CalendarDate};
 use crate::text::figures::{Amount, Value};
 use crate::text::key::{Key, Stem, keys};
-use crate::text::lexicon::Word;
+use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 use crate::text::units::{Reference, Unit};
 
@@ -273,6 +275,10 @@ fn ends_span_of_years(reading: &Reading, at: usize) -> bool {
 fn settle(pair: &Pair, sides: &mut Sides<Vec<Quantity>>) -> Vec<(usize, usize)> {
     let mut equal = pair_up(sides, |one, other| one.key == other.key && one.noun == other.noun);
     equal.extend(pair_up(sides, |one, other| one.key == other.key));
+    // `the border of 1954`, `the 1954 border`.
+    pair_up(sides, |one, other| {
+        year_of(one).is_some() && year_of(one) == year_of(other) && one.what != other.what
+    });
     equal.extend(pair_up(sides, |one, other| {
         last_day(pair.old, one).is_some() && last_day(pair.old, one) == last_day(pair.new, other)
     }));
@@ -285,6 +291,25 @@ fn settle(pair: &Pair, sides: &mut Sides<Vec<Quantity>>) -> Vec<(usize, usize)> 
         settle_between_languages(pair, Side::New, &mut sides.new);
     }
     equal
+}
+
+/// Returns the year that a quantity is, if it may be one and no more.
+fn year_of(quantity: &Quantity) -> Option<u16> {
+    match quantity.what {
+        What::Date(date, false) => date.year.filter(|year| {
+            let alone = CalendarDate {
+                year: Some(*year),
+                ..CalendarDate::default()
+            };
+            date == alone
+        }),
+        What::Amount(amount, Bound::Exact) if amount.unit == Unit::Plain && !amount.spelled => amount
+            .printed
+            .as_whole(2_199)
+            .and_then(|year| u16::try_from(year).ok())
+            .filter(|year| *year >= 1_800),
+        _ => None,
+    }
 }
 
 /// Returns the day that a date is, or ends with where it is said to be an end: `the end of 2026`, `31 December 2026`.
@@ -378,15 +403,13 @@ pub(super) fn is_short(pair: &Pair, hunk: Option<u32>) -> bool {
 
 /// Pairs the only one of its class on one side with the only one on the other, where a class says enough: everything
 /// but bare numbers in one language, everything between languages. Where words are aligned, their places have
-/// spoken already.
+/// spoken already; only lengths of time, money and shares are paired then, where they are said of the same thing.
 fn pair_lone(
     pair: &Pair,
     sides: &mut Sides<Vec<Quantity>>,
     class: impl Fn(&Quantity) -> Option<u64>,
 ) -> Vec<(usize, usize)> {
-    if pair.is_aligned() {
-        return Vec::new();
-    }
+    let is_aligned = pair.is_aligned();
     let lone = |quantities: &[Quantity], wanted: u64| {
         let mut open = quantities
             .iter()
@@ -394,6 +417,10 @@ fn pair_lone(
         open.next().is_some() && open.next().is_none()
     };
     let says_enough = |quantity: &Quantity| match quantity.what {
+        What::Amount(amount, _) if is_aligned => {
+            amount.unit.is_time() || amount.unit.is_money() || amount.unit == Unit::Share
+        }
+        _ if is_aligned => false,
         What::Amount(amount, _) => amount.unit != Unit::Plain || pair.how == Comparable::Figures,
         What::Ratio | What::Term(..) | What::Date(..) | What::Clock(..) | What::Soon | What::Reference(_) => {
             true
@@ -409,8 +436,32 @@ fn pair_lone(
     classes.dedup();
     classes.retain(|wanted| lone(&sides.old, *wanted) && lone(&sides.new, *wanted));
     pair_up(sides, |one, other| {
-        class(one) == class(other) && class(one).is_some_and(|class| classes.binary_search(&class).is_ok())
+        class(one) == class(other)
+            && class(one).is_some_and(|class| classes.binary_search(&class).is_ok())
+            && (!is_aligned || are_said_of_one(pair, one, other))
     })
+}
+
+/// So many words before and behind a figure tell what it is said of.
+const AROUND: usize = 8;
+
+/// Tells whether two figures have a word of meaning in common that stands near both, in their sentences.
+fn are_said_of_one(pair: &Pair, old: &Quantity, new: &Quantity) -> bool {
+    let around = |reading: &Reading, quantity: &Quantity| {
+        let (start, end) = (
+            sentence_start(reading, quantity.first),
+            sentence_end(reading, quantity.last),
+        );
+        let near = quantity.first.saturating_sub(AROUND).max(start)..(quantity.last + 1 + AROUND).min(end);
+        let is_said = |at: &usize| {
+            !(quantity.first..=quantity.last).contains(at) && reading.entry(*at) == Entry::Unknown
+        };
+        near.filter(is_said)
+            .map(|at| stem_at(reading, at))
+            .collect::<Vec<Stem>>()
+    };
+    let theirs = around(pair.new, new);
+    around(pair.old, old).iter().any(|stem| theirs.contains(stem))
 }
 
 /// Tells whether a token has that small word right before it, in the same sentence.

@@ -226,7 +226,9 @@ fn is_majority(reading: &Reading, at: usize) -> bool {
 
 /// Tells whether an `only` has one that stands elsewhere for its like: `only direct costs`, `direct costs only`.
 fn is_only_behind(mine: &Reading, at: usize, theirs: &Reading) -> bool {
-    mine.is(at, Word::Only) && (0..theirs.tokens.len()).any(|at| theirs.is(at, Word::Only))
+    const ONLY: KeySet<4> = keys(["alone", "exclusive", "exclusively", "sole"]);
+    mine.is(at, Word::Only)
+        && (0..theirs.tokens.len()).any(|at| theirs.is(at, Word::Only) || theirs.is_any(at, &ONLY))
 }
 
 /// Tells whether `either` stands before a noun, which is each of two: `either party may`.
@@ -315,6 +317,6 @@ fn is_reached(reading: &Reading, noun: usize) -> bool {
         matches!(
             reading.word(before),
             Some(Word::All | Word::Full | Word::Any | Word::Some | Word::Part | Word::Only | Word::Limited)
-        )
+        ) || reading.is_any(before, &const { keys(["whatever", "whichever"]) })
     })
 }

@@ -103,6 +103,7 @@ pub fn read(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     if let Some(date) = read_year_part(reading, at)
         .or_else(|| read_third(reading, at))
         .or_else(|| read_season(reading, at))
+        .or_else(|| read_spelled_day(reading, at))
     {
         return Some(date);
     }
@@ -207,13 +208,7 @@ fn read_weekday(reading: &Reading, at: usize, weekday: u8) -> Option<(CalendarDa
 
 /// Reads `second quarter of 2027` and `first half of 2027`.
 fn read_year_part(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
-    let number = match (reading.word(at), reading.entry(at)) {
-        (Some(Word::First), _) => 1,
-        (Some(Word::Second), _) => 2,
-        (Some(Word::Third), _) => 3,
-        (None, Entry::Ordinal(number)) => number,
-        _ => return None,
-    };
+    let number = u8::try_from(reading.entry(at).ordinal()?).ok()?;
     let part = match (reading.word(at + 1)?, number) {
         (Word::Quarter, 1..=4) => DatePart::Quarter(number),
         (Word::Half, 1..=2) => DatePart::Half(number),
@@ -366,7 +361,20 @@ fn read_from_month(reading: &Reading, at: usize, month: u8) -> Option<(CalendarD
 
 /// Reads `27 November 2025`, `27th of November` and `27 November`.
 fn read_from_day(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
-    let day = day(reading, at)?;
+    read_behind_day(reading, at, day(reading, at)?)
+}
+
+/// Reads `the first of November`.
+fn read_spelled_day(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
+    let day = reading.entry(at).ordinal()?;
+    if !reading.is(at + 1, Word::Of) {
+        return None;
+    }
+    read_behind_day(reading, at, u8::try_from(day).ok()?)
+}
+
+/// Reads the month and the year behind a day.
+fn read_behind_day(reading: &Reading, at: usize, day: u8) -> Option<(CalendarDate, usize)> {
     let mut next = at + 1;
     if reading.is(next, Word::Of) {
         next += 1;

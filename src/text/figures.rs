@@ -402,7 +402,7 @@ fn is_numbered(reading: &Reading, at: usize, number: Decimal) -> bool {
                     | Word::Next
                     | Word::First
             )
-        ) || number::ordinal(reading, before).is_some()
+        ) || reading.entry(before).ordinal().is_some()
     };
     number.as_whole(MOST_ROUNDS).is_some()
         && reading.tokens[at].gap == Gap::Space
@@ -456,6 +456,17 @@ fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
     // `$5 billion`, `$5 dollars`; the unit in `$5 %` or `$5 days` is none of this figure.
     if currency.is_some() && !after.unit.is_money() {
         after = After::nothing(number.unit);
+    }
+    // `a year and a half`.
+    let half = digits_at + number.used + after.used;
+    let has_half = after.unit.is_time()
+        && reading.is(half, Word::And)
+        && reading.is(half + 1, Word::A)
+        && reading.is(half + 2, Word::Half);
+    if has_half {
+        number.value = number.value.plus(Decimal::new(5, -1)?)?;
+        after.used += 3;
+        after.end = None;
     }
     let unit = match (after.unit, currency) {
         (_, Some(currency)) => {

@@ -72,6 +72,17 @@ impl Entry {
         }
     }
 
+    /// Returns the place in an order that the word names.
+    pub fn ordinal(self) -> Option<u32> {
+        match self {
+            Self::Small(Word::First) => Some(1),
+            Self::Small(Word::Second) => Some(2),
+            Self::Small(Word::Third) => Some(3),
+            Self::Ordinal(number) => Some(u32::from(number)),
+            _ => None,
+        }
+    }
+
     /// Returns the unit that the word is, and how many of it.
     pub fn unit(self) -> Option<(Unit, u32)> {
         if let Self::Unit(place) = self {
@@ -172,7 +183,7 @@ small_words! {
     Obliged: "obliged" "obligated" "required" "bound";
     Need: "needs";
     Allowed: "allowed" "permitted" "entitled" "authorised" "authorized" "empowered";
-    Encouraged: "encouraged" "advised" "invited" "urged" "requested" "recommended";
+    Encouraged: "encouraged" "advised" "invited" "urged" "requested" "recommended" "asked";
     Demand: "demands";
     Urge: "urges" "calls" "requests";
     Invite: "invites" "encourages" "recommends";

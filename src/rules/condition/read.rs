@@ -119,6 +119,7 @@ const LEADING: WordSet = WordSet::of(&[
     Word::Subject,
     Word::In,
     Word::On,
+    Word::For,
     Word::As,
     Word::When,
     Word::Once,
@@ -150,6 +151,13 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         Word::On if next(1, Word::Condition) || next(1, Word::The) && next(2, Word::Condition) => {
             Some((Lead::If, at + 2))
         }
+        Word::On if next(1, Word::The) && reading.is_any(at + 2, &UNDERSTANDING) && next(3, Word::That) => {
+            Some((Lead::If, at + 4))
+        }
+        // `for the duration of the truce`, `as long as the truce lasts`.
+        Word::For if next(1, Word::The) && reading.is_any(at + 2, &DURATION) && next(3, Word::Of) => {
+            Some((Lead::If, at + 4))
+        }
         Word::As if next(1, Word::Long) && next(2, Word::As) => Some((Lead::If, at + 3)),
         Word::As if next(1, Word::Soon) && next(2, Word::As) && !next(3, Word::Possible) => {
             Some((Lead::When, at + 3))
@@ -158,6 +166,9 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         Word::Once if !next(1, Word::A) && !reading.is(at.wrapping_sub(1), Word::At) && !counts => {
             Some((Lead::When, at + 1))
         }
+        Word::Upon if at > 0 && reading.is_any(at - 1, &WITH_UPON) => None,
+        // `until the following day`, which is a date.
+        Word::Until if is_next_day(reading, at + 1) => None,
         Word::After | Word::Upon if !counts && !is_end_of_date(reading, at) => Some((Lead::When, at + 1)),
         // `following the vote`, but not `the following articles`, `as follows` or `following article 3`.
         Word::Following if is_preposition(reading, at) => Some((Lead::When, at + 1)),
@@ -170,8 +181,66 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
             Some((Lead::Only, at + 1))
         }
         Word::In if next(1, Word::Peacetime) || next(1, Word::Wartime) => Some((Lead::State, at + 1)),
+        Word::In if is_time_of_state(reading, at + 1) => Some((Lead::State, at + 1)),
         _ => None,
     }
+}
+
+/// What goes with `upon` and depends on nothing: `called upon to withdraw`, `duties levied upon goods`.
+const WITH_UPON: KeySet<33> = keys([
+    "agree",
+    "agreed",
+    "attack",
+    "attacks",
+    "based",
+    "bestowed",
+    "binding",
+    "call",
+    "called",
+    "calling",
+    "calls",
+    "charge",
+    "charged",
+    "charges",
+    "conferred",
+    "decided",
+    "depend",
+    "dependent",
+    "depends",
+    "duties",
+    "embargo",
+    "founded",
+    "impose",
+    "imposed",
+    "incumbent",
+    "insist",
+    "insists",
+    "levied",
+    "levy",
+    "rely",
+    "restrictions",
+    "tax",
+    "taxes",
+]);
+
+/// What may be thought of as agreed.
+const UNDERSTANDING: KeySet<3> = keys(["assumption", "proviso", "understanding"]);
+
+/// How long something lasts.
+const DURATION: KeySet<1> = keys(["duration"]);
+
+/// Tells whether `the following day` or the like begins at a token: `the next working day`.
+fn is_next_day(reading: &Reading, at: usize) -> bool {
+    let next = at + usize::from(reading.is(at, Word::The));
+    let is_next = reading.is(next, Word::Following) || reading.is_any(next, &const { keys(["next"]) });
+    is_next && (next + 1..next + 3).any(|at| reading.entry(at).unit().is_some_and(|(unit, _)| unit.is_time()))
+}
+
+/// Tells whether `time of peace` or `times of war` begins at a token.
+fn is_time_of_state(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &const { keys(["time", "times"]) })
+        && reading.is(at + 1, Word::Of)
+        && reading.is_any(at + 2, &const { keys(["crisis", "emergency", "peace", "war"]) })
 }
 
 /// Tells whether a token leads the end of a date: `after the end of March`.
@@ -219,6 +288,9 @@ fn last_of(reading: &Reading, from: usize) -> usize {
     if matches!(reading.word(last), Some(Word::Peacetime | Word::Wartime)) {
         return last;
     }
+    if is_time_of_state(reading, from) {
+        return from + 2;
+    }
     for at in from + 1..reading.tokens.len() {
         if reading.tokens[at].gap >= Gap::Comma || lead_at(reading, at).is_some() {
             break;
@@ -228,8 +300,11 @@ fn last_of(reading: &Reading, from: usize) -> usize {
     last
 }
 
-/// Verbs that add nothing to what comes: `once they have come home`, `once they are home`.
-const COMING: KeySet<3> = keys(["came", "come", "comes"]);
+/// Words that add nothing to what comes: `once they have come home`, `once they are home`, `as long as the truce lasts`.
+const COMING: KeySet<18> = keys([
+    "came", "come", "comes", "do", "does", "done", "happen", "happened", "happens", "last", "lasts", "occur",
+    "occurred", "occurs", "return", "returned", "returns", "either",
+]);
 
 /// Tells whether a token carries meaning for a condition; figures have rules of their own.
 pub(super) fn means_something(reading: &Reading, at: usize) -> bool {

@@ -58,9 +58,10 @@ pub(super) fn compare(pair: &Pair, mentions: &Sides<Vec<Mention>>, changes: &mut
             (0..reading.tokens.len()).any(|at| bare_key(reading, at) == key)
         }
     };
-    // Who is named on one side only is told of anyway.
-    let are_both_known =
-        is_known(pair.new, &mentions.new, old.who) && is_known(pair.old, &mentions.old, new.who);
+    // A name that is on one side only is told of anyway; a body is not.
+    let is_body = |agent: &Agent| matches!(agent.who, Who::Body(_));
+    let are_both_known = is_body(&old) && is_body(&new)
+        || is_known(pair.new, &mentions.new, old.who) && is_known(pair.old, &mentions.old, new.who);
     let is_same_act = old.verb == new.verb || old.group.is_some() && old.group == new.group;
     if !is_same_act || old.who == new.who || !are_both_known {
         return;
@@ -75,6 +76,26 @@ pub(super) fn compare(pair: &Pair, mentions: &Sides<Vec<Mention>>, changes: &mut
     if !is_told {
         changes.push(pair.exchanged(rule, (old.first, old.last), (new.first, new.last)));
     }
+}
+
+/// A body has fewer words before it that tell it from others: `the prime minister`, `the new provincial government`.
+const BEFORE_BODY: usize = 3;
+
+/// Returns where a body begins, with what tells it from others.
+fn whole_from(reading: &Reading, body: usize) -> usize {
+    let mut first = body;
+    if !body::is_body(reading, body) {
+        return first;
+    }
+    while first > 0
+        && body - first + 1 < BEFORE_BODY
+        && is_close(reading, first)
+        && !reading.begins(first)
+        && reading.entry(first - 1) == Entry::Unknown
+    {
+        first -= 1;
+    }
+    first
 }
 
 /// Returns the only one of a side.
@@ -107,7 +128,12 @@ fn read(reading: &Reading, mentions: &[Mention]) -> Vec<Agent> {
                 .find(|at| reading.is(*at, Word::By));
             let Some(by) = by else { continue };
             let first = by + 1 + usize::from(reading.is(by + 1, Word::The));
-            (first, mentions.iter().find(|mention| mention.first == first))
+            // `by the provincial government`.
+            let body = (first..first + BEFORE_BODY)
+                .take_while(|at| *at == first || is_close(reading, *at))
+                .find(|at| body::is_body(reading, *at));
+            let place = body.unwrap_or(first);
+            (place, mentions.iter().find(|mention| mention.first == first))
         } else if is_active && reading.tokens[duty].gap == Gap::Space {
             let last = duty - 1;
             (last, mentions.iter().find(|mention| mention.last == last))
@@ -116,7 +142,7 @@ fn read(reading: &Reading, mentions: &[Mention]) -> Vec<Agent> {
         };
         let named = match mention {
             Some(mention) => Some((mention.first, mention.last, Who::Listed(mention.name))),
-            None => unlisted(reading, place).map(|who| (place, place, who)),
+            None => unlisted(reading, place).map(|who| (whole_from(reading, place), place, who)),
         };
         if let Some((first, last, who)) = named.filter(|(first, last, _)| is_whole(reading, *first, *last)) {
             agents.push(Agent {

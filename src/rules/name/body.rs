@@ -13,12 +13,13 @@ use crate::text::senses;
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// Nouns for those who act in accords and contracts.
-const BODIES: KeySet<82> = keys([
+const BODIES: KeySet<87> = keys([
     "agency",
     "ambassador",
     "army",
     "assembly",
     "authority",
+    "bishops",
     "board",
     "borrower",
     "buyer",
@@ -30,6 +31,7 @@ const BODIES: KeySet<82> = keys([
     "commission",
     "committee",
     "congress",
+    "company",
     "contractor",
     "council",
     "court",
@@ -37,7 +39,10 @@ const BODIES: KeySet<82> = keys([
     "creditors",
     "customer",
     "debtor",
+    "donor",
+    "donors",
     "employer",
+    "elders",
     "envoy",
     "gendarmerie",
     "government",

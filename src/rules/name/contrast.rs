@@ -5,7 +5,7 @@
 use super::super::Change;
 use super::super::pair::{ARROW, Pair, Side, Sides};
 use super::super::table::{NAME_EXCHANGED, PARTY_EXCHANGED, PLACE_CHANGED};
-use super::{Mention, is_mutual, place};
+use super::{MUTUAL, Mention, bare_key, is_mutual, place};
 use crate::text::key::Key;
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::names::Role;
@@ -39,6 +39,61 @@ pub(super) fn exchanges(pair: &Pair, mentions: &Sides<Vec<Mention>>, changes: &m
         &[(old.first, old.last)],
         &[(new.first, new.last)],
     ));
+}
+
+/// Reports two names of any sort that stand in each other's place, where nothing else differs: `Armania shall notify Belazar`,
+/// `Belazar shall notify Armania`.
+pub(super) fn names(pair: &Pair, changes: &mut Vec<Change>) {
+    let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
+        return;
+    };
+    let hunks = &words.hunks;
+    let half = hunks.len() / 2;
+    // `the Kingdom of Belmar` has two words of a name apart.
+    if half == 0 || half > 2 || hunks.len() % 2 == 1 {
+        return;
+    }
+    let is_name = |reading: &Reading, range: &std::ops::Range<u32>| {
+        let words = range.start as usize..range.end as usize;
+        !words.is_empty()
+            && words.clone().all(|at| reading.value(at).is_none())
+            && words.clone().any(|at| reading.tokens[at].shape == Shape::Capital)
+            && words
+                .clone()
+                .all(|at| reading.tokens[at].shape == Shape::Capital || reading.word(at).is_some())
+    };
+    let keys = |reading: &Reading, range: &std::ops::Range<u32>| -> Vec<Key> {
+        (range.start as usize..range.end as usize)
+            .filter(|at| !reading.is(*at, Word::The))
+            .map(|at| bare_key(reading, at))
+            .collect()
+    };
+    let are_swapped = (0..hunks.len()).all(|at| {
+        let (one, other) = (&hunks[at], &hunks[(at + half) % hunks.len()]);
+        is_name(pair.old, &one.old)
+            && is_name(pair.new, &one.new)
+            && keys(pair.old, &one.old) == keys(pair.new, &other.new)
+    });
+    let between = hunks[half - 1].old.end as usize..hunks[half].old.start as usize;
+    let acts = between.clone().any(|at| {
+        matches!(
+            pair.old.word(at),
+            Some(Word::Must | Word::Will | Word::Should | Word::May | Word::Can)
+        )
+    });
+    let joins = between
+        .clone()
+        .any(|at| matches!(pair.old.word(at), Some(Word::With | Word::And | Word::Or)));
+    let is_mutual = (pair.old.tokens.iter()).any(|token| MUTUAL.contains(token.key));
+    let (first, last) = (&hunks[0], &hunks[half - 1]);
+    let is_told = |side, from: u32, to: u32| pair.is_told(changes, side, from as usize, to as usize - 1);
+    if are_swapped && acts && !joins && !is_mutual && !is_told(Side::Old, first.old.start, last.old.end) {
+        changes.push(pair.exchanged(
+            &NAME_EXCHANGED,
+            (first.old.start as usize, last.old.end as usize - 1),
+            (first.new.start as usize, last.new.end as usize - 1),
+        ));
+    }
 }
 
 /// Reports a way that leads back: `from Doha to Cairo`, `from Cairo to Doha`.

@@ -13,6 +13,7 @@ use super::super::table::{
 };
 use super::known::{is_known, is_shortened, is_state_named};
 use super::{Mention, is_possessive, place};
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::names::{NameIx, Role};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
@@ -136,8 +137,23 @@ fn is_candidate(pair: &Pair, side: Side, at: usize) -> bool {
         && (pair.hunk(side, at).is_some() || !pair.is_aligned())
         && !begins_item(reading, at)
         && !is_pronoun(reading.text(at))
+        && !reading.is_any(at, &FEASTS)
         && !reading.text(at).bytes().any(|byte| byte.is_ascii_digit())
 }
+
+/// Days that have a capital, and are nobody.
+const FEASTS: KeySet<10> = keys([
+    "christmas",
+    "diwali",
+    "easter",
+    "eid",
+    "epiphany",
+    "hanukkah",
+    "nowruz",
+    "passover",
+    "pentecost",
+    "ramadan",
+]);
 
 /// Tells whether a word is `I`, alone or with its verb: `I'll`.
 fn is_pronoun(word: &str) -> bool {

@@ -52,11 +52,14 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
     ),
     (&["open", "reopen"], &["close", "shut"]),
     (
-        &["keep", "retain", "preserve"],
+        &["keep", "retain", "preserve", "maintain"],
         &["lose", "forfeit", "relinquish", "renounce", "waive", "give"],
     ),
     (&["grant"], &["deny", "refuse"]),
     (&["resume", "restart"], &["halt", "stop", "suspend"]),
+    (&["remain", "continue"], &["cease", "lapse", "expire", "end"]),
+    (&["valid"], &["void", "null"]),
+    (&["agree", "consent"], &["object"]),
 ];
 
 /// What ends a ban lets things be, what keeps it does not.
@@ -213,8 +216,13 @@ fn may_deny(word: &[u8]) -> bool {
 
 /// Returns the one word of a change that holds nothing together, and its last token: `rule out` is one.
 fn only_word(reading: &Reading, mut range: std::ops::Range<usize>) -> Option<(usize, usize)> {
-    let is_glue =
-        |at: usize| matches!(reading.tokens[at].meaning, Meaning::Word(Entry::Small(word)) if word.is_glue());
+    // `remain in force`, `cease to have effect`.
+    const OF_EFFECT: KeySet<5> = keys(["applicable", "apply", "effect", "effective", "force"]);
+    let is_glue = |at: usize| {
+        matches!(reading.tokens[at].meaning, Meaning::Word(Entry::Small(word)) if word.is_glue())
+            || reading.is(at, Word::Have)
+            || reading.is_any(at, &OF_EFFECT)
+    };
     let at = range.find(|at| !is_glue(*at))?;
     // `rules out`, `gives up`.
     let is_rule = reading.is_any(at, &const { keys(["rule", "rules"]) });

@@ -4,9 +4,9 @@
 use super::super::Change;
 use super::super::pair::{Pair, Side};
 use super::{Duty, Strength, report};
-use crate::text::key::keys;
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
-use crate::text::tokens::Reading;
+use crate::text::tokens::{Gap, Reading};
 
 /// Reports what a body asks of others more or less firmly: demands, calls upon or urges, invites or encourages.
 pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
@@ -48,6 +48,21 @@ fn call_at(reading: &Reading, at: usize) -> Option<Strength> {
     if is_noun && !reading.begins(at) {
         return None;
     }
+    if reading.begins(at) && reading.is_any(at, &DECIDING) {
+        return Some(Strength::Must);
+    }
+    // `obliges the signatories to cut`.
+    let asks_whom = || {
+        (at + 2..(at + 2 + BEFORE_TO).min(reading.tokens.len()))
+            .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
+            .any(|at| reading.is(at, Word::To))
+    };
+    if reading.is_any(at, &BINDING) && asks_whom() {
+        return Some(Strength::Must);
+    }
+    if reading.is_any(at, &LETTING) && asks_whom() {
+        return Some(Strength::May);
+    }
     match reading.word(at)? {
         Word::Demand => Some(Strength::Must),
         Word::Urge
@@ -62,3 +77,20 @@ fn call_at(reading: &Reading, at: usize) -> Option<Strength> {
         _ => None,
     }
 }
+
+/// What a body does that need not ask, at the beginning of a paragraph of its resolution.
+const DECIDING: KeySet<5> = keys(["decides", "directs", "instructs", "orders", "requires"]);
+
+/// What accords and rules do to those whom they bind, and to those whom they let.
+const BINDING: KeySet<5> = keys(["binds", "commits", "compels", "obliges", "requires"]);
+const LETTING: KeySet<6> = keys([
+    "allows",
+    "authorises",
+    "authorizes",
+    "empowers",
+    "entitles",
+    "permits",
+]);
+
+/// Between such a verb and what it asks for stand so many words at most.
+const BEFORE_TO: usize = 5;

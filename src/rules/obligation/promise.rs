@@ -30,7 +30,30 @@ const INTENDING: KeySet<8> = keys([
 
 /// Tells whether a promise or an intention may begin with the word of a key.
 pub(super) fn may_promise(key: Key) -> bool {
-    PROMISING.contains(key) || INTENDING.contains(key)
+    PROMISING.contains(key) || INTENDING.contains(key) || READINESS.contains(key)
+}
+
+/// What is said of who may do something soon, and has not promised to: `states its readiness to`, `is prepared to`.
+const READINESS: KeySet<6> = keys([
+    "intention",
+    "prepared",
+    "readiness",
+    "ready",
+    "willing",
+    "willingness",
+]);
+
+/// Returns the `to` of `declares its readiness to` or `is ready to` that has its adjective or noun at a token.
+fn readiness_at(reading: &Reading, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let is_said = match reading.word(before) {
+        Some(Word::Be) => !reading.is_any(at, &const { keys(["intention", "readiness", "willingness"]) }),
+        Some(Word::It) => reading.is_any(at, &const { keys(["intention", "readiness", "willingness"]) }),
+        _ => false,
+    };
+    // `camps are ready to be used`, `is prepared to a high standard`.
+    let is_act = reading.entry(at + 2) == Entry::Unknown && !reading.is(at + 2, Word::Be);
+    (is_said && reading.is(at + 1, Word::To) && is_act).then_some(at + 1)
 }
 
 /// Reads `pledges to`, `commit themselves to`, `agrees not to`, `intends to`, `agrees to consider` that begin at a token:
@@ -41,6 +64,13 @@ pub(super) fn promise_at(reading: &Reading, at: usize) -> Option<(usize, Strengt
         "aim", "aims", "hope", "hopes", "plan", "plans", "pledge", "pledges", "promise", "promises", "vow",
     ]);
     const THEMSELVES: KeySet<2> = keys(["itself", "themselves"]);
+    if reading.is_any(at, &READINESS) {
+        let to = readiness_at(reading, at)?;
+        return Some(match considered_after(reading, to + 1) {
+            Some(last) => (last, Strength::May, false),
+            None => (to, Strength::Expected, false),
+        });
+    }
     let strength = if reading.is_any(at, &PROMISING) {
         Strength::Will
     } else if reading.is_any(at, &INTENDING) {

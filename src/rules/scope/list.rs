@@ -132,7 +132,8 @@ fn put_beside(reading: &Reading, first: usize, last: usize) -> Option<Vec<Member
     let ends = !is_led
         || reading.word(last + 1).is_some()
         || (reading.tokens.get(last + 1)).is_none_or(|next| next.gap >= Gap::Comma);
-    if !ends || !is_plain(reading, beside) || reading.begins(first) {
+    let begins = || reading.begins(beside) && reading.entry(beside) == Entry::Unknown;
+    if !ends || !is_plain(reading, beside) && !begins() || reading.begins(first) {
         return None;
     }
     let mut members: Vec<Member> = Vec::new();
@@ -147,7 +148,7 @@ fn put_beside(reading: &Reading, first: usize, last: usize) -> Option<Vec<Member
             return None;
         } else if is_article(reading, at) {
             continue;
-        } else if !is_plain(reading, at) {
+        } else if !is_plain(reading, at) && !(is_open && reading.tokens[at].is_in(NOUNS)) {
             return None;
         } else if let Some(member) = members.last_mut().filter(|_| is_open) {
             member.1 = at;
@@ -164,7 +165,7 @@ fn put_beside(reading: &Reading, first: usize, last: usize) -> Option<Vec<Member
 /// as in `null and void`.
 fn is_said(pair: &Pair, side: Side, (first, last): Member) -> bool {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
-    (first..=last).any(|at| {
+    (first..=last).all(|at| {
         let stem = stem_at(reading, at);
         let group = senses::group(reading.text(at));
         (0..other.tokens.len()).any(|there| {
@@ -225,6 +226,10 @@ fn read_around(reading: &Reading, and: usize) -> Option<Vec<Member>> {
             break;
         }
         behind = start;
+    }
+    // `finance and health, and its decisions`: behind a comma an `and` begins something else, unless more members have one.
+    if members.len() == 2 && reading.tokens[and].gap >= Gap::Comma {
+        return None;
     }
     members.reverse();
     Some(members)

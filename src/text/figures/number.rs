@@ -319,7 +319,7 @@ fn is_how_often(reading: &Reading, at: usize) -> bool {
 /// Reads `the third tranche`, `a fifth round`: an ordinal between an article and its noun. `Shall first notify` and
 /// `three fifths` have none.
 fn spelled_ordinal(reading: &Reading, at: usize) -> Option<u32> {
-    let place = ordinal(reading, at)?;
+    let place = reading.entry(at).ordinal()?;
     let determined = at.checked_sub(1).is_some_and(|before| {
         matches!(
             reading.word(before),
@@ -331,17 +331,6 @@ fn spelled_ordinal(reading: &Reading, at: usize) -> Option<u32> {
         && next.shape != Shape::Digits
         && matches!(reading.entry(at + 1), Entry::Unknown | Entry::Unit(..));
     (determined && has_noun && !reading.text(at).ends_with('s')).then_some(place)
-}
-
-/// Returns the place in an order that a word names.
-pub(super) fn ordinal(reading: &Reading, at: usize) -> Option<u32> {
-    match (reading.word(at), reading.entry(at)) {
-        (Some(Word::First), _) => Some(1),
-        (Some(Word::Second), _) => Some(2),
-        (Some(Word::Third), _) => Some(3),
-        (None, Entry::Ordinal(number)) => Some(u32::from(number)),
-        _ => None,
-    }
 }
 
 /// Tells whether an article counts the unit of time after it: `within a week`, `lasts a year`. `Twice a year` and
@@ -414,6 +403,7 @@ fn part(count: u32, parts: u32) -> Option<Decimal> {
 fn read_cardinal(reading: &Reading, at: usize) -> Option<(Decimal, usize, bool)> {
     let mut total = Decimal::ZERO;
     let mut current: Option<u32> = None;
+    let mut lowest = i32::MAX;
     let mut used = 0;
     if reading.is(at, Word::A) {
         current = Some(1);
@@ -442,8 +432,16 @@ fn read_cardinal(reading: &Reading, at: usize) -> Option<(Decimal, usize, bool)>
             };
             current = Some(so_far * 100);
         } else if let Some(power) = entry.multiplier() {
-            let Some(so_far) = current.take() else { break };
-            total = total.plus(Decimal::whole(so_far).scaled(power)?)?;
+            // `one thousand five hundred million`: the greater power counts all that stands before it.
+            if power > lowest {
+                total = total
+                    .plus(Decimal::whole(current.take().unwrap_or(0)))?
+                    .scaled(power)?;
+            } else {
+                let Some(so_far) = current.take() else { break };
+                total = total.plus(Decimal::whole(so_far).scaled(power)?)?;
+            }
+            lowest = power;
         } else if !is_and_within(reading, here, current) {
             break;
         }

@@ -5,7 +5,7 @@ use super::super::key::Key;
 use super::super::lexicon::{self, Entry, Word};
 use super::super::tokens::{Gap, Meaning, Reading, Shape};
 use super::super::units::{Reference, Unit};
-use super::number::{ordinal, read_printed};
+use super::number::read_printed;
 use super::{Found, Value, found};
 
 /// Reads `Article 5`, `points 10a`, `phase two`.
@@ -104,7 +104,7 @@ pub(super) fn read_ordinal_reference(reading: &Reading, at: usize) -> Option<Fou
     let Entry::Reference(reference) = reading.entry(at + 1) else {
         return None;
     };
-    let number = match ordinal(reading, at) {
+    let number = match reading.entry(at).ordinal() {
         Some(number) => number,
         None if reading.tokens[at].shape == Shape::Digits => {
             let printed = read_printed(reading, at).filter(|number| number.unit == Unit::Ordinal)?;

@@ -416,4 +416,8 @@ pub static NAMES: &[Name] = &[
     place("the Mediterranean", &["mediterranean"]),
     place("the Baltic Sea", &["baltic sea"]),
     place("the Hague", &["hague"]),
+    place(
+        "Hodeidah",
+        &["hodeidah", "hudaydah", "al hudaydah", "al hodeidah"],
+    ),
 ];

@@ -1,0 +1,87 @@
+//! What leaves a duty to what can be done: `as far as possible`, `to the extent practicable`, `wherever feasible`.
+
+use super::super::Change;
+use super::super::pair::{ARROW, Pair, Side};
+use super::super::table::{OBLIGATION_STRENGTHENED, OBLIGATION_WEAKENED};
+use crate::text::key::{KeySet, keys};
+use crate::text::lexicon::Word;
+use crate::text::tokens::Reading;
+
+/// What the duty is left to.
+const POSSIBLE: KeySet<3> = keys(["feasible", "possible", "practicable"]);
+
+/// Reports such words where only one side has them.
+pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
+    considered(pair, changes);
+    let soft =
+        pair.read(|reading, _| (0..reading.tokens.len()).find_map(|at| Some((soft_at(reading, at)?, at))));
+    let (side, stretch) = match (soft.old, soft.new) {
+        (Some(stretch), None) => (Side::Old, stretch),
+        (None, Some(stretch)) => (Side::New, stretch),
+        (None, None) | (Some(_), Some(_)) => return,
+    };
+    let words = pair.quote(side, stretch.0, stretch.1);
+    let sentence = match side {
+        Side::Old => format!("{words}{ARROW}stated plainly"),
+        Side::New => format!("stated plainly{ARROW}{words}"),
+    };
+    let rules = (&OBLIGATION_STRENGTHENED, &OBLIGATION_WEAKENED);
+    changes.push(pair.one_sided(side, rules, sentence, &[stretch]));
+}
+
+/// Reports what is only considered in the place of what is done: `shall be implemented`, `shall be given due consideration`.
+fn considered(pair: &Pair, changes: &mut Vec<Change>) {
+    let hunks = pair
+        .words
+        .filter(|_| pair.is_aligned())
+        .map_or(&[][..], |words| &words.hunks);
+    for hunk in hunks {
+        let only = |side: Side, range: &std::ops::Range<u32>| {
+            let reading = pair.side(side);
+            (range.start as usize..range.end as usize)
+                .find(|at| reading.is_any(*at, &const { keys(["consideration"]) }))
+                .filter(|at| {
+                    (range.start as usize..*at)
+                        .any(|at| reading.is_any(at, &const { keys(["given", "taken"]) }))
+                })
+        };
+        let (side, last, mine, theirs) = match (only(Side::Old, &hunk.old), only(Side::New, &hunk.new)) {
+            (Some(last), None) => (Side::Old, last, &hunk.old, &hunk.new),
+            (None, Some(last)) => (Side::New, last, &hunk.new, &hunk.old),
+            (None, None) | (Some(_), Some(_)) => continue,
+        };
+        if theirs.is_empty() {
+            continue;
+        }
+        let rules = (&OBLIGATION_STRENGTHENED, &OBLIGATION_WEAKENED);
+        let theirs = (theirs.start as usize, theirs.end as usize - 1);
+        changes.push(pair.exchanged_on(side, rules, (mine.start as usize, last), theirs));
+    }
+}
+
+/// Returns where such words begin that end at a token; `as soon as possible` is about time.
+fn soft_at(reading: &Reading, at: usize) -> Option<usize> {
+    if !reading.is_any(at, &POSSIBLE) {
+        return None;
+    }
+    let before = |back: usize| at.checked_sub(back);
+    let is_far = before(3).is_some_and(|first| {
+        reading.is_any(first + 1, &const { keys(["far"]) })
+            && reading.is(first + 2, Word::As)
+            && (reading.is(first, Word::As) || reading.is_any(first, &const { keys(["so"]) }))
+    });
+    // `to the extent possible`, `to the greatest extent possible`.
+    let is_extent = before(1).is_some_and(|extent| reading.is_any(extent, &const { keys(["extent"]) }));
+    let to = || (2..=4).filter_map(before).find(|to| reading.is(*to, Word::To));
+    let is_where =
+        before(1).is_some_and(|at| reading.is_any(at, &const { keys(["whenever", "where", "wherever"]) }));
+    if is_far {
+        before(3)
+    } else if is_extent {
+        to()
+    } else if is_where {
+        before(1)
+    } else {
+        None
+    }
+}
