@@ -47,6 +47,12 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         (Side::New, &extents.new, &extents.old),
     ] {
         for mine in here {
+            // `some unhindered access` has two of them, and says neither.
+            let is_twice =
+                |extents: &[Quantified]| extents.iter().filter(|extent| extent.stem == mine.stem).count() > 1;
+            if is_twice(here) || is_twice(there) {
+                continue;
+            }
             let theirs = there.iter().find(|theirs| theirs.stem == mine.stem);
             // Both sides have a word of extent: told once, from the old side.
             if theirs.is_some() && side == Side::New {

@@ -17,7 +17,7 @@ pub(super) fn read(reading: &Reading) -> Vec<Condition> {
             at += 1;
             continue;
         };
-        let last = last_of(reading, from);
+        let last = last_of(reading, at, from);
         let (first, lead) = match turn_before(reading, at) {
             // It holds all the same: nothing depends on it.
             Some((_, Turn::Even)) => {
@@ -224,7 +224,7 @@ const WITH_UPON: KeySet<33> = keys([
 ]);
 
 /// What may be thought of as agreed.
-const UNDERSTANDING: KeySet<3> = keys(["assumption", "proviso", "understanding"]);
+const UNDERSTANDING: KeySet<2> = keys(["proviso", "understanding"]);
 
 /// How long something lasts.
 const DURATION: KeySet<1> = keys(["duration"]);
@@ -282,8 +282,24 @@ const CONSENT: KeySet<5> = keys([
 /// `the prior written consent` is the fourth word.
 const BEFORE_CONSENT: usize = 4;
 
-/// Returns the last token of a condition: before the next comma, stop or condition.
-fn last_of(reading: &Reading, from: usize) -> usize {
+/// Words that lead a noun and no clause: `licences issued before the signature shall be valid`.
+const PREPOSITIONS: WordSet = WordSet::of(&[
+    Word::After,
+    Word::Before,
+    Word::Following,
+    Word::Pending,
+    Word::Subject,
+    Word::Upon,
+    Word::With,
+]);
+
+/// Words of duty, of which a noun has none.
+const DUTIES: WordSet = WordSet::of(&[Word::Must, Word::Will, Word::Should, Word::May]);
+
+/// Returns the last token of a condition that `lead` leads: before the next comma, stop or condition, and where a noun is
+/// led, before the next word of duty.
+fn last_of(reading: &Reading, lead: usize, from: usize) -> usize {
+    let leads_noun = reading.tokens[lead].is_in(PREPOSITIONS);
     let mut last = from.min(reading.tokens.len() - 1);
     if matches!(reading.word(last), Some(Word::Peacetime | Word::Wartime)) {
         return last;
@@ -292,7 +308,8 @@ fn last_of(reading: &Reading, from: usize) -> usize {
         return from + 2;
     }
     for at in from + 1..reading.tokens.len() {
-        if reading.tokens[at].gap >= Gap::Comma || lead_at(reading, at).is_some() {
+        let is_over = leads_noun && reading.tokens[at].is_in(DUTIES);
+        if reading.tokens[at].gap >= Gap::Comma || is_over || lead_at(reading, at).is_some() {
             break;
         }
         last = at;

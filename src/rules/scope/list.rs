@@ -148,7 +148,7 @@ fn put_beside(reading: &Reading, first: usize, last: usize) -> Option<Vec<Member
             return None;
         } else if is_article(reading, at) {
             continue;
-        } else if !is_plain(reading, at) && !(is_open && reading.tokens[at].is_in(NOUNS)) {
+        } else if !(is_plain(reading, at) || is_open && reading.tokens[at].is_in(NOUNS)) {
             return None;
         } else if let Some(member) = members.last_mut().filter(|_| is_open) {
             member.1 = at;
@@ -161,16 +161,14 @@ fn put_beside(reading: &Reading, first: usize, last: usize) -> Option<Vec<Member
     members.iter().all(fits).then_some(members)
 }
 
-/// Tells whether the other side says a member somewhere, or a word that means the same; or the member's own neighbour does,
-/// as in `null and void`.
-fn is_said(pair: &Pair, side: Side, (first, last): Member) -> bool {
+/// Tells whether the other side says the noun of a member somewhere, or a word that means the same; or the member's own
+/// neighbour does, as in `null and void`.
+fn is_said(pair: &Pair, side: Side, (_, noun): Member) -> bool {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
-    (first..=last).all(|at| {
-        let stem = stem_at(reading, at);
-        let group = senses::group(reading.text(at));
-        (0..other.tokens.len()).any(|there| {
-            stem.is_of(other.text(there)) || group.is_some() && group == senses::group(other.text(there))
-        })
+    let stem = stem_at(reading, noun);
+    let group = senses::group(reading.text(noun));
+    (0..other.tokens.len()).any(|there| {
+        stem.is_of(other.text(there)) || group.is_some() && group == senses::group(other.text(there))
     })
 }
 
@@ -270,8 +268,21 @@ fn past_article(reading: &Reading, at: usize) -> usize {
     at + usize::from(is_article(reading, at))
 }
 
-/// Tells whether a token is a word like most, in small letters.
+/// Tells whether a token is a word like most, in small letters, and may be a part of a member.
 fn is_plain(reading: &Reading, at: usize) -> bool {
+    const PREPOSITIONS: KeySet<10> = keys([
+        "against",
+        "among",
+        "between",
+        "concerning",
+        "during",
+        "including",
+        "over",
+        "regarding",
+        "through",
+        "under",
+    ]);
     reading.entry(at) == Entry::Unknown
         && (reading.tokens.get(at)).is_some_and(|token| token.shape == Shape::Small)
+        && !reading.is_any(at, &PREPOSITIONS)
 }
