@@ -92,3 +92,42 @@ pub(crate) fn map<I: Sync, T: Send>(items: &[I], each: Each, work: impl Fn(&I) -
         items.iter().map(work).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn in_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(3).build();
+        pool.expect("a few threads can be started").install(work)
+    }
+
+    #[test]
+    fn parts_come_back_in_order_and_whole() {
+        for pieces in [0, 1, 7, 1_000, 12_345] {
+            let all: Vec<usize> = (0..pieces).collect();
+            let cost = Each(1_000);
+            assert_eq!(in_parts(pieces, cost, Iterator::collect), all);
+            assert_eq!(in_pool(|| in_parts(pieces, cost, Iterator::collect)), all);
+            let doubled: Vec<usize> = all.iter().map(|piece| piece * 2).collect();
+            assert_eq!(in_pool(|| map(&all, cost, |piece| piece * 2)), doubled);
+            let (first, second): (Vec<usize>, Vec<usize>) =
+                in_pool(|| in_two(pieces, cost, Iterator::collect));
+            assert_eq!([first, second].concat(), all);
+        }
+    }
+
+    #[test]
+    fn a_little_work_is_not_handed_over() {
+        let here = in_pool(|| {
+            let thread = || std::thread::current().id();
+            both(10, Each(100), |_| thread()) == (thread(), thread())
+        });
+        assert!(here);
+        assert!(
+            !Each(1_000_000).pays(10),
+            "outside of a pool threads would have to be started"
+        );
+        assert!(in_pool(|| Each(1_000_000).pays(10)));
+    }
+}

@@ -249,7 +249,37 @@ fn swapping_the_sides_of_a_long_text_mirrors_every_row() {
     }
 }
 
-/// Of many rows, two halves are written at once; together they are one list, in the order of the report.
+/// Returns the JSON of a report.
+fn json(report: &report::Report<'_>) -> Vec<u8> {
+    let look = Look {
+        format: Format::Json,
+        width: 120,
+        color: false,
+    };
+    let mut json = Vec::new();
+    render::diff(report, look, &mut json).expect("memory takes everything");
+    json
+}
+
+/// Threads share out the work where the caller is in a pool; what comes of it does not depend on how many there are.
+#[test]
+fn any_number_of_threads_says_the_same() {
+    let case = Case::of(40);
+    let library = Library::default();
+    let old = side("old.txt", Form::Numbered, &case.old);
+    let new = side("new.txt", Form::Numbered, &case.new);
+    let alone = json(&report::compare(&library, &old, &new));
+    for n_threads in [1, 2, 3] {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(n_threads)
+            .build()
+            .expect("a few threads can be started");
+        let shared = pool.install(|| json(&report::compare(&library, &old, &new)));
+        assert_eq!(String::from_utf8_lossy(&shared), String::from_utf8_lossy(&alone));
+    }
+}
+
+/// Of many rows, pieces are written at once; together they are one list, in the order of the report.
 #[test]
 fn the_json_of_a_long_comparison_has_every_row_in_order() {
     let case = Case::of(20);
@@ -257,13 +287,7 @@ fn the_json_of_a_long_comparison_has_every_row_in_order() {
     let old = side("old.txt", Form::Numbered, &case.old);
     let new = side("new.txt", Form::Numbered, &case.new);
     let report = report::compare(&library, &old, &new);
-    let look = Look {
-        format: Format::Json,
-        width: 120,
-        color: false,
-    };
-    let mut json = Vec::new();
-    render::diff(&report, look, &mut json).expect("memory takes everything");
+    let json = json(&report);
     let read: serde_json::Value = serde_json::from_slice(&json).expect("it is one JSON value");
     let indexes = |entries: &serde_json::Value| -> Vec<u64> {
         let entries = entries.as_array().expect("a list");

@@ -60,6 +60,15 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
     (&["remain", "continue"], &["cease", "lapse", "expire", "end"]),
     (&["valid"], &["void", "null"]),
     (&["agree", "consent"], &["object"]),
+    (&["include", "cover"], &["exclude", "omit", "exempt"]),
+    (&["join", "enter"], &["leave", "quit"]),
+    (&["extend", "prolong", "renew"], &["terminate", "end"]),
+    (&["build", "built", "construct", "erect"], &["dismantle", "demolish"]),
+    (&["release", "free"], &["detain", "imprison", "hold", "held"]),
+    (&["deploy", "station"], &["withdraw", "withdrawn", "remove"]),
+    (&["admit"], &["expel", "exclude"]),
+    (&["honour", "honor", "respect"], &["violate", "breach", "ignore"]),
+    (&["begin", "start", "launch"], &["stop", "halt", "cease", "end"]),
 ];
 
 /// What ends a ban lets things be, what keeps it does not.
@@ -435,6 +444,8 @@ fn letting_at(reading: &Reading, at: usize) -> Option<bool> {
         Some(Word::Allowed) => true,
         Some(Word::Ban) => false,
         _ if reading.is_any(at, &LETTING) => true,
+        // `are free to report`.
+        _ if reading.is_any(at, &const { keys(["free"]) }) && reading.is(at + 1, Word::To) => true,
         _ if reading.is_any(at, &NOT_LETTING) => false,
         _ => return None,
     };
