@@ -38,7 +38,11 @@ struct Quantified {
 
 /// Compares the extents of both sides.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
-    if !pair.is_aligned() || insertion::only_moved(pair, changes) {
+    if !pair.is_aligned() {
+        list::find(pair, changes);
+        return;
+    }
+    if insertion::only_moved(pair, changes) {
         return;
     }
     let extents = pair.read(|reading, side| read(pair, reading, side));

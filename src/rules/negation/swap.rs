@@ -63,7 +63,10 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
     (&["include", "cover"], &["exclude", "omit", "exempt"]),
     (&["join", "enter"], &["leave", "quit"]),
     (&["extend", "prolong", "renew"], &["terminate", "end"]),
-    (&["build", "built", "construct", "erect"], &["dismantle", "demolish"]),
+    (
+        &["build", "built", "construct", "erect"],
+        &["dismantle", "demolish"],
+    ),
     (&["release", "free"], &["detain", "imprison", "hold", "held"]),
     (&["deploy", "station"], &["withdraw", "withdrawn", "remove"]),
     (&["admit"], &["expel", "exclude"]),

@@ -22,9 +22,6 @@ const LONGEST_MEMBER: usize = 3;
 
 /// Reports the members that one side's list has and the other's has not.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
-    if !pair.is_aligned() {
-        return;
-    }
     let lists = pair.read(|reading, _| read(reading));
     let mut found = Vec::new();
     for old in &lists.old {
@@ -67,10 +64,12 @@ fn only<'l>(mut lists: impl Iterator<Item = &'l Vec<Member>>) -> Option<&'l Vec<
     lists.next().filter(|_| lists.next().is_none())
 }
 
-/// Tells whether two lists share a member.
+/// Tells whether two lists share a member; in a text that was rewritten, two.
 fn is_one(pair: &Pair, old: &[Member], new: &[Member]) -> bool {
-    old.iter()
-        .any(|one| new.iter().any(|other| is_same(pair, *one, *other)))
+    let shared = old
+        .iter()
+        .filter(|one| new.iter().any(|other| is_same(pair, **one, *other)));
+    shared.count() >= if pair.is_aligned() { 1 } else { 2 }
 }
 
 /// Words that say nothing of their own beside another: `to try and change`, `null and void`, `force and effect`.
@@ -98,7 +97,10 @@ const IDLE: KeySet<18> = keys([
 /// Returns what a side has put beside a single thing: `wheat`, `wheat and barley`.
 fn joined(pair: &Pair, side: Side) -> Vec<Member> {
     let reading = pair.side(side);
-    let hunks = pair.words.map_or(&[][..], |words| &words.hunks);
+    let hunks = pair
+        .words
+        .filter(|_| pair.is_aligned())
+        .map_or(&[][..], |words| &words.hunks);
     let mut members = Vec::new();
     for hunk in hunks {
         let (mine, theirs) = match side {
@@ -172,10 +174,12 @@ fn is_said(pair: &Pair, side: Side, (_, noun): Member) -> bool {
     })
 }
 
-/// Tells whether two members begin with the same words, as far as both go.
+/// Tells whether two members begin with the same words, as far as both go, or end with the same one: what stands before the
+/// first member of a list (`convoys carrying food`) can be taken for a part of it.
 fn is_same(pair: &Pair, old: Member, new: Member) -> bool {
+    let is_word = |one: usize, other: usize| stem_at(pair.old, one).is_of(pair.new.text(other));
     let mut both = (old.0..=old.1).zip(new.0..=new.1);
-    both.all(|(one, other)| stem_at(pair.old, one).is_of(pair.new.text(other)))
+    both.all(|(one, other)| is_word(one, other)) || is_word(old.1, new.1)
 }
 
 /// Reads the lists of a side.
@@ -190,8 +194,10 @@ fn read(reading: &Reading) -> Vec<Vec<Member>> {
 fn read_around(reading: &Reading, and: usize) -> Option<Vec<Member>> {
     let first = past_article(reading, and + 1);
     let is_in = |at: usize| is_plain(reading, at) && reading.tokens[at].gap <= Gap::Space;
+    // `monuments destroyed in the war`.
+    let is_participle = |at: usize| at > first && reading.text(at).ends_with("ed");
     let length = (first..first + LONGEST_MEMBER)
-        .take_while(|at| is_in(*at))
+        .take_while(|at| is_in(*at) && !is_participle(*at))
         .count();
     // `spare parts`, `price caps`: the noun is in the lexicon.
     if (reading.tokens.get(first + length)).is_some_and(|next| next.gap <= Gap::Space && next.is_in(NOUNS)) {
@@ -219,6 +225,13 @@ fn read_around(reading: &Reading, and: usize) -> Option<Vec<Member>> {
             Some(article) if is_article(reading, article) => article,
             _ => first,
         };
+        // `roads are mended, sea and air routes opened`: what is done before the list.
+        let is_done = |(first, last): Member| {
+            first > 0 && reading.is(first - 1, Word::Be) && reading.text(last).ends_with("ed")
+        };
+        if is_done((first, last)) && !reading.text(members[0].1).ends_with("ed") {
+            return None;
+        }
         members.push((first, last));
         if !is_behind_comma(reading, start) || !is_plain(reading, start.checked_sub(1)?) {
             break;
