@@ -8,6 +8,7 @@
 
 mod exception;
 mod insertion;
+mod kinds;
 mod list;
 
 use super::Change;
@@ -40,6 +41,7 @@ struct Quantified {
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     if !pair.is_aligned() {
         list::find(pair, changes);
+        kinds::find(pair, changes);
         return;
     }
     if insertion::only_moved(pair, changes) {
@@ -108,6 +110,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     exception::find(pair, changes);
     insertion::find(pair, changes);
     list::find(pair, changes);
+    kinds::find(pair, changes);
 }
 
 /// Reports a change in which the only word of extent says the opposite of the only one on the other side, whatever

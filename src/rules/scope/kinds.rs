@@ -1,0 +1,50 @@
+//! Whatever there is of a thing: `breaches of whatever kind`, `alliances of any kind`, `arms of all types`, `at all levels`.
+
+use super::super::Change;
+use super::super::figure::told;
+use super::super::pair::{Pair, Side};
+use super::super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
+use crate::text::key::{KeySet, keys};
+use crate::text::lexicon::Word;
+use crate::text::tokens::{Gap, Reading};
+
+/// What things are sorted by.
+const KINDS: KeySet<8> = keys([
+    "kind", "kinds", "level", "levels", "sort", "sorts", "type", "types",
+]);
+
+/// Reports such words where one side has them, and the other has no word for a whole.
+pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
+    let found =
+        pair.read(|reading, _| (0..reading.tokens.len()).find_map(|at| Some((first_of(reading, at)?, at))));
+    let (side, stretch) = match (found.old, found.new) {
+        (Some(stretch), None) => (Side::Old, stretch),
+        (None, Some(stretch)) => (Side::New, stretch),
+        (None, None) | (Some(_), Some(_)) => return,
+    };
+    let other = pair.side(side.other());
+    let is_whole = |at: usize| {
+        matches!(other.word(at), Some(Word::All | Word::Any | Word::Full)) || says_whatever(other, at)
+    };
+    if (0..other.tokens.len()).any(is_whole) || pair.is_told(changes, side, stretch.0, stretch.1) {
+        return;
+    }
+    let rules = (&SCOPE_NARROWED, &SCOPE_WIDENED);
+    let sentence = told(side, &pair.quote(side, stretch.0, stretch.1));
+    changes.push(pair.one_sided(side, rules, sentence, &[stretch]));
+}
+
+/// Returns where such words begin that end at a token.
+fn first_of(reading: &Reading, at: usize) -> Option<usize> {
+    let first = at.checked_sub(2)?;
+    let is_one = (first + 1..=at).all(|at| reading.tokens[at].gap == Gap::Space);
+    let is_led = matches!(reading.word(first), Some(Word::Of | Word::At));
+    let is_any =
+        matches!(reading.word(first + 1), Some(Word::All | Word::Any)) || says_whatever(reading, first + 1);
+    (is_one && is_led && is_any && reading.is_any(at, &KINDS)).then_some(first)
+}
+
+/// Tells whether a token leaves it open what is meant.
+fn says_whatever(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &const { keys(["whatever", "whatsoever", "whichever"]) })
+}
