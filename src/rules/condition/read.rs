@@ -145,6 +145,8 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         Word::Should if reading.begins(at) => Some((Lead::If, at + 1)),
         Word::Before if !counts => Some((Lead::Before, at + 1)),
         Word::Provided if next(1, Word::That) => Some((Lead::If, at + 2)),
+        // `shall be subject to customs duties`: what falls under something does not depend on it.
+        Word::Subject if at > 0 && reading.is(at - 1, Word::Be) && !hangs_on(reading, at + 2) => None,
         Word::Subject if next(1, Word::To) => Some((Lead::If, at + 2)),
         Word::In if next(1, Word::Case) => Some((Lead::If, at + 2)),
         Word::In if next(1, Word::The) && next(2, Word::Case) => Some((Lead::If, at + 3)),
@@ -268,6 +270,33 @@ fn consent(reading: &Reading, with: usize) -> Option<usize> {
     (with + 1..(with + 1 + BEFORE_CONSENT).min(reading.tokens.len()))
         .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
         .find(|at| reading.is_any(*at, &CONSENT))
+}
+
+/// Tells whether what follows is something that has to come first: `subject to the approval of parliament`.
+fn hangs_on(reading: &Reading, from: usize) -> bool {
+    const COMES_FIRST: KeySet<14> = keys([
+        "agreement",
+        "availability",
+        "compliance",
+        "condition",
+        "conditions",
+        "confirmation",
+        "decision",
+        "notification",
+        "progress",
+        "ratification",
+        "referendum",
+        "review",
+        "verification",
+        "vote",
+    ]);
+    (from..(from + BEFORE_CONSENT + 2).min(reading.tokens.len()))
+        .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
+        .any(|at| {
+            reading.is_any(at, &COMES_FIRST)
+                || reading.is_any(at, &CONSENT)
+                || reading.is(at, Word::Condition)
+        })
 }
 
 /// What others may give or refuse.

@@ -5,6 +5,7 @@
 use super::super::Change;
 use super::super::pair::{ARROW, Pair, Side, Sides};
 use super::super::table::{NAME_EXCHANGED, PARTY_EXCHANGED, PLACE_CHANGED};
+use super::agent::DUTY;
 use super::{MUTUAL, Mention, bare_key, is_mutual, place};
 use crate::text::key::Key;
 use crate::text::lexicon::{Entry, Word, WordSet};
@@ -75,15 +76,8 @@ pub(super) fn names(pair: &Pair, changes: &mut Vec<Change>) {
             && keys(pair.old, &one.old) == keys(pair.new, &other.new)
     });
     let between = hunks[half - 1].old.end as usize..hunks[half].old.start as usize;
-    let acts = between.clone().any(|at| {
-        matches!(
-            pair.old.word(at),
-            Some(Word::Must | Word::Will | Word::Should | Word::May | Word::Can)
-        )
-    });
-    let joins = between
-        .clone()
-        .any(|at| matches!(pair.old.word(at), Some(Word::With | Word::And | Word::Or)));
+    let acts = between.clone().any(|at| pair.old.tokens[at].is_in(DUTY));
+    let joins = between.clone().any(|at| pair.old.is(at, Word::With));
     let is_mutual = (pair.old.tokens.iter()).any(|token| MUTUAL.contains(token.key));
     let (first, last) = (&hunks[0], &hunks[half - 1]);
     let is_told = |side, from: u32, to: u32| pair.is_told(changes, side, from as usize, to as usize - 1);
@@ -153,8 +147,11 @@ fn swapped(pair: &Pair, mentions: &Sides<Vec<Mention>>) -> Option<Sides<[Mention
         .iter()
         .all(|mention| mention.role == Role::Party);
     let between = || old.last + 1..other_old.first;
+    let acts = between().any(|at| pair.old.tokens[at].is_in(DUTY));
     let is_verb_between = between().any(|at| pair.old.entry(at) == Entry::Unknown)
-        && !between().any(|at| matches!(pair.old.word(at), Some(Word::With | Word::And | Word::Or)));
+        && !between().any(|at| pair.old.is(at, Word::With))
+        // `Russia pays and Ukraine watches`.
+        && (acts || !between().any(|at| matches!(pair.old.word(at), Some(Word::And | Word::Or))));
     let rest = |side, mentions| without_names(pair, side, mentions);
     let is_same = || rest(Side::Old, &mentions.old).eq(rest(Side::New, &mentions.new));
     let is_mutual = is_mutual(pair.old, &mentions.old);

@@ -70,6 +70,7 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
     (&["release", "free"], &["detain", "imprison", "hold", "held"]),
     (&["deploy", "station"], &["withdraw", "withdrawn", "remove"]),
     (&["admit"], &["expel", "exclude"]),
+    (&["subject", "liable"], &["exempt"]),
     (&["honour", "honor", "respect"], &["violate", "breach", "ignore"]),
     (&["begin", "start", "launch"], &["stop", "halt", "cease", "end"]),
 ];
@@ -117,7 +118,15 @@ fn opposites(
     new: std::ops::Range<usize>,
     changes: &mut Vec<Change>,
 ) {
-    let (Some(old), Some(new)) = (only_word(pair.old, old), only_word(pair.new, new)) else {
+    // `continue to supply`, `cease supplying`: what both sides say holds nothing against it.
+    let stems = |reading: &Reading, range: &std::ops::Range<usize>| -> Vec<Stem> {
+        range.clone().map(|at| stem_at(reading, at)).collect()
+    };
+    let (old_stems, new_stems) = (stems(pair.old, &old), stems(pair.new, &new));
+    let (Some(old), Some(new)) = (
+        only_word(pair.old, old, &new_stems),
+        only_word(pair.new, new, &old_stems),
+    ) else {
         return;
     };
     let is_one_of = |reading: &Reading, at: usize, words: &[&str]| {
@@ -226,14 +235,20 @@ fn may_deny(word: &[u8]) -> bool {
     )
 }
 
-/// Returns the one word of a change that holds nothing together, and its last token: `rule out` is one.
-fn only_word(reading: &Reading, mut range: std::ops::Range<usize>) -> Option<(usize, usize)> {
+/// Returns the one word of a change that holds nothing together and that the other side of the change has not, and its last
+/// token: `rule out` is one.
+fn only_word(
+    reading: &Reading,
+    mut range: std::ops::Range<usize>,
+    theirs: &[Stem],
+) -> Option<(usize, usize)> {
     // `remain in force`, `cease to have effect`.
     const OF_EFFECT: KeySet<5> = keys(["applicable", "apply", "effect", "effective", "force"]);
     let is_glue = |at: usize| {
         matches!(reading.tokens[at].meaning, Meaning::Word(Entry::Small(word)) if word.is_glue())
             || reading.is(at, Word::Have)
             || reading.is_any(at, &OF_EFFECT)
+            || theirs.contains(&stem_at(reading, at))
     };
     let at = range.find(|at| !is_glue(*at))?;
     // `rules out`, `gives up`.
