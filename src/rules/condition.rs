@@ -89,7 +89,13 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             });
             // How long something lasts (`for the duration of the talks`) is as often style; it only answers another condition.
             let is_duration = reading.is(condition.first, Word::For);
-            if condition.lead == Lead::Before || is_duration || counts_from || is_said(other, condition) {
+            let is_state = condition.lead == Lead::State && speaks_of_state(other);
+            if condition.lead == Lead::Before
+                || is_duration
+                || is_state
+                || counts_from
+                || is_said(other, condition)
+            {
                 continue;
             }
             let words = pair.quote(side, condition.first, condition.last);
@@ -104,6 +110,17 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             ));
         }
     }
+}
+
+/// Tells whether a side speaks of peace or war in any words: `in time of war`, `in peacetime`, `when there is war`.
+fn speaks_of_state(reading: &Reading) -> bool {
+    (0..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), Some(Word::Peacetime | Word::Wartime))
+            || reading.is_any(
+                at,
+                &const { keys(["crisis", "emergencies", "emergency", "peace", "war"]) },
+            )
+    })
 }
 
 /// Tells whether a change is a name that stands on this side alone, and nowhere but in a condition.

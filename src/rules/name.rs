@@ -7,7 +7,7 @@
 //! the matter of `known`, who does what that of `agent`.
 
 mod agent;
-mod body;
+pub(super) mod body;
 mod contrast;
 mod known;
 mod place;

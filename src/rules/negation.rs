@@ -13,7 +13,8 @@ mod swap;
 use super::Change;
 use super::obligation::{is_adverb, is_release};
 use super::pair::{
-    Pair, Side, negated_before, next_content, sentence_end, sentence_start, stem_at, unparted_before,
+    Pair, Side, list_head, negated_before, next_content, sentence_end, sentence_start, stem_at,
+    unparted_before,
 };
 use super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use crate::text::key::{Stem, keys};
@@ -49,7 +50,9 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             {
                 continue;
             }
-            if let Some(plain) = turned(pair, side, negation.stem, here, there) {
+            if let Some(plain) = turned(pair, side, negation.stem, here, there)
+                && !swap::has_opposites(pair, side)
+            {
                 changes.push(report(pair, side, negation, plain));
             }
         }
@@ -160,22 +163,6 @@ fn is_denied(reading: &Reading, at: usize) -> bool {
         }
     }
     false
-}
-
-/// Returns the first of the single words that commas and at last an `or` join: `searched` of `searched, seized or
-/// detained`.
-fn list_head(reading: &Reading, at: usize) -> usize {
-    let is_or = |at: usize| matches!(reading.word(at), Some(Word::Or | Word::And));
-    let ends = |at: usize| is_or(at + 1);
-    let goes_on = |at: usize| (reading.tokens.get(at + 1)).is_some_and(|next| next.gap == Gap::Comma);
-    let mut head = at;
-    if head > 1 && is_or(head - 1) && reading.tokens[head - 2].gap == Gap::Comma {
-        head -= 2;
-    }
-    while head > 0 && reading.tokens[head].gap == Gap::Comma && (ends(head) || goes_on(head)) {
-        head -= 1;
-    }
-    head
 }
 
 /// Tells whether an `if` stands before a token in its sentence.
@@ -304,6 +291,13 @@ fn about(reading: &Reading, at: usize) -> Option<usize> {
     // What `weapons are banned outside` forbids stands before it.
     let is_passive = at > 0 && reading.is(at, Word::Ban) && reading.is(at - 1, Word::Be);
     if is_passive && !reading.is(at + 1, Word::From) {
+        return None;
+    }
+    // `citizen or not, may appeal`.
+    let is_left = at > 0
+        && reading.is(at - 1, Word::Or)
+        && (reading.tokens.get(at + 1)).is_none_or(|next| next.gap >= Gap::Comma);
+    if is_left {
         return None;
     }
     let about = next_content(reading, at + 1, REACH).filter(|about| *about < end)?;

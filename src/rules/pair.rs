@@ -337,6 +337,22 @@ pub(super) fn unparted_before(reading: &Reading, at: usize) -> impl Iterator<Ite
         .take_while(|before| reading.tokens[before + 1].gap < Gap::Comma)
 }
 
+/// Returns the first of the single words that commas and at last an `or` join: `searched` of `searched, seized or
+/// detained`.
+pub(super) fn list_head(reading: &Reading, at: usize) -> usize {
+    let is_or = |at: usize| matches!(reading.word(at), Some(Word::Or | Word::And));
+    let ends = |at: usize| is_or(at + 1);
+    let goes_on = |at: usize| (reading.tokens.get(at + 1)).is_some_and(|next| next.gap == Gap::Comma);
+    let mut head = at;
+    if head > 1 && is_or(head - 1) && reading.tokens[head - 2].gap == Gap::Comma {
+        head -= 2;
+    }
+    while head > 0 && reading.tokens[head].gap == Gap::Comma && (ends(head) || goes_on(head)) {
+        head -= 1;
+    }
+    head
+}
+
 /// Returns the word of negation before a token, in the same sentence and with no comma between them.
 pub(super) fn negated_before(reading: &Reading, at: usize) -> Option<usize> {
     unparted_before(reading, at).find(|before| is_negation(reading, *before))

@@ -403,7 +403,7 @@ pub(super) fn is_short(pair: &Pair, hunk: Option<u32>) -> bool {
 
 /// Pairs the only one of its class on one side with the only one on the other, where a class says enough: everything
 /// but bare numbers in one language, everything between languages. Where words are aligned, their places have
-/// spoken already; only lengths of time, money and shares are paired then, where they are said of the same thing.
+/// spoken already; only for how long something lasts is paired then.
 fn pair_lone(
     pair: &Pair,
     sides: &mut Sides<Vec<Quantity>>,
@@ -417,9 +417,7 @@ fn pair_lone(
         open.next().is_some() && open.next().is_none()
     };
     let says_enough = |quantity: &Quantity| match quantity.what {
-        What::Amount(amount, _) if is_aligned => {
-            amount.unit.is_time() || amount.unit.is_money() || amount.unit == Unit::Share
-        }
+        What::Amount(amount, _) if is_aligned => amount.unit.is_time(),
         _ if is_aligned => false,
         What::Amount(amount, _) => amount.unit != Unit::Plain || pair.how == Comparable::Figures,
         What::Ratio | What::Term(..) | What::Date(..) | What::Clock(..) | What::Soon | What::Reference(_) => {
@@ -438,15 +436,25 @@ fn pair_lone(
     pair_up(sides, |one, other| {
         class(one) == class(other)
             && class(one).is_some_and(|class| classes.binary_search(&class).is_ok())
-            && (!is_aligned || are_said_of_one(pair, one, other))
+            && (!is_aligned || last_for_one(pair, one, other))
     })
 }
 
 /// So many words before and behind a figure tell what it is said of.
 const AROUND: usize = 8;
 
-/// Tells whether two figures have a word of meaning in common that stands near both, in their sentences.
-fn are_said_of_one(pair: &Pair, old: &Quantity, new: &Quantity) -> bool {
+/// Tells whether two lengths of time are that of one thing: both for which it lasts, with two words of meaning in common
+/// near both. A term of office and the years of practice that it takes share one.
+fn last_for_one(pair: &Pair, old: &Quantity, new: &Quantity) -> bool {
+    let lasts = |reading: &Reading, quantity: &Quantity| {
+        // `for a term of eight years`.
+        let at = quantity.first;
+        let is_term = at >= 3
+            && reading.is(at - 1, Word::Of)
+            && reading.is_any(at - 2, &const { keys(["period", "term"]) });
+        let before = if is_term { at - 3 } else { at };
+        (before.saturating_sub(2)..before).any(|at| reading.is(at, Word::For))
+    };
     let around = |reading: &Reading, quantity: &Quantity| {
         let (start, end) = (
             sentence_start(reading, quantity.first),
@@ -460,8 +468,15 @@ fn are_said_of_one(pair: &Pair, old: &Quantity, new: &Quantity) -> bool {
             .map(|at| stem_at(reading, at))
             .collect::<Vec<Stem>>()
     };
+    let are_lengths = |one: &Quantity, other: &Quantity| matches!((one.what, other.what), (What::Amount(one, _), What::Amount(other, _)) if one.unit == other.unit);
+    if !are_lengths(old, new) || !lasts(pair.old, old) || !lasts(pair.new, new) {
+        return false;
+    }
     let theirs = around(pair.new, new);
-    around(pair.old, old).iter().any(|stem| theirs.contains(stem))
+    let common = around(pair.old, old)
+        .into_iter()
+        .filter(|stem| theirs.contains(stem));
+    common.count() >= 2
 }
 
 /// Tells whether a token has that small word right before it, in the same sentence.

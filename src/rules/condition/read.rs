@@ -146,7 +146,7 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         Word::Before if !counts => Some((Lead::Before, at + 1)),
         Word::Provided if next(1, Word::That) => Some((Lead::If, at + 2)),
         // `shall be subject to customs duties`: what falls under something does not depend on it.
-        Word::Subject if at > 0 && reading.is(at - 1, Word::Be) && !hangs_on(reading, at + 2) => None,
+        Word::Subject if at > 0 && reading.tokens[at].gap < Gap::Comma && !hangs_on(reading, at + 2) => None,
         Word::Subject if next(1, Word::To) => Some((Lead::If, at + 2)),
         Word::In if next(1, Word::Case) => Some((Lead::If, at + 2)),
         Word::In if next(1, Word::The) && next(2, Word::Case) => Some((Lead::If, at + 3)),
@@ -189,7 +189,7 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
 }
 
 /// What goes with `upon` and depends on nothing: `called upon to withdraw`, `duties levied upon goods`.
-const WITH_UPON: KeySet<33> = keys([
+const WITH_UPON: KeySet<37> = keys([
     "agree",
     "agreed",
     "attack",
@@ -211,6 +211,10 @@ const WITH_UPON: KeySet<33> = keys([
     "depends",
     "duties",
     "embargo",
+    "embark",
+    "embarked",
+    "embarks",
+    "enter",
     "founded",
     "impose",
     "imposed",
@@ -235,7 +239,11 @@ const DURATION: KeySet<1> = keys(["duration"]);
 fn is_next_day(reading: &Reading, at: usize) -> bool {
     let next = at + usize::from(reading.is(at, Word::The));
     let is_next = reading.is(next, Word::Following) || reading.is_any(next, &const { keys(["next"]) });
-    is_next && (next + 1..next + 3).any(|at| reading.entry(at).unit().is_some_and(|(unit, _)| unit.is_time()))
+    let is_day = |at: usize| {
+        reading.is_any(at, &const { keys(["evening", "morning", "night"]) })
+            || (reading.entry(at).unit()).is_some_and(|(unit, _)| unit.is_time())
+    };
+    is_next && (next + 1..next + 3).any(is_day)
 }
 
 /// Tells whether `time of peace` or `times of war` begins at a token.
@@ -337,13 +345,47 @@ fn last_of(reading: &Reading, lead: usize, from: usize) -> usize {
         return from + 2;
     }
     for at in from + 1..reading.tokens.len() {
-        let is_over = leads_noun && reading.tokens[at].is_in(DUTIES);
-        if reading.tokens[at].gap >= Gap::Comma || is_over || lead_at(reading, at).is_some() {
+        if leads_noun && reading.tokens[at].is_in(DUTIES) {
+            return without_subject(reading, lead, from, last);
+        }
+        if reading.tokens[at].gap >= Gap::Comma || lead_at(reading, at).is_some() {
             break;
         }
         last = at;
     }
     last
+}
+
+/// Returns where a condition ends that runs on to a word of duty, before who has the duty: `after the vote [the governor]
+/// shall`, `after a stay of one year [and] may`. Inside a sentence it stands behind its noun, and all of it is its own.
+fn without_subject(reading: &Reading, lead: usize, from: usize, last: usize) -> usize {
+    let is_joint = matches!(reading.word(last), Some(Word::And | Word::Or | Word::But));
+    if is_joint || !reading.begins(lead) {
+        return last.saturating_sub(usize::from(is_joint)).max(from);
+    }
+    let is_article = |at: usize| matches!(reading.word(at), Some(Word::A | Word::The | Word::All | Word::It));
+    let is_led = |at: usize| {
+        matches!(
+            reading.word(at),
+            Some(
+                Word::Of
+                    | Word::In
+                    | Word::By
+                    | Word::For
+                    | Word::To
+                    | Word::With
+                    | Word::At
+                    | Word::On
+                    | Word::From
+            )
+        )
+    };
+    let article = (from..=last).rev().find(|at| is_article(*at) || is_led(*at));
+    match article {
+        Some(at) if at > from && is_article(at) && !is_led(at - 1) => at - 1,
+        _ if last > from => last - 1,
+        _ => last,
+    }
 }
 
 /// Words that add nothing to what comes: `once they have come home`, `once they are home`, `as long as the truce lasts`.

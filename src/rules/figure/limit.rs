@@ -70,6 +70,10 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
                 };
             }
             Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
+            // `no person shall be held beyond 48 hours`.
+            None if reading.is_any(here, &const { keys(["beyond"]) }) && is_denied(reading, here) => {
+                return Bound::AtMost;
+            }
             // `older 60s`.
             None if is_comparative(reading, here) && !reading.is(here + 1, Word::Than) => break,
             // `hand over 20 hostages`.
@@ -195,7 +199,7 @@ fn is_denied(reading: &Reading, bound: usize) -> bool {
             ) => return true,
             Some(Word::No | Word::Neither | Word::Nobody) => return has_duty || at + 1 == bound,
             Some(Word::May | Word::Must | Word::Will | Word::Can | Word::Should) => has_duty = true,
-            Some(Word::Be | Word::Have | Word::Of | Word::The) => {}
+            Some(Word::Be | Word::Have | Word::Of | Word::The | Word::For) => {}
             Some(_) => return false,
             None if reading.value(at).is_some() => return false,
             None => {}

@@ -144,6 +144,12 @@ fn read(reading: &Reading, mentions: &[Mention]) -> Vec<Agent> {
             Some(mention) => Some((mention.first, mention.last, Who::Listed(mention.name))),
             None => unlisted(reading, place).map(|who| (whole_from(reading, place), place, who)),
         };
+        // `the council elected by the assembly shall appoint`.
+        let is_aside = |first: usize| {
+            let before = first.saturating_sub(1 + usize::from(first > 0 && reading.is(first - 1, Word::The)));
+            is_active && first > 0 && reading.is(before, Word::By)
+        };
+        let named = named.filter(|(first, ..)| !is_aside(*first));
         if let Some((first, last, who)) = named.filter(|(first, last, _)| is_whole(reading, *first, *last)) {
             agents.push(Agent {
                 first,

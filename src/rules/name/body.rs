@@ -139,7 +139,7 @@ pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
 }
 
 /// Tells whether a token is such a noun.
-pub(super) fn is_body(reading: &Reading, at: usize) -> bool {
+pub(in crate::rules) fn is_body(reading: &Reading, at: usize) -> bool {
     reading.is_any(at, &BODIES)
 }
 

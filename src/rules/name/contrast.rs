@@ -3,11 +3,12 @@
 //! back.
 
 use super::super::Change;
-use super::super::pair::{ARROW, Pair, Side, Sides};
+use super::super::pair::{ARROW, Pair, Side, Sides, stem_at};
 use super::super::table::{NAME_EXCHANGED, PARTY_EXCHANGED, PLACE_CHANGED};
 use super::agent::DUTY;
 use super::{MUTUAL, Mention, bare_key, is_mutual, place};
-use crate::text::key::Key;
+use crate::diff::Hunk;
+use crate::text::key::{Key, KeySet, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::names::Role;
 use crate::text::tokens::{Gap, Reading, Shape};
@@ -63,7 +64,7 @@ pub(super) fn names(pair: &Pair, changes: &mut Vec<Change>) {
                 .clone()
                 .all(|at| reading.tokens[at].shape == Shape::Capital || reading.word(at).is_some())
     };
-    let keys = |reading: &Reading, range: &std::ops::Range<u32>| -> Vec<Key> {
+    let keys_of = |reading: &Reading, range: &std::ops::Range<u32>| -> Vec<Key> {
         (range.start as usize..range.end as usize)
             .filter(|at| !reading.is(*at, Word::The))
             .map(|at| bare_key(reading, at))
@@ -73,11 +74,23 @@ pub(super) fn names(pair: &Pair, changes: &mut Vec<Change>) {
         let (one, other) = (&hunks[at], &hunks[(at + half) % hunks.len()]);
         is_name(pair.old, &one.old)
             && is_name(pair.new, &one.new)
-            && keys(pair.old, &one.old) == keys(pair.new, &other.new)
+            && keys_of(pair.old, &one.old) == keys_of(pair.new, &other.new)
     });
     let between = hunks[half - 1].old.end as usize..hunks[half].old.start as usize;
-    let acts = between.clone().any(|at| pair.old.tokens[at].is_in(DUTY));
-    let joins = between.clone().any(|at| pair.old.is(at, Word::With));
+    // `Norland shall disarm, as shall Ostania` has two duties, and nobody's has changed; `Norland shall pay and Ostania shall
+    // watch` gives each one of its own.
+    let n_duties = (pair.old.tokens.iter()).filter(|token| token.is_in(DUTY)).count();
+    let duty_behind = |hunk: &Hunk| {
+        let at = hunk.old.end as usize;
+        let is_duty = pair.old.tokens.get(at).is_some_and(|token| token.is_in(DUTY));
+        (is_duty && at + 1 < pair.old.tokens.len()).then(|| stem_at(pair.old, at + 1))
+    };
+    let verbs = [&hunks[half - 1], &hunks[hunks.len() - 1]].map(duty_behind);
+    let has_two = n_duties == 2 && verbs[0].is_some() && verbs[1].is_some() && verbs[0] != verbs[1];
+    let acts = (n_duties == 1 || has_two) && between.clone().any(|at| pair.old.tokens[at].is_in(DUTY));
+    let joins = between
+        .clone()
+        .any(|at| pair.old.is(at, Word::With) || pair.old.is_any(at, &TOGETHER));
     let is_mutual = (pair.old.tokens.iter()).any(|token| MUTUAL.contains(token.key));
     let (first, last) = (&hunks[0], &hunks[half - 1]);
     let is_told = |side, from: u32, to: u32| pair.is_told(changes, side, from as usize, to as usize - 1);
@@ -89,6 +102,18 @@ pub(super) fn names(pair: &Pair, changes: &mut Vec<Change>) {
         ));
     }
 }
+
+/// What two do together, or to one another.
+const TOGETHER: KeySet<8> = keys([
+    "adjoin",
+    "alongside",
+    "beside",
+    "border",
+    "confront",
+    "face",
+    "meet",
+    "resemble",
+]);
 
 /// Reports a way that leads back: `from Doha to Cairo`, `from Cairo to Doha`.
 pub(super) fn ways(pair: &Pair, changes: &mut Vec<Change>) {

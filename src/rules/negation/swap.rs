@@ -9,6 +9,7 @@ use super::super::pair::{
 };
 use super::super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use super::super::{Change, Kind};
+use super::{is_denied, negates};
 use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Meaning, Reading};
@@ -159,6 +160,30 @@ fn opposites(
     if let Some(rule) = rule.or_else(by_prefix) {
         changes.push(pair.exchanged(rule, old, new));
     }
+}
+
+/// Tells whether what a side denies is the opposite of what the other says, so that its negation only turns it back: `no decree
+/// shall remain in force`, `all decrees shall cease to be in force`.
+pub(super) fn has_opposites(pair: &Pair, side: Side) -> bool {
+    // `accepts` is denied by `refuses to accept`, whatever else was rejected.
+    let is_said = |reading: &Reading, at: usize| {
+        let stem = stem_at(reading, at);
+        let other = pair.side(side.other());
+        (0..other.tokens.len()).any(|at| stem.is_of(other.text(at)))
+    };
+    let has = |at_side: Side, words: &[&str]| {
+        let reading = pair.side(at_side);
+        (0..reading.tokens.len()).any(|at| {
+            words.iter().any(|word| stem_at(reading, at).is_of(word))
+                && (pair.hunk(at_side, at).is_some() || !pair.is_aligned())
+                && (at_side != side
+                    || is_denied(reading, at) && !negates(reading, at) && !is_said(reading, at))
+        })
+    };
+    let other = side.other();
+    OPPOSITES
+        .iter()
+        .any(|(yes, no)| has(side, yes) && has(other, no) || has(side, no) && has(other, yes))
 }
 
 /// Tells whether an adjective is another one behind `in`, `un` or the like: `admissible`, `inadmissible`.

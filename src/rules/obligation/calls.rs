@@ -2,7 +2,7 @@
 //! place.
 
 use super::super::Change;
-use super::super::pair::{Pair, Side};
+use super::super::pair::{Pair, Side, negated_before};
 use super::{Duty, Strength, report};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
@@ -51,6 +51,10 @@ fn call_at(reading: &Reading, at: usize) -> Option<Strength> {
     if reading.begins(at) && reading.is_any(at, &DECIDING) {
         return Some(Strength::Must);
     }
+    // `nothing in this treaty obliges a party to disclose`.
+    if negated_before(reading, at).is_some() {
+        return None;
+    }
     // `obliges the signatories to cut`.
     let asks_whom = || {
         (at + 2..(at + 2 + BEFORE_TO).min(reading.tokens.len()))
@@ -79,7 +83,7 @@ fn call_at(reading: &Reading, at: usize) -> Option<Strength> {
 }
 
 /// What a body does that need not ask, at the beginning of a paragraph of its resolution.
-const DECIDING: KeySet<5> = keys(["decides", "directs", "instructs", "orders", "requires"]);
+const DECIDING: KeySet<4> = keys(["decides", "directs", "instructs", "orders"]);
 
 /// What accords and rules do to those whom they bind, and to those whom they let.
 const BINDING: KeySet<5> = keys(["binds", "commits", "compels", "obliges", "requires"]);

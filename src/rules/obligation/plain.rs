@@ -4,7 +4,7 @@
 //! responsible`, `shall enter into force`) is how contracts speak and no duty; what could be is no permission.
 
 use super::super::Change;
-use super::super::pair::{Pair, Side, Sides, negated_before, unparted_before};
+use super::super::pair::{Pair, Side, Sides, list_head, negated_before, unparted_before};
 use super::read::{binding_before, duty_at, expected_before, is_judged};
 use super::{Duty, Strength, report};
 use crate::text::key::{KeySet, keys};
@@ -49,6 +49,8 @@ pub(super) fn compare(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, change
         let theirs = match (expected_before(other, plain), binding_before(other, plain)) {
             (Some(shown), _) => said_of(shown, Strength::Expected),
             (None, Some(shown)) => said_of(shown, Strength::Must),
+            // `requires that mines be cleared`, `is hereby extended`: the one has its duty before it, the other is the act.
+            (None, None) if is_bid(other, plain) || is_act(other, plain) => continue,
             // `it is essential that`: how much that binds is not known.
             (None, None) if is_judged(other, plain) => continue,
             (None, None) => Duty::new(first, plain, Strength::Will),
@@ -62,6 +64,16 @@ pub(super) fn compare(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, change
             Side::New => report(pair, &theirs, &mine, changes),
         }
     }
+}
+
+/// Tells whether a verb is in the form that a bid takes: `that mines be cleared`.
+fn is_bid(reading: &Reading, verb: usize) -> bool {
+    verb > 0 && reading.is(verb - 1, Word::Be) && reading.text(verb - 1).eq_ignore_ascii_case("be")
+}
+
+/// Tells whether the words do what they say: `is hereby extended`.
+fn is_act(reading: &Reading, verb: usize) -> bool {
+    (verb.saturating_sub(2)..verb).any(|at| reading.is_any(at, &const { keys(["hereby"]) }))
 }
 
 /// Tells whether a duty is told by `shall`.
@@ -124,7 +136,8 @@ fn is_plain_verb(pair: &Pair, side: Side, verb: usize, at: usize) -> bool {
         return false;
     }
     // `shall remain valid`: the duty has another verb; `access to detainees`: a noun begins the sentence.
-    let has_duty = || unparted_before(other, at).any(|before| duty_at(other, before).is_some());
+    let head = list_head(other, at);
+    let has_duty = || unparted_before(other, head).any(|before| duty_at(other, before).is_some());
     let is_title = || other.begins(at) && matches!(other.word(at + 1), Some(Word::To | Word::Of | Word::For));
     if has_duty() || is_title() {
         return false;

@@ -4,6 +4,7 @@
 
 use super::Strength;
 use super::read::is_pronoun;
+use crate::rules::name::body::is_body;
 use crate::text::key::{Key, KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
@@ -46,7 +47,17 @@ const READINESS: KeySet<6> = keys([
 /// Returns the `to` of `declares its readiness to` or `is ready to` that has its adjective or noun at a token.
 fn readiness_at(reading: &Reading, at: usize) -> Option<usize> {
     let before = at.checked_sub(1)?;
+    // `the report is prepared to inform the council`, `the bridge is ready to open`.
+    let acts = || {
+        before.checked_sub(1).is_some_and(|who| {
+            matches!(reading.entry(who), Entry::Name(_))
+                || reading.tokens[who].shape == Shape::Capital
+                || is_pronoun(reading, who)
+                || is_body(reading, who)
+        })
+    };
     let is_said = match reading.word(before) {
+        Some(Word::Be) if !acts() => false,
         Some(Word::Be) => !reading.is_any(at, &const { keys(["intention", "readiness", "willingness"]) }),
         Some(Word::It) => reading.is_any(at, &const { keys(["intention", "readiness", "willingness"]) }),
         _ => false,

@@ -3,12 +3,44 @@
 use super::super::Change;
 use super::super::pair::{ARROW, Pair, Side};
 use super::super::table::{OBLIGATION_STRENGTHENED, OBLIGATION_WEAKENED};
+use super::{Strength, read};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::Reading;
 
 /// What the duty is left to.
 const POSSIBLE: KeySet<3> = keys(["feasible", "possible", "practicable"]);
+
+/// What says as much as `given consideration`, or what refuses it.
+const ANSWERING: KeySet<13> = keys([
+    "account",
+    "answered",
+    "consider",
+    "considered",
+    "denied",
+    "dismissed",
+    "examined",
+    "heard",
+    "reconsidered",
+    "refused",
+    "rejected",
+    "reviewed",
+    "weighed",
+]);
+
+/// Words that may say that a duty is left to what can be done, in ways that are not read here.
+const MAY_SOFTEN: KeySet<10> = keys([
+    "best",
+    "circumstances",
+    "endeavours",
+    "feasible",
+    "insofar",
+    "permit",
+    "possible",
+    "practicable",
+    "principle",
+    "steps",
+]);
 
 /// Reports such words where only one side has them.
 pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
@@ -20,6 +52,16 @@ pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
         (None, Some(stretch)) => (Side::New, stretch),
         (None, None) | (Some(_), Some(_)) => return,
     };
+    let other = pair.side(side.other());
+    let has_one = |reading: &Reading| {
+        let mut duties = read::read(reading).into_iter();
+        let first = duties.next().filter(|_| duties.next().is_none());
+        first.is_some_and(|duty| !duty.negated && duty.strength >= Strength::Should)
+    };
+    let may_soften = (0..other.tokens.len()).any(|at| other.is_any(at, &MAY_SOFTEN));
+    if may_soften || !has_one(pair.old) || !has_one(pair.new) {
+        return;
+    }
     let words = pair.quote(side, stretch.0, stretch.1);
     let sentence = match side {
         Side::Old => format!("{words}{ARROW}stated plainly"),
@@ -50,7 +92,9 @@ fn considered(pair: &Pair, changes: &mut Vec<Change>) {
             (None, Some(last)) => (Side::New, last, &hunk.new, &hunk.old),
             (None, None) | (Some(_), Some(_)) => continue,
         };
-        if theirs.is_empty() {
+        let reading = pair.side(side.other());
+        let answers = |at: usize| reading.is_any(at, &ANSWERING);
+        if theirs.is_empty() || (theirs.start as usize..theirs.end as usize).any(answers) {
             continue;
         }
         let rules = (&OBLIGATION_STRENGTHENED, &OBLIGATION_WEAKENED);
@@ -61,7 +105,8 @@ fn considered(pair: &Pair, changes: &mut Vec<Change>) {
 
 /// Returns where such words begin that end at a token; `as soon as possible` is about time.
 fn soft_at(reading: &Reading, at: usize) -> Option<usize> {
-    if !reading.is_any(at, &POSSIBLE) {
+    // `as far as possible from the border`.
+    if !reading.is_any(at, &POSSIBLE) || reading.is(at + 1, Word::From) {
         return None;
     }
     let before = |back: usize| at.checked_sub(back);

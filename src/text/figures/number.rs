@@ -1,5 +1,6 @@
 //! Numbers without their unit: `600 000`, `100bn`, `5th`, `two hundred thousand`, `a dozen`, `two thirds`.
 
+use super::super::dates;
 use super::super::decimal::{Decimal, Separator, read_digits};
 use super::super::key::Key;
 use super::super::lexicon::{self, Entry, Word};
@@ -197,10 +198,10 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
             ..fraction(Decimal::whole(times), 1)
         });
     }
-    if let Some(place) = spelled_ordinal(reading, at) {
+    if let Some((place, used)) = spelled_ordinal(reading, at) {
         return Some(Number {
             unit: Unit::Ordinal,
-            ..fraction(Decimal::whole(place), 1)
+            ..fraction(Decimal::whole(place), used)
         });
     }
     let (count, mut used, lone_one) = read_cardinal(reading, at)?;
@@ -318,19 +319,19 @@ fn is_how_often(reading: &Reading, at: usize) -> bool {
 
 /// Reads `the third tranche`, `a fifth round`: an ordinal between an article and its noun. `Shall first notify` and
 /// `three fifths` have none.
-fn spelled_ordinal(reading: &Reading, at: usize) -> Option<u32> {
-    let place = reading.entry(at).ordinal()?;
+fn spelled_ordinal(reading: &Reading, at: usize) -> Option<(u32, usize)> {
+    let (place, used) = dates::ordinal(reading, at)?;
     let determined = at.checked_sub(1).is_some_and(|before| {
         matches!(
             reading.word(before),
             Some(Word::The | Word::A | Word::It | Word::That | Word::Of)
         )
     });
-    let next = reading.tokens.get(at + 1)?;
+    let next = reading.tokens.get(at + used)?;
     let has_noun = next.gap <= Gap::Space
         && next.shape != Shape::Digits
-        && matches!(reading.entry(at + 1), Entry::Unknown | Entry::Unit(..));
-    (determined && has_noun && !reading.text(at).ends_with('s')).then_some(place)
+        && matches!(reading.entry(at + used), Entry::Unknown | Entry::Unit(..));
+    (determined && has_noun && !reading.text(at + used - 1).ends_with('s')).then_some((place, used))
 }
 
 /// Tells whether an article counts the unit of time after it: `within a week`, `lasts a year`. `Twice a year` and
