@@ -120,13 +120,10 @@ fn opposites(
     changes: &mut Vec<Change>,
 ) {
     // `continue to supply`, `cease supplying`: what both sides say holds nothing against it.
-    let stems = |reading: &Reading, range: &std::ops::Range<usize>| -> Vec<Stem> {
-        range.clone().map(|at| stem_at(reading, at)).collect()
-    };
-    let (old_stems, new_stems) = (stems(pair.old, &old), stems(pair.new, &new));
+    let (in_old, in_new) = ((pair.old, old.clone()), (pair.new, new.clone()));
     let (Some(old), Some(new)) = (
-        only_word(pair.old, old, &new_stems),
-        only_word(pair.new, new, &old_stems),
+        only_word(pair.old, old, &in_new),
+        only_word(pair.new, new, &in_old),
     ) else {
         return;
     };
@@ -171,19 +168,34 @@ pub(super) fn has_opposites(pair: &Pair, side: Side) -> bool {
         let other = pair.side(side.other());
         (0..other.tokens.len()).any(|at| stem.is_of(other.text(at)))
     };
-    let has = |at_side: Side, words: &[&str]| {
+    // Most words differ from all opposites in their first letter, and a stem takes long.
+    let may_be = |at_side: Side| -> Vec<(u8, Stem)> {
         let reading = pair.side(at_side);
-        (0..reading.tokens.len()).any(|at| {
-            words.iter().any(|word| stem_at(reading, at).is_of(word))
-                && (pair.hunk(at_side, at).is_some() || !pair.is_aligned())
-                && (at_side != side
-                    || is_denied(reading, at) && !negates(reading, at) && !is_said(reading, at))
+        (0..reading.tokens.len())
+            .filter(|at| {
+                reading.entry(*at) == Entry::Unknown
+                    && (pair.hunk(at_side, *at).is_some() || !pair.is_aligned())
+                    && (at_side != side
+                        || is_denied(reading, *at) && !negates(reading, *at) && !is_said(reading, *at))
+            })
+            .map(|at| (reading.bytes(at)[0].to_ascii_lowercase(), stem_at(reading, at)))
+            .collect()
+    };
+    let mine = may_be(side);
+    if mine.is_empty() {
+        return false;
+    }
+    let theirs = may_be(side.other());
+    let has = |stems: &[(u8, Stem)], words: &[&str]| {
+        (stems.iter()).any(|(first, stem)| {
+            words
+                .iter()
+                .any(|word| word.as_bytes()[0] == *first && stem.is_of(word))
         })
     };
-    let other = side.other();
     OPPOSITES
         .iter()
-        .any(|(yes, no)| has(side, yes) && has(other, no) || has(side, no) && has(other, yes))
+        .any(|(yes, no)| has(&mine, yes) && has(&theirs, no) || has(&mine, no) && has(&theirs, yes))
 }
 
 /// Tells whether an adjective is another one behind `in`, `un` or the like: `admissible`, `inadmissible`.
@@ -265,15 +277,19 @@ fn may_deny(word: &[u8]) -> bool {
 fn only_word(
     reading: &Reading,
     mut range: std::ops::Range<usize>,
-    theirs: &[Stem],
+    (other, theirs): &(&Reading, std::ops::Range<usize>),
 ) -> Option<(usize, usize)> {
     // `remain in force`, `cease to have effect`.
     const OF_EFFECT: KeySet<5> = keys(["applicable", "apply", "effect", "effective", "force"]);
+    let is_shared = |at: usize| {
+        let stem = stem_at(reading, at);
+        theirs.clone().any(|there| stem.is_of(other.text(there)))
+    };
     let is_glue = |at: usize| {
         matches!(reading.tokens[at].meaning, Meaning::Word(Entry::Small(word)) if word.is_glue())
             || reading.is(at, Word::Have)
             || reading.is_any(at, &OF_EFFECT)
-            || theirs.contains(&stem_at(reading, at))
+            || is_shared(at)
     };
     let at = range.find(|at| !is_glue(*at))?;
     // `rules out`, `gives up`.

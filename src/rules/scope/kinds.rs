@@ -36,12 +36,12 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
 
 /// Returns where such words begin that end at a token.
 fn first_of(reading: &Reading, at: usize) -> Option<usize> {
-    let first = at.checked_sub(2)?;
+    let first = at.checked_sub(2).filter(|_| reading.is_any(at, &KINDS))?;
     let is_one = (first + 1..=at).all(|at| reading.tokens[at].gap == Gap::Space);
     let is_led = matches!(reading.word(first), Some(Word::Of | Word::At));
     let is_any =
         matches!(reading.word(first + 1), Some(Word::All | Word::Any)) || says_whatever(reading, first + 1);
-    (is_one && is_led && is_any && reading.is_any(at, &KINDS)).then_some(first)
+    (is_one && is_led && is_any).then_some(first)
 }
 
 /// Tells whether a token leaves it open what is meant.
