@@ -74,7 +74,14 @@ fn in_digits(text: &str) -> Option<usize> {
 fn in_words(text: &str) -> Option<usize> {
     let text = text.to_lowercase();
     let words = words(&text);
-    (0..words.len()).find_map(|at| {
+    // Most words are no numbers by their first letter.
+    let may_count = |at: &usize| {
+        matches!(
+            words[*at].as_bytes()[0],
+            b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n'
+        )
+    };
+    (0..words.len()).filter(may_count).find_map(|at| {
         let (number, used) = spelled(&words[at..])?;
         let mut behind = at + used;
         behind += usize::from(words.get(behind).is_some_and(|word| BETWEEN.contains(word)));

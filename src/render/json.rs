@@ -68,8 +68,14 @@ fn write_with_rows<'r, R: Sync, W: Serialize>(
     out.write_all(&before[..before.len() - 1])?;
     out.write_all(b",\"rows\":[")?;
     let pieces: Vec<&'r [R]> = rows.chunks(ROWS_OF_A_PIECE).collect();
-    for (number, pieces) in pieces.chunks(PIECES).enumerate() {
-        let written = parallel::map(pieces, EACH_PIECE, |rows| write_rows(rows, &wire));
+    if let [only] = pieces[..] {
+        write_rows(only, &wire, &mut out)?;
+    }
+    for (number, pieces) in pieces.chunks(PIECES).enumerate().filter(|_| pieces.len() > 1) {
+        let written = parallel::map(pieces, EACH_PIECE, |rows| {
+            let mut piece = Vec::with_capacity(BUFFER);
+            write_rows(rows, &wire, &mut piece).map(|()| piece)
+        });
         for (at, piece) in written.into_iter().enumerate() {
             if number + at > 0 {
                 out.write_all(b",")?;
@@ -83,16 +89,19 @@ fn write_with_rows<'r, R: Sync, W: Serialize>(
     out.flush()
 }
 
-/// Returns rows with commas between them.
-fn write_rows<'r, R, W: Serialize>(rows: &'r [R], wire: impl Fn(&'r R) -> W) -> serde_json::Result<Vec<u8>> {
-    let mut out = Vec::with_capacity(BUFFER);
+/// Writes rows with commas between them.
+fn write_rows<'r, R, W: Serialize>(
+    rows: &'r [R],
+    wire: impl Fn(&'r R) -> W,
+    out: &mut impl Write,
+) -> io::Result<()> {
     for (number, row) in rows.iter().enumerate() {
         if number > 0 {
-            out.push(b',');
+            out.write_all(b",")?;
         }
-        serde_json::to_writer(&mut out, &wire(row))?;
+        serde_json::to_writer(&mut *out, &wire(row))?;
     }
-    Ok(out)
+    Ok(())
 }
 
 fn authority(authority: Authority) -> &'static str {
