@@ -7,6 +7,7 @@ pub mod fold;
 pub mod key;
 pub mod lexicon;
 pub mod names;
+pub mod ordinal;
 pub mod senses;
 pub mod tokens;
 pub mod units;

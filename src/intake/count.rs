@@ -44,13 +44,17 @@ const TENS: [&str; 8] = [
 
 /// Returns the first number of points that a text speaks of; one in digits before one in words.
 pub(crate) fn stated(text: &str) -> Option<usize> {
-    let text = &text[..text.char_indices().nth(SEARCHED).map_or(text.len(), |(at, _)| at)];
+    let text = if text.len() <= SEARCHED {
+        text
+    } else {
+        &text[..text.char_indices().nth(SEARCHED).map_or(text.len(), |(at, _)| at)]
+    };
     in_digits(text).or_else(|| in_words(text))
 }
 
 fn in_digits(text: &str) -> Option<usize> {
     let mut rest = text;
-    while let Some(at) = rest.find(|character: char| character.is_ascii_digit()) {
+    while let Some(at) = rest.bytes().position(|byte| byte.is_ascii_digit()) {
         let before = rest[..at].chars().next_back();
         let digits = rest[at..].bytes().take_while(u8::is_ascii_digit).count();
         let number = rest[at..at + digits].parse::<usize>().ok();

@@ -51,7 +51,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 continue;
             }
             if let Some(plain) = turned(pair, side, negation.stem, here, there)
-                && !swap::has_opposites(pair, side)
+                && !swap::opposites::stand_against(pair, side)
             {
                 changes.push(report(pair, side, negation, plain));
             }

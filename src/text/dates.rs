@@ -8,6 +8,7 @@
 use super::decimal::{Separator, read_digits};
 use super::key::{KeySet, keys};
 use super::lexicon::{Entry, Word};
+use super::ordinal;
 use super::tokens::{Gap, Reading, Shape};
 
 /// A day, a month or a year; what is not said is none.
@@ -366,28 +367,12 @@ fn read_from_day(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> 
 
 /// Reads `the first of November`, `the twenty-second of November`.
 fn read_spelled_day(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
-    let (day, used) = ordinal(reading, at)?;
+    let (day, used) = ordinal::read(reading, at)?;
     if !reading.is(at + used, Word::Of) {
         return None;
     }
     let (date, more) = read_behind_day(reading, at + used - 1, u8::try_from(day).ok()?)?;
     Some((date, used - 1 + more))
-}
-
-/// Reads an ordinal in words, and says how many tokens it takes: `fifth`, `twenty-second`.
-pub(super) fn ordinal(reading: &Reading, at: usize) -> Option<(u32, usize)> {
-    let tens_at = |at: usize| reading.entry(at).number().filter(|tens| (20..100).contains(tens));
-    let is_joined = |at: usize| (reading.tokens.get(at)).is_some_and(|token| token.gap == Gap::Joined);
-    if let Some(tens) = tens_at(at) {
-        let small = reading.entry(at + 1).ordinal().filter(|small| *small < 10)?;
-        return is_joined(at + 1).then_some((tens + small, 2));
-    }
-    let is_second_half = is_joined(at) && at > 0 && tens_at(at - 1).is_some();
-    reading
-        .entry(at)
-        .ordinal()
-        .filter(|_| !is_second_half)
-        .map(|number| (number, 1))
 }
 
 /// Reads the month and the year behind a day.

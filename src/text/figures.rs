@@ -21,7 +21,7 @@ use super::key::{Key, KeySet, keys};
 use super::lexicon::{Entry, Word};
 use super::tokens::{Gap, Meaning, Reading, Shape};
 use super::units::{Currency, Reference, Unit};
-use number::{read_printed, read_spelled, with_repetition};
+use number::{is_and_a_half, read_printed, read_spelled, with_repetition};
 use reference::{read_bracketed_paragraph, read_ordinal_reference, read_reference};
 use sign::{Comparison, is_footnote_mark, with_comparison};
 use unit::{After, currency_of_country, currency_sign_before, prefixed_currency, read_unit};
@@ -457,13 +457,7 @@ fn read_amount(reading: &Reading, at: usize) -> Option<FoundAmount> {
     if currency.is_some() && !after.unit.is_money() {
         after = After::nothing(number.unit);
     }
-    // `a year and a half`.
-    let half = digits_at + number.used + after.used;
-    let has_half = after.unit.is_time()
-        && reading.is(half, Word::And)
-        && reading.is(half + 1, Word::A)
-        && reading.is(half + 2, Word::Half);
-    if has_half {
+    if after.unit.is_time() && is_and_a_half(reading, digits_at + number.used + after.used) {
         number.value = number.value.plus(Decimal::new(5, -1)?)?;
         after.used += 3;
         after.end = None;

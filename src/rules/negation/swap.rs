@@ -4,15 +4,16 @@
 //! Asked where no negation was found. The two words have to be all that a change is about, and no other change may have
 //! a negation or a condition in it: `allowed only with` and `banned without` are one.
 
+pub(super) mod opposites;
+
 use super::super::pair::{
     Pair, Side, Sides, is_negation, negated_before, sentence_end, sentence_start, stem_at,
 };
 use super::super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use super::super::{Change, Kind};
-use super::{is_denied, negates};
 use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
-use crate::text::tokens::{Gap, Meaning, Reading};
+use crate::text::tokens::{Meaning, Reading};
 
 /// Words of letting, besides `allowed` and its like.
 const LETTING: KeySet<8> = keys([
@@ -35,287 +36,6 @@ const ACTIVE: KeySet<8> = keys([
     "prohibits",
     "refuses",
 ]);
-
-/// Verbs and adjectives, each against what says that it is not so. Forms of one verb are found by their stems.
-const OPPOSITES: &[(&[&str], &[&str])] = &[
-    (&["able"], &["unable"]),
-    (
-        &[
-            "accept",
-            "approve",
-            "endorse",
-            "recognise",
-            "recognize",
-            "support",
-            "back",
-        ],
-        &["reject", "oppose", "refuse", "deny", "rule", "condemn"],
-    ),
-    (&["open", "reopen"], &["close", "shut"]),
-    (
-        &["keep", "retain", "preserve", "maintain"],
-        &["lose", "forfeit", "relinquish", "renounce", "waive", "give"],
-    ),
-    (&["grant"], &["deny", "refuse"]),
-    (&["resume", "restart"], &["halt", "stop", "suspend"]),
-    (&["remain", "continue"], &["cease", "lapse", "expire", "end"]),
-    (&["valid"], &["void", "null"]),
-    (&["agree", "consent"], &["object"]),
-    (&["include", "cover"], &["exclude", "omit", "exempt"]),
-    (&["join", "enter"], &["leave", "quit"]),
-    (&["extend", "prolong", "renew"], &["terminate", "end"]),
-    (
-        &["build", "built", "construct", "erect"],
-        &["dismantle", "demolish"],
-    ),
-    (&["release", "free"], &["detain", "imprison", "hold", "held"]),
-    (&["deploy", "station"], &["withdraw", "withdrawn", "remove"]),
-    (&["admit"], &["expel", "exclude"]),
-    (&["subject", "liable"], &["exempt"]),
-    (&["honour", "honor", "respect"], &["violate", "breach", "ignore"]),
-    (&["begin", "start", "launch"], &["stop", "halt", "cease", "end"]),
-];
-
-/// What ends a ban lets things be, what keeps it does not.
-const OF_BANS: (&[&str], &[&str]) = (
-    &["lift", "end", "revoke", "scrap", "drop", "abandon", "withdraw"],
-    &["uphold", "maintain", "keep", "impose", "retain"],
-);
-
-/// What keeps things from being.
-const BANS: KeySet<9> = keys([
-    "blockade",
-    "embargo",
-    "embargoes",
-    "moratorium",
-    "objection",
-    "objections",
-    "sanctions",
-    "siege",
-    "veto",
-]);
-
-/// Between a verb and the ban that it is about stand so many words at most.
-const BEFORE_BAN: usize = 4;
-
-/// Tells whether a verb is about a ban or the like: `lifts the naval blockade`.
-fn is_about_ban(reading: &Reading, verb: usize) -> bool {
-    (verb + 1..verb + 1 + BEFORE_BAN)
-        .take_while(|at| {
-            reading
-                .tokens
-                .get(*at)
-                .is_some_and(|token| token.gap < Gap::Comma)
-        })
-        .any(|at| {
-            matches!(reading.word(at), Some(Word::Ban | Word::Restriction)) || reading.is_any(at, &BANS)
-        })
-}
-
-/// Reports a verb or an adjective that took the place of its opposite, where these are all that two changes are about.
-fn opposites(
-    pair: &Pair,
-    old: std::ops::Range<usize>,
-    new: std::ops::Range<usize>,
-    changes: &mut Vec<Change>,
-) {
-    // `continue to supply`, `cease supplying`: what both sides say holds nothing against it.
-    let (in_old, in_new) = ((pair.old, old.clone()), (pair.new, new.clone()));
-    let (Some(old), Some(new)) = (
-        only_word(pair.old, old, &in_new),
-        only_word(pair.new, new, &in_old),
-    ) else {
-        return;
-    };
-    let is_one_of = |reading: &Reading, at: usize, words: &[&str]| {
-        // Most words differ in their first letter, and a stem takes long.
-        let first = reading.text(at).as_bytes()[0].to_ascii_lowercase();
-        (words.iter().filter(|word| word.as_bytes()[0] == first)).any(|word| stem_at(reading, at).is_of(word))
-    };
-    // `suspends and then resumes`: both sides have both.
-    let has =
-        |reading: &Reading, stem: Stem| (0..reading.tokens.len()).any(|at| stem.is_of(reading.text(at)));
-    if has(pair.new, stem_at(pair.old, old.0)) || has(pair.old, stem_at(pair.new, new.0)) {
-        return;
-    }
-    let of_bans = is_about_ban(pair.old, old.1) && is_about_ban(pair.new, new.1);
-    let mut pairs = OPPOSITES.iter().chain(of_bans.then_some(&OF_BANS));
-    let rule = pairs.find_map(|(yes, no)| {
-        if is_one_of(pair.old, old.0, yes) && is_one_of(pair.new, new.0, no) {
-            Some(&NEGATION_ADDED)
-        } else if is_one_of(pair.old, old.0, no) && is_one_of(pair.new, new.0, yes) {
-            Some(&NEGATION_REMOVED)
-        } else {
-            None
-        }
-    });
-    let by_prefix = || match (pair.old.text(old.0), pair.new.text(new.0)) {
-        (plain, denied) if is_denied_by_prefix(plain, denied) => Some(&NEGATION_ADDED),
-        (denied, plain) if is_denied_by_prefix(plain, denied) => Some(&NEGATION_REMOVED),
-        _ => None,
-    };
-    if let Some(rule) = rule.or_else(by_prefix) {
-        changes.push(pair.exchanged(rule, old, new));
-    }
-}
-
-/// Tells whether what a side denies is the opposite of what the other says, so that its negation only turns it back: `no decree
-/// shall remain in force`, `all decrees shall cease to be in force`.
-pub(super) fn has_opposites(pair: &Pair, side: Side) -> bool {
-    // `accepts` is denied by `refuses to accept`, whatever else was rejected.
-    let is_said = |reading: &Reading, at: usize| {
-        let stem = stem_at(reading, at);
-        let other = pair.side(side.other());
-        (0..other.tokens.len()).any(|at| stem.is_of(other.text(at)))
-    };
-    // Most words differ from all opposites in their first letter, and a stem takes long.
-    let may_be = |at_side: Side| -> Vec<(u8, Stem)> {
-        let reading = pair.side(at_side);
-        (0..reading.tokens.len())
-            .filter(|at| {
-                reading.entry(*at) == Entry::Unknown
-                    && (pair.hunk(at_side, *at).is_some() || !pair.is_aligned())
-                    && (at_side != side
-                        || is_denied(reading, *at) && !negates(reading, *at) && !is_said(reading, *at))
-            })
-            .map(|at| (reading.bytes(at)[0].to_ascii_lowercase(), stem_at(reading, at)))
-            .collect()
-    };
-    let mine = may_be(side);
-    if mine.is_empty() {
-        return false;
-    }
-    let theirs = may_be(side.other());
-    let has = |stems: &[(u8, Stem)], words: &[&str]| {
-        (stems.iter()).any(|(first, stem)| {
-            words
-                .iter()
-                .any(|word| word.as_bytes()[0] == *first && stem.is_of(word))
-        })
-    };
-    OPPOSITES
-        .iter()
-        .any(|(yes, no)| has(&mine, yes) && has(&theirs, no) || has(&mine, no) && has(&theirs, yes))
-}
-
-/// Tells whether an adjective is another one behind `in`, `un` or the like: `admissible`, `inadmissible`.
-fn is_denied_by_prefix(plain: &str, denied: &str) -> bool {
-    const PREFIXES: &[&str] = &["dis", "il", "im", "in", "ir", "non", "un"];
-    const ADJECTIVES: &[&str] = &[
-        "able", "al", "ant", "ary", "ent", "ful", "ible", "ive", "ory", "ous",
-    ];
-    // Most participles behind `im` or `dis` are other verbs: `proved`, `improved`.
-    const PARTICIPLES: &[&str] = &[
-        "affected",
-        "announced",
-        "armed",
-        "authorised",
-        "authorized",
-        "documented",
-        "recognised",
-        "recognized",
-        "registered",
-    ];
-    // `valuable` and `invaluable` are no opposites, and limits have rules of their own.
-    const OTHERS: &[&str] = &["flammable", "habitable", "limited", "partial", "valuable"];
-    let is_one_of = |words: &[&str]| words.iter().any(|word| plain.eq_ignore_ascii_case(word));
-    plain.len() > 4
-        && !is_one_of(OTHERS)
-        && (is_one_of(PARTICIPLES) || ADJECTIVES.iter().any(|ending| plain.ends_with(ending)))
-        && PREFIXES.iter().any(|prefix| {
-            denied
-                .strip_prefix(prefix)
-                .is_some_and(|rest| rest.eq_ignore_ascii_case(plain))
-        })
-}
-
-/// Reports an adjective on one side that the other denies by its prefix, wherever it stands: `shall be ineligible to serve`,
-/// `shall be eligible for service`.
-fn denied_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
-    for side in [Side::Old, Side::New] {
-        if changes.iter().any(|change| change.rule.kind == Kind::Negation) {
-            return;
-        }
-        let (reading, other) = (pair.side(side), pair.side(side.other()));
-        let found = (0..reading.tokens.len())
-            .filter(|at| {
-                said_with_be(reading, *at) && may_deny(reading.bytes(*at)) && pair.hunk(side, *at).is_some()
-            })
-            .find_map(|at| {
-                let is_plain = |there: &usize| {
-                    pair.hunk(side.other(), *there).is_some()
-                        && said_with_be(other, *there)
-                        && is_denied_by_prefix(other.text(*there), reading.text(at))
-                };
-                Some((at, (0..other.tokens.len()).find(is_plain)?))
-            });
-        let Some((at, there)) = found else { continue };
-        let rules = (&NEGATION_REMOVED, &NEGATION_ADDED);
-        changes.push(pair.exchanged_on(side, rules, (at, at), (there, there)));
-    }
-}
-
-/// Tells whether a form of `be` stands right before a token.
-fn said_with_be(reading: &Reading, at: usize) -> bool {
-    at > 0 && reading.is(at - 1, Word::Be)
-}
-
-/// Tells whether a word begins like one that is denied by its prefix.
-fn may_deny(word: &[u8]) -> bool {
-    matches!(
-        word,
-        [
-            b'i' | b'd' | b'n' | b'u',
-            b'n' | b'm' | b'l' | b'r' | b'i' | b'o',
-            ..
-        ]
-    )
-}
-
-/// Returns the one word of a change that holds nothing together and that the other side of the change has not, and its last
-/// token: `rule out` is one.
-fn only_word(
-    reading: &Reading,
-    mut range: std::ops::Range<usize>,
-    (other, theirs): &(&Reading, std::ops::Range<usize>),
-) -> Option<(usize, usize)> {
-    // `remain in force`, `cease to have effect`.
-    const OF_EFFECT: KeySet<5> = keys(["applicable", "apply", "effect", "effective", "force"]);
-    let is_shared = |at: usize| {
-        let stem = stem_at(reading, at);
-        theirs.clone().any(|there| stem.is_of(other.text(there)))
-    };
-    let is_glue = |at: usize| {
-        matches!(reading.tokens[at].meaning, Meaning::Word(Entry::Small(word)) if word.is_glue())
-            || reading.is(at, Word::Have)
-            || reading.is_any(at, &OF_EFFECT)
-            || is_shared(at)
-    };
-    let at = range.find(|at| !is_glue(*at))?;
-    // `rules out`, `gives up`.
-    let is_rule = reading.is_any(at, &const { keys(["rule", "rules"]) });
-    let is_give = reading.is_any(at, &const { keys(["give", "gives"]) });
-    let has_particle = is_rule && reading.is_any(at + 1, &const { keys(["out"]) })
-        || is_give && reading.is(at + 1, Word::Up);
-    let last = at + usize::from(has_particle);
-    if (is_rule || is_give) && !has_particle || is_noun(reading, at) {
-        return None;
-    }
-    let is_whole = range.all(|at| at == last || is_glue(at));
-    (is_whole && negated_before(reading, at).is_none()).then_some((at, last))
-}
-
-/// Tells whether a word is said to be of a thing, and is no verb: `the support`, `of support`, `in closed session`, `Close
-/// cooperation`.
-fn is_noun(reading: &Reading, at: usize) -> bool {
-    reading.begins(at)
-        || at.checked_sub(1).is_some_and(|before| {
-            matches!(
-                reading.word(before),
-                Some(Word::A | Word::The | Word::Of | Word::All | Word::Any | Word::In | Word::It)
-            )
-        })
-}
 
 /// Compares words that took the place of their opposites.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
@@ -358,10 +78,10 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         }
     }
     letting_elsewhere(pair, changes);
-    denied_elsewhere(pair, changes);
+    opposites::denied_elsewhere(pair, changes);
     for hunk in &words.hunks {
         let Sides { old, new } = sides(&hunk.old, &hunk.new);
-        opposites(pair, old.1, new.1, changes);
+        opposites::compare(pair, old.1, new.1, changes);
     }
 }
 
@@ -380,7 +100,7 @@ fn letting_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
     }
     let only = |reading: &Reading| {
         let mut letting = (1..reading.tokens.len())
-            .filter(|at| said_with_be(reading, *at))
+            .filter(|at| opposites::said_with_be(reading, *at))
             .filter_map(|at| Some((at, letting_at(reading, at)?)));
         letting.next().filter(|_| letting.next().is_none())
     };

@@ -1,9 +1,9 @@
 //! Numbers without their unit: `600 000`, `100bn`, `5th`, `two hundred thousand`, `a dozen`, `two thirds`.
 
-use super::super::dates;
 use super::super::decimal::{Decimal, Separator, read_digits};
 use super::super::key::Key;
 use super::super::lexicon::{self, Entry, Word};
+use super::super::ordinal;
 use super::super::tokens::{Gap, Reading, Shape};
 use super::super::units::{MULTIPLIER_SUFFIXES, Unit};
 use super::sign::is_behind_plus;
@@ -244,11 +244,7 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
         };
     }
     let mut value = count;
-    // `one and a half years`.
-    if reading.is(at + used, Word::And)
-        && reading.is(at + used + 1, Word::A)
-        && reading.is(at + used + 2, Word::Half)
-    {
+    if is_and_a_half(reading, at + used) {
         value = value.plus(Decimal::new(5, -1)?)?;
         used += 3;
     }
@@ -268,6 +264,11 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
         unit: Unit::Plain,
         factor: 1,
     })
+}
+
+/// Tells whether `and a half` begins at a token: `one and a half years`, `a year and a half`.
+pub(super) fn is_and_a_half(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Word::And) && reading.is(at + 1, Word::A) && reading.is(at + 2, Word::Half)
 }
 
 /// Returns the number of `once`, `twice` and `thrice`.
@@ -320,7 +321,7 @@ fn is_how_often(reading: &Reading, at: usize) -> bool {
 /// Reads `the third tranche`, `a fifth round`: an ordinal between an article and its noun. `Shall first notify` and
 /// `three fifths` have none.
 fn spelled_ordinal(reading: &Reading, at: usize) -> Option<(u32, usize)> {
-    let (place, used) = dates::ordinal(reading, at)?;
+    let (place, used) = ordinal::read(reading, at)?;
     let determined = at.checked_sub(1).is_some_and(|before| {
         matches!(
             reading.word(before),
