@@ -5,27 +5,16 @@
 //! revisions after talks; 12 to 14 stand in another order. Nothing was tuned on them: what is held is that it stays so.
 //! `cargo bench --bench quality -- tests/matching` prints the figures.
 
-use std::collections::BTreeSet;
+#[path = "../benches/quality/links.rs"]
+mod links;
+
 use std::fs;
 
-use plandiff::align::{Decided, Item, align};
-
-/// Links between the lines of two files.
-type Links = BTreeSet<(u32, u32)>;
+use links::Links;
 
 fn lines(path: &str) -> Vec<String> {
     let text = fs::read_to_string(path).expect("the file is there");
     text.lines().map(str::to_owned).collect()
-}
-
-fn items(lines: &[String]) -> Vec<Item<'_>> {
-    lines
-        .iter()
-        .map(|line| Item {
-            text: line.as_str().into(),
-            ..Item::default()
-        })
-        .collect()
 }
 
 /// Returns how many links were found, how many of these rightly, and how many there are.
@@ -45,13 +34,7 @@ fn count(pair: u32) -> [usize; 3] {
             )
         })
         .collect();
-    let alignment = align(&items(&old), &items(&new), &Decided::default());
-    let found: Links = (alignment.groups.iter())
-        .flat_map(|group| {
-            let new = &group.new;
-            (group.old.iter()).flat_map(move |&old| new.iter().map(move |&new| (old, new)))
-        })
-        .collect();
+    let found = links::found(&old, &new);
     [found.len(), found.intersection(&gold).count(), gold.len()]
 }
 

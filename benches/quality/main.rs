@@ -7,19 +7,17 @@
 //! folder for each set. `--measures` writes every measure of every candidate with what the people said of it, one line
 //! each: what the weights are learned from.
 
+mod links;
 mod simple;
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use links::{Links, items};
 use plandiff::align::explain::explain;
-use plandiff::align::{Decided, Item, Side, align};
-
-/// Links between the lines of two files.
-type Links = BTreeSet<(u32, u32)>;
+use plandiff::align::{Decided, Side};
 
 /// Two files and how people linked them.
 struct Pair {
@@ -101,7 +99,7 @@ fn main() -> io::Result<()> {
             .filter(|pair| pair.join("gold.tsv").exists())
         {
             let pair = read_pair(pair)?;
-            let found = match_pair(&pair);
+            let found = links::found(&pair.old, &pair.new);
             score.add(&pair, &found);
             if let Some(out) = &out {
                 write_links(&out.join(&name), &pair, &found)?;
@@ -168,27 +166,6 @@ fn read_pair(folder: &Path) -> io::Result<Pair> {
         gold: links("gold.tsv")?,
         ignored: links("ignore.tsv")?,
     })
-}
-
-fn items(lines: &[String]) -> Vec<Item<'_>> {
-    lines
-        .iter()
-        .map(|line| Item {
-            text: line.as_str().into(),
-            ..Item::default()
-        })
-        .collect()
-}
-
-fn match_pair(pair: &Pair) -> Links {
-    let alignment = align(&items(&pair.old), &items(&pair.new), &Decided::default());
-    let all_pairs = alignment.groups.iter().flat_map(|group| {
-        group
-            .old
-            .iter()
-            .flat_map(move |&old| group.new.iter().map(move |&new| (old, new)))
-    });
-    all_pairs.collect()
 }
 
 fn write_links(folder: &Path, pair: &Pair, links: &Links) -> io::Result<()> {

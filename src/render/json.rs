@@ -70,17 +70,18 @@ fn write_with_rows<'r, R: Sync, W: Serialize>(
     let pieces: Vec<&'r [R]> = rows.chunks(ROWS_OF_A_PIECE).collect();
     if let [only] = pieces[..] {
         write_rows(only, &wire, &mut out)?;
-    }
-    for (number, pieces) in pieces.chunks(PIECES).enumerate().filter(|_| pieces.len() > 1) {
-        let written = parallel::map(pieces, EACH_PIECE, |rows| {
-            let mut piece = Vec::with_capacity(BUFFER);
-            write_rows(rows, &wire, &mut piece).map(|()| piece)
-        });
-        for (at, piece) in written.into_iter().enumerate() {
-            if number + at > 0 {
-                out.write_all(b",")?;
+    } else {
+        for (number, batch) in pieces.chunks(PIECES).enumerate() {
+            let written = parallel::map(batch, EACH_PIECE, |rows| {
+                let mut piece = Vec::with_capacity(BUFFER);
+                write_rows(rows, &wire, &mut piece).map(|()| piece)
+            });
+            for (at, piece) in written.into_iter().enumerate() {
+                if number + at > 0 {
+                    out.write_all(b",")?;
+                }
+                out.write_all(&piece?)?;
             }
-            out.write_all(&piece?)?;
         }
     }
     out.write_all(b"],")?;

@@ -84,7 +84,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let mut duties = pair.read(|reading, _| read::read(reading));
     expectation(pair, changes);
     calls::compare(pair, changes);
-    soft::compare(pair, changes);
+    soft::compare(pair, &duties, changes);
     if duties.old.is_empty() && duties.new.is_empty() {
         return;
     }

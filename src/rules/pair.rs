@@ -127,6 +127,20 @@ impl<'p> Pair<'p> {
         Some(there + at - here)
     }
 
+    /// Returns the stretch that `first_of` finds the first token of, with its last token, where one side alone has such.
+    pub(super) fn on_one_side(
+        &self,
+        first_of: impl Fn(&Reading, usize) -> Option<usize>,
+    ) -> Option<(Side, (usize, usize))> {
+        let found = self
+            .read(|reading, _| (0..reading.tokens.len()).find_map(|at| Some((first_of(reading, at)?, at))));
+        match (found.old, found.new) {
+            (Some(stretch), None) => Some((Side::Old, stretch)),
+            (None, Some(stretch)) => Some((Side::New, stretch)),
+            (None, None) | (Some(_), Some(_)) => None,
+        }
+    }
+
     /// Tells whether both sides have the same words and figures in the same order.
     pub(super) fn is_same(&self) -> bool {
         match self.words {

@@ -1,9 +1,9 @@
 //! What leaves a duty to what can be done: `as far as possible`, `to the extent practicable`, `wherever feasible`.
 
 use super::super::Change;
-use super::super::pair::{ARROW, Pair, Side};
+use super::super::pair::{ARROW, Pair, Side, Sides};
 use super::super::table::{OBLIGATION_STRENGTHENED, OBLIGATION_WEAKENED};
-use super::{Strength, read};
+use super::{Duty, Strength};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::Reading;
@@ -43,23 +43,16 @@ const MAY_SOFTEN: KeySet<10> = keys([
 ]);
 
 /// Reports such words where only one side has them.
-pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
+pub(super) fn compare(pair: &Pair, duties: &Sides<Vec<Duty>>, changes: &mut Vec<Change>) {
     considered(pair, changes);
-    let soft =
-        pair.read(|reading, _| (0..reading.tokens.len()).find_map(|at| Some((soft_at(reading, at)?, at))));
-    let (side, stretch) = match (soft.old, soft.new) {
-        (Some(stretch), None) => (Side::Old, stretch),
-        (None, Some(stretch)) => (Side::New, stretch),
-        (None, None) | (Some(_), Some(_)) => return,
+    let Some((side, stretch)) = pair.on_one_side(soft_at) else {
+        return;
     };
     let other = pair.side(side.other());
-    let has_one = |reading: &Reading| {
-        let mut duties = read::read(reading).into_iter();
-        let first = duties.next().filter(|_| duties.next().is_none());
-        first.is_some_and(|duty| !duty.negated && duty.strength >= Strength::Should)
-    };
+    let has_one =
+        |duties: &[Duty]| matches!(duties, [duty] if !duty.negated && duty.strength >= Strength::Should);
     let may_soften = (0..other.tokens.len()).any(|at| other.is_any(at, &MAY_SOFTEN));
-    if may_soften || !has_one(pair.old) || !has_one(pair.new) {
+    if may_soften || !has_one(&duties.old) || !has_one(&duties.new) {
         return;
     }
     let words = pair.quote(side, stretch.0, stretch.1);

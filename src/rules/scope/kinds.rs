@@ -2,7 +2,7 @@
 
 use super::super::Change;
 use super::super::figure::told;
-use super::super::pair::{Pair, Side};
+use super::super::pair::Pair;
 use super::super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
@@ -15,12 +15,8 @@ const KINDS: KeySet<8> = keys([
 
 /// Reports such words where one side has them, and the other has no word for a whole.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
-    let found =
-        pair.read(|reading, _| (0..reading.tokens.len()).find_map(|at| Some((first_of(reading, at)?, at))));
-    let (side, stretch) = match (found.old, found.new) {
-        (Some(stretch), None) => (Side::Old, stretch),
-        (None, Some(stretch)) => (Side::New, stretch),
-        (None, None) | (Some(_), Some(_)) => return,
+    let Some((side, stretch)) = pair.on_one_side(first_of) else {
+        return;
     };
     let other = pair.side(side.other());
     let is_whole = |at: usize| {
