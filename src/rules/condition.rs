@@ -71,7 +71,8 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     for (old, new) in reworded {
         let (old, new) = (&conditions.old[old], &conditions.new[new]);
         let is_same = says_as_much(pair, old, new);
-        if is_same && (old.lead == new.lead || is_turned_twice(pair, old, new)) {
+        let is_one_lead = old.lead == new.lead || holds_only(old.lead) && holds_only(new.lead);
+        if is_same && (is_one_lead || is_turned_twice(pair, old, new)) {
             continue;
         }
         let places = ((old.first, old.last), (new.first, new.last));
@@ -90,8 +91,12 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             // How long something lasts (`for the duration of the talks`) is as often style; it only answers another condition.
             let is_duration = reading.is(condition.first, Word::For);
             let is_state = condition.lead == Lead::State && speaks_of_state(other);
+            // `may not enter without a consent`, `may enter without one`: the words have stayed.
+            let still_without = reading.is(condition.first, Word::Without)
+                && (0..other.tokens.len()).any(|at| other.is(at, Word::Without));
             if condition.lead == Lead::Before
                 || is_duration
+                || still_without
                 || is_state
                 || counts_from
                 || is_said(other, condition)
@@ -110,6 +115,11 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             ));
         }
     }
+}
+
+/// Tells whether what a lead leads has to come for the rest to hold: `with the consent`, `only with the consent`.
+fn holds_only(lead: Lead) -> bool {
+    matches!(lead, Lead::If | Lead::Only)
 }
 
 /// Tells whether a side speaks of peace or war in any words: `in time of war`, `in peacetime`, `when there is war`.

@@ -33,9 +33,18 @@ pub(super) const SOON: WordSet = WordSet::of(&[
     Word::Not,
 ]);
 
+/// The words that begin `straight away` and `right away`, which no small word does.
+pub(super) const AWAY: KeySet<2> = keys(["right", "straight"]);
+
 /// Returns where words such as `at once` end that begin at a token, and a key that is equal for those of one meaning.
 pub(super) fn soon(reading: &Reading, at: usize) -> Option<(usize, Key)> {
     let now = |last| Some((last, Key::of_numbers(&[11])));
+    if reading.is_any(at, &AWAY) {
+        return reading
+            .is_any(at + 1, &const { keys(["away"]) })
+            .then(|| now(at + 1))
+            .flatten();
+    }
     let early = |last| Some((last, Key::of_numbers(&[12])));
     match reading.word(at)? {
         Word::By | Word::Before | Word::Until => end_of_time(reading, at + 1),
@@ -77,6 +86,9 @@ fn end_of_time(reading: &Reading, at: usize) -> Option<(usize, Key)> {
     let (last, (unit, number), is_next) = if ends(at + 2) && reading.is(at, Word::The) {
         // `before the year ends`.
         (at + 2, time(at + 1)?, false)
+    } else if reading.is(at, Word::The) && reading.is(at + 2, Word::Be) && reading.is_any(at + 3, &OUT) {
+        // `before the year is out`.
+        (at + 3, time(at + 1)?, false)
     } else if reading.is(at + 1, Word::End) && time(at).is_some() {
         (at + 1, time(at)?, false)
     } else if reading.is(at, Word::The) && reading.is(at + 1, Word::End) && reading.is(at + 2, Word::Of) {
@@ -93,6 +105,9 @@ fn end_of_time(reading: &Reading, at: usize) -> Option<(usize, Key)> {
     let numbers = [13, u64::from(is_next), u64::from(is_months), u64::from(number)];
     Some((last, Key::of_numbers(&numbers)))
 }
+
+/// What a time is once it has ended.
+const OUT: KeySet<2> = keys(["out", "over"]);
 
 /// What may follow `at the earliest possible`.
 const TIMES: KeySet<4> = keys(["time", "date", "moment", "opportunity"]);
@@ -238,7 +253,7 @@ fn end_of_stretch(reading: &Reading, date: &Quantity) -> Option<End> {
 
 /// Compares what is left of deadlines and dates, and settles it.
 pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut Vec<Change>) {
-    lengths_as_terms(sides);
+    lengths_as_terms(pair, sides);
     for class in [terms as fn(&Quantity) -> Option<u64>, due, due_hours, deadlines] {
         let mut pairs = pair_rest(pair, sides, class);
         // One deadline a side is the same matter wherever it stands.
@@ -300,27 +315,32 @@ fn says_word_of(pair: &Pair, side: Side, at: usize) -> bool {
 }
 
 /// Takes a bare length of time for a deadline where the other side has a deadline left and nothing else to answer it.
-fn lengths_as_terms(sides: &mut Sides<Vec<Quantity>>) {
+fn lengths_as_terms(pair: &Pair, sides: &mut Sides<Vec<Quantity>>) {
     let has_term = |quantities: &[Quantity]| {
         quantities
             .iter()
             .any(|quantity| !quantity.settled && matches!(quantity.what, What::Term(..)))
     };
     let (old_has, new_has) = (has_term(&sides.old), has_term(&sides.new));
-    let promote = |quantities: &mut [Quantity]| {
+    // Who `has served five years` is given no time for anything.
+    let is_over = |reading: &Reading, quantity: &Quantity| {
+        quantity.first >= 2 && reading.is(quantity.first - 2, Word::Have)
+    };
+    let promote = |reading: &Reading, quantities: &mut [Quantity]| {
         for quantity in quantities.iter_mut().filter(|quantity| !quantity.settled) {
             if let What::Amount(amount, _) = quantity.what
                 && amount.unit.is_time()
+                && !is_over(reading, quantity)
             {
                 quantity.what = What::Term(amount, Term::Within);
             }
         }
     };
     if old_has && !new_has {
-        promote(&mut sides.new);
+        promote(pair.new, &mut sides.new);
     }
     if new_has && !old_has {
-        promote(&mut sides.old);
+        promote(pair.old, &mut sides.old);
     }
 }
 
@@ -418,9 +438,10 @@ fn order_of_dates(from: CalendarDate, to: CalendarDate) -> Option<std::cmp::Orde
         )
     };
     let differ_in_year = from.year.is_some() && to.year.is_some() && from.year != to.year;
-    // Which Friday is meant is not said, nor where in its year a winter lies.
-    let is_winter = |date: CalendarDate| date.part == Some(DatePart::Season(4));
-    let is_weekday = from.weekday.is_some() || to.weekday.is_some() || is_winter(from) || is_winter(to);
+    // Which Friday is meant is not said, nor where in its year a winter or a feast lies.
+    let is_somewhere =
+        |date: CalendarDate| matches!(date.part, Some(DatePart::Season(4) | DatePart::Feast(_)));
+    let is_weekday = from.weekday.is_some() || to.weekday.is_some() || is_somewhere(from) || is_somewhere(to);
     (!is_weekday && says(from) == says(to) || differ_in_year).then(|| to.number().cmp(&from.number()))
 }
 

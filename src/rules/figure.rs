@@ -19,7 +19,7 @@ use super::table::{
 };
 use super::{Change, Comparable};
 use crate::text::decimal::Decimal;
-use crate::text::figures::Amount;
+use crate::text::figures::{Amount, Value};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading, Shape};
@@ -91,6 +91,9 @@ fn amount_class(quantity: &Quantity) -> Option<u64> {
 
 /// Reports two amounts that took each other's place.
 fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
+    if let Some((old, new)) = rate::differing(pair, old, new) {
+        return pair.exchanged(&FIGURE_CHANGED, old, new);
+    }
     let mut sentence = both(pair, old, new);
     let mut rule = &FIGURE_CHANGED;
     let (mut old_place, mut new_place) = ((old.first, old.last), (new.first, new.last));
@@ -227,6 +230,7 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
             if is_mere_order(quantity)
                 || faces_unreadable_digits(pair, side, quantity)
                 || is_both(pair.side(side.other()), quantity)
+                || is_half(reading, quantity) && shares_evenly(pair.side(side.other()))
             {
                 return None;
             }
@@ -260,6 +264,23 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
         )),
         What::Term(..) | What::Date(..) | What::Clock(..) | What::Soon => None,
     }
+}
+
+/// Tells whether a figure gives each of two as much: `50:50`, `half`.
+fn is_half(reading: &Reading, quantity: &Quantity) -> bool {
+    match reading.value(quantity.first) {
+        Some(Value::Ratio(one, other)) => one == other,
+        Some(Value::Amount(amount)) => {
+            amount.unit == Unit::Share
+                && Decimal::new(5, -1).is_some_and(|half| amount.low == half && amount.high == half)
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether a side says that each gets as much: `equally`, `in equal shares`.
+fn shares_evenly(reading: &Reading) -> bool {
+    (0..reading.tokens.len()).any(|at| reading.is_any(at, &const { keys(["equal", "equally", "evenly"]) }))
 }
 
 /// Words that set no end to what lasts.

@@ -119,9 +119,25 @@ fn is_exception(reading: &Reading, at: usize, other: &Reading) -> bool {
     });
     let unless =
         (sentence_start(reading, at)..sentence_end(reading, at)).any(|at| reading.is(at, Word::Unless));
+    // `not without the consent of the owner`, `with the consent of the owner`.
+    let is_with = || {
+        let without = (at + 1..sentence_end(reading, at)).find(|at| reading.is(*at, Word::Without));
+        let noun = without.and_then(|without| next_content(reading, without + 1, BEFORE_NOUN));
+        let stem = noun.map(|noun| stem_at(reading, noun));
+        (0..other.tokens.len())
+            .filter(|at| other.is(*at, Word::With))
+            .filter_map(|at| next_content(other, at + 1, BEFORE_NOUN))
+            .any(|there| stem.is_some_and(|stem| stem.is_of(other.text(there))))
+    };
+    if excepts && is_with() {
+        return true;
+    }
     (excepts || unless)
         && (0..other.tokens.len()).any(|at| other.is(at, Word::Only) || unless && other.is(at, Word::If))
 }
+
+/// `the consent` is the second word.
+const BEFORE_NOUN: usize = 3;
 
 /// Tells whether a negation only draws a line, where the other side has no such line to cross: `must not be held later
 /// than May` and `must be held no later than May` are one.

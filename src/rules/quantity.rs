@@ -111,7 +111,10 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantity> {
     let english = pair.has_rules_of_words();
     let mut found: Vec<Quantity> = Vec::new();
     for (at, token) in reading.tokens.iter().enumerate() {
-        if matches!(token.meaning, Meaning::Word(_)) && !token.is_in(deadline::SOON) {
+        if matches!(token.meaning, Meaning::Word(_))
+            && !token.is_in(deadline::SOON)
+            && !deadline::AWAY.contains(token.key)
+        {
             continue;
         }
         let quantity = match reading.value(at) {
@@ -296,13 +299,7 @@ fn settle(pair: &Pair, sides: &mut Sides<Vec<Quantity>>) -> Vec<(usize, usize)> 
 /// Returns the year that a quantity is, if it may be one and no more.
 fn year_of(quantity: &Quantity) -> Option<u16> {
     match quantity.what {
-        What::Date(date, false) => date.year.filter(|year| {
-            let alone = CalendarDate {
-                year: Some(*year),
-                ..CalendarDate::default()
-            };
-            date == alone
-        }),
+        What::Date(date, false) if date.is_year() => date.year,
         What::Amount(amount, Bound::Exact) if amount.unit == Unit::Plain && !amount.spelled => amount
             .printed
             .as_whole(2_199)
@@ -312,15 +309,25 @@ fn year_of(quantity: &Quantity) -> Option<u16> {
     }
 }
 
-/// Returns the day that a date is, or ends with where it is said to be an end: `the end of 2026`, `31 December 2026`.
+/// Returns the day that a date is, or ends with where it is said to be an end: `the end of 2026`, `before 2027`,
+/// `31 December 2026`.
 fn last_day(reading: &Reading, quantity: &Quantity) -> Option<CalendarDate> {
-    let What::Date(date, _) = quantity.what else {
+    let What::Date(date, is_due) = quantity.what else {
         return None;
     };
     let is_end = quantity.last >= 2
         && reading.is(quantity.last - 1, Word::Of)
         && reading.is(quantity.last - 2, Word::End);
-    let date = if is_end { date.last_day() } else { date };
+    let is_before = is_due && date.is_year() && reading.is(quantity.last - 1, Word::Before);
+    let date = match (is_end, is_before, date.year) {
+        (true, ..) => date.last_day(),
+        (false, true, Some(year)) => CalendarDate {
+            year: Some(year - 1),
+            ..date
+        }
+        .last_day(),
+        (false, ..) => date,
+    };
     date.day.is_some().then_some(date)
 }
 

@@ -1,12 +1,15 @@
 //! Dates: `2025-11-27`, `27 November 2025`, `November 27, 2025`, `27.11.2025`, `November 2025`, `in 2025`, `the second
-//! quarter of 2025`, `mid-2025`, `late May`, `by spring`, `by Friday`.
+//! quarter of 2025`, `mid-2025`, `late May`, `by spring`, `by Easter`, `on day 60`, `by Friday`,
+//! `pre-1967`.
 //!
 //! A date written in numbers with dots or strokes is read day first unless only month first makes sense; that is
 //! the order of the countries concerned, and an American `11/12/2025` is the known price. A year alone is a date
 //! only after a word that dates have before them.
 
+pub(super) mod parts;
+
 use super::decimal::{Separator, read_digits};
-use super::key::{KeySet, keys};
+use super::key::keys;
 use super::lexicon::{Entry, Word};
 use super::ordinal;
 use super::tokens::{Gap, Reading, Shape};
@@ -37,6 +40,10 @@ pub enum DatePart {
     Third(u8),
     /// `by spring`, `autumn 2027`; spring is the first. Where a winter lies in its year is not known.
     Season(u8),
+    /// `by Easter`, `Ramadan 2026`, by their place in a list. Where they lie in a year is not known.
+    Feast(u8),
+    /// `on day 60`, `by the second day`: the day of a count that begins with what the text is about.
+    CountedDay(u8),
 }
 
 impl CalendarDate {
@@ -48,9 +55,11 @@ impl CalendarDate {
             Some(DatePart::Quarter(quarter)) => 2 + quarter,
             Some(DatePart::Third(third)) => 6 + third,
             Some(DatePart::Season(season)) => 9 + season,
+            Some(DatePart::Feast(feast)) => 14 + feast,
+            Some(DatePart::CountedDay(day)) => 32 + day,
         };
         let number = u64::from(self.year.unwrap_or(0)) * 13 + u64::from(self.month.unwrap_or(0));
-        let number = (number * 16 + u64::from(part)) * 32 + u64::from(self.day.unwrap_or(0));
+        let number = (number * 256 + u64::from(part)) * 32 + u64::from(self.day.unwrap_or(0));
         number * 8 + u64::from(self.weekday.unwrap_or(0))
     }
 
@@ -74,6 +83,14 @@ impl CalendarDate {
             day: Some(day),
             ..self
         })
+    }
+
+    /// Tells whether it is a year and no more.
+    pub fn is_year(self) -> bool {
+        self == Self {
+            year: self.year,
+            ..Self::default()
+        } && self.year.is_some()
     }
 
     /// Makes a date if there may be such a day.
@@ -101,11 +118,7 @@ pub fn read(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     if let Entry::Weekday(weekday) = reading.entry(at) {
         return read_weekday(reading, at, weekday);
     }
-    if let Some(date) = read_year_part(reading, at)
-        .or_else(|| read_third(reading, at))
-        .or_else(|| read_season(reading, at))
-        .or_else(|| read_spelled_day(reading, at))
-    {
+    if let Some(date) = parts::read(reading, at).or_else(|| read_spelled_day(reading, at)) {
         return Some(date);
     }
     if reading.tokens.get(at)?.shape != Shape::Digits {
@@ -205,119 +218,6 @@ fn read_weekday(reading: &Reading, at: usize, weekday: u8) -> Option<(CalendarDa
         },
         1,
     ))
-}
-
-/// Reads `second quarter of 2027` and `first half of 2027`.
-fn read_year_part(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
-    let number = u8::try_from(reading.entry(at).ordinal()?).ok()?;
-    let part = match (reading.word(at + 1)?, number) {
-        (Word::Quarter, 1..=4) => DatePart::Quarter(number),
-        (Word::Half, 1..=2) => DatePart::Half(number),
-        _ => return None,
-    };
-    if !reading.is(at + 2, Word::Of) {
-        return None;
-    }
-    Some((
-        CalendarDate {
-            year: Some(year(reading, at + 3)?),
-            part: Some(part),
-            ..CalendarDate::default()
-        },
-        4,
-    ))
-}
-
-/// Words besides those of the lexicon that a date may begin with.
-pub const BEGINNINGS: KeySet<11> = keys([
-    "mid",
-    "middle",
-    "beginning",
-    "start",
-    "early",
-    "late",
-    "spring",
-    "summer",
-    "autumn",
-    "fall",
-    "winter",
-]);
-
-/// Reads `early 2027`, `mid-2027`, `late May 2027` and `late May`.
-fn read_third(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
-    let third = if reading.is_any(at, &const { keys(["early", "beginning", "start"]) }) {
-        1
-    } else if reading.is_any(at, &const { keys(["mid", "middle"]) }) {
-        2
-    } else if reading.is_any(at, &const { keys(["late"]) }) {
-        3
-    } else {
-        return None;
-    };
-    // `the middle of May`.
-    let of = usize::from(reading.is(at + 1, Word::Of));
-    let is_noun = reading.is_any(at, &const { keys(["beginning", "middle", "start"]) });
-    if is_noun != (of == 1) {
-        return None;
-    }
-    let next = reading
-        .tokens
-        .get(at + 1 + of)
-        .filter(|next| next.gap <= Gap::Space)?;
-    let (date, used) = match (month(reading, at + 1 + of), year(reading, at + 1 + of)) {
-        (Some(month), _) => read_from_month(reading, at + 1 + of, month)
-            .filter(|(date, _)| date.day.is_none())
-            .or_else(|| {
-                let date = CalendarDate::new(None, Some(month), None)?;
-                (next.shape == Shape::Capital).then_some((date, 1))
-            })?,
-        (None, Some(year)) if !is_counted(reading, at + 2 + of) => {
-            (CalendarDate::new(Some(year), None, None)?, 1)
-        }
-        (None, _) => return None,
-    };
-    let part = Some(DatePart::Third(third));
-    Some((CalendarDate { part, ..date }, used + 1 + of))
-}
-
-/// Reads `spring 2027`, `the autumn of 2027` and, after a word that dates have before them, `by summer`.
-fn read_season(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
-    let season = if reading.is_any(at, &const { keys(["spring"]) }) {
-        1
-    } else if reading.is_any(at, &const { keys(["summer"]) }) {
-        2
-    } else if reading.is_any(at, &const { keys(["autumn", "fall"]) }) {
-        3
-    } else if reading.is_any(at, &const { keys(["winter"]) }) {
-        4
-    } else {
-        return None;
-    };
-    let of = usize::from(reading.is(at + 1, Word::Of));
-    let date = |year| CalendarDate {
-        year,
-        part: Some(DatePart::Season(season)),
-        ..CalendarDate::default()
-    };
-    if let Some(year) = year(reading, at + 1 + of).filter(|_| !is_counted(reading, at + 2 + of)) {
-        return Some((date(Some(year)), 2 + of));
-    }
-    // The fall of a town and a spring of water are no seasons.
-    let article = at.checked_sub(1)?;
-    let has_article = reading.is(article, Word::The);
-    let before = article.checked_sub(usize::from(has_article))?;
-    let is_this = reading.is(before, Word::Next) || reading.is_any(before, &const { keys(["this"]) });
-    let is_dated = matches!(
-        reading.word(before),
-        Some(Word::In | Word::By | Word::Before | Word::Until | Word::Since | Word::After | Word::Than)
-    );
-    let is_fall = reading.is_any(at, &const { keys(["fall"]) });
-    let goes_on = reading.tokens.get(at + 1).is_some_and(|next| {
-        next.gap <= Gap::Space
-            && (reading.word(at + 1).is_none() || of == 1 && !reading.is(at + 2, Word::Next))
-    });
-    ((is_dated && !is_fall || is_this) && !goes_on && reading.tokens[at].gap == Gap::Space)
-        .then_some((date(None), 1))
 }
 
 /// Tells whether what stands behind a number is what it counts: `in 2000 villages`. A year is followed by a stop, a small
@@ -458,6 +358,9 @@ pub fn is_span_of_years(reading: &Reading, at: usize) -> bool {
 
 /// Reads a year alone, after a word that dates have before them.
 fn read_year(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
+    if follows_pre(reading, at) {
+        return Some((CalendarDate::new(whole(reading, at, 4), None, None)?, 1));
+    }
     let before = reading.word(at.checked_sub(1)?)?;
     if is_span_of_years(reading, at - 1) {
         return Some((CalendarDate::new(year(reading, at), None, None)?, 1));
@@ -483,4 +386,12 @@ fn read_year(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     } else {
         Some((CalendarDate::new(Some(year), None, None)?, 1))
     }
+}
+
+/// Tells whether a number of four digits stands behind `pre-`: `the pre-1967 lines`.
+fn follows_pre(reading: &Reading, at: usize) -> bool {
+    at > 0
+        && reading.is_any(at - 1, &const { keys(["pre"]) })
+        && reading.gap_text(at) == "-"
+        && reading.text(at).len() == 4
 }

@@ -10,7 +10,9 @@
 //! Cost: looks at a handful of tokens after each one that may begin a figure; no allocation.
 
 mod clock;
+mod compound;
 mod number;
+mod range;
 mod reference;
 pub mod sign;
 mod unit;
@@ -21,7 +23,9 @@ use super::key::{Key, KeySet, keys};
 use super::lexicon::{Entry, Word};
 use super::tokens::{Gap, Meaning, Reading, Shape};
 use super::units::{Currency, Reference, Unit};
+use compound::with_smaller_unit;
 use number::{is_and_a_half, read_printed, read_spelled, with_repetition};
+use range::{is_range_dash, read_between, read_range};
 use reference::{read_bracketed_paragraph, read_ordinal_reference, read_reference};
 use sign::{Comparison, is_footnote_mark, with_comparison};
 use unit::{After, currency_of_country, currency_sign_before, prefixed_currency, read_unit};
@@ -94,8 +98,8 @@ pub struct Found {
 /// Tells whether a figure may begin with such a word; most words end the question here.
 pub fn may_begin(entry: Entry, shape: Shape, key: Key) -> bool {
     match entry {
-        Entry::Unknown => shape == Shape::Digits || dates::BEGINNINGS.contains(key),
-        Entry::Small(Word::Soon) => dates::BEGINNINGS.contains(key),
+        Entry::Unknown => shape == Shape::Digits || dates::parts::BEGINNINGS.contains(key),
+        Entry::Small(Word::Soon) => dates::parts::BEGINNINGS.contains(key),
         Entry::Number(_)
         | Entry::Ordinal(_)
         | Entry::Unit(..)
@@ -150,42 +154,16 @@ fn read_bare(reading: &Reading, at: usize) -> Option<Found> {
         return Some(reference);
     }
     if reading.is(at, Word::Between) {
-        if dates::is_span_of_years(reading, at) {
-            return None;
-        }
-        let low = read_amount(reading, at + 1)?;
-        let middle = at + 1 + low.used;
-        if !reading.is(middle, Word::And) {
-            return None;
-        }
-        let high = read_amount(reading, middle + 1)?;
-        let range = range(low, high, true)?;
-        return Some(Found {
-            start: reading.tokens[at].start,
-            used: middle + 1 + high.used - at,
-            ..high.with(range)
-        });
+        return read_between(reading, at);
     }
     if let Some(ratio) = read_ratio(reading, at) {
         return Some(ratio);
     }
     let low = read_amount(reading, at)?;
-    // `10-20 days`, `10 to 20 days`.
-    let next = at + low.used;
-    let is_to = reading.is(next, Word::To) && reading.tokens[next].gap == Gap::Space;
-    let high_at = if is_to { next + 1 } else { next };
-    if (is_to
-        || is_range_dash(reading, next)
-        || low.value.unit.is_money() && is_range_of_money(reading, next))
-        && let Some(high) = read_amount(reading, high_at)
-        && let Some(range) = range(low, high, false)
-    {
-        return Some(Found {
-            start: low.start,
-            used: high_at + high.used - at,
-            ..high.with(range)
-        });
+    if let Some(range) = read_range(reading, at, low) {
+        return Some(range);
     }
+    let low = with_smaller_unit(reading, at, low);
     Some(low.with(low.value))
 }
 
@@ -281,11 +259,6 @@ fn read_spelled_ratio(reading: &Reading, at: usize) -> Option<Found> {
     Some(found(reading, at, 3, Value::Ratio(share(at)?, share(at + 2)?)))
 }
 
-/// Tells whether a dash without spaces, such as a range has, stands before a token.
-fn is_range_dash(reading: &Reading, at: usize) -> bool {
-    at < reading.tokens.len() && matches!(reading.gap_text(at), "-" | "\u{2013}" | "\u{2012}" | "\u{2011}")
-}
-
 /// Tells whether a decimal point without a nought stands right before digits: `.5`.
 fn has_bare_point(reading: &Reading, at: usize) -> bool {
     let begins = at == 0 || reading.tokens[at - 1].piece != reading.tokens[at].piece;
@@ -308,15 +281,6 @@ fn behind_point(digits: &str, value: Decimal) -> Option<Decimal> {
     value.scaled(-i32::try_from(n_digits).ok().filter(|_| is_plain)?)
 }
 
-/// Tells whether a dash and a currency sign stand before a token: `€140-€160 billion`.
-fn is_range_of_money(reading: &Reading, at: usize) -> bool {
-    at < reading.tokens.len()
-        && reading
-            .gap_text(at)
-            .strip_suffix(|sign| Currency::of_sign(sign).is_some())
-            .is_some_and(|dash| matches!(dash, "-" | "\u{2013}" | "\u{2012}" | "\u{2011}"))
-}
-
 /// Returns the length of the minus right before digits: `-5`, `$-5`. A dash between two figures is none, and one with
 /// which a text begins may be that of a list.
 fn minus_before(reading: &Reading, at: usize) -> Option<u32> {
@@ -330,57 +294,6 @@ fn minus_before(reading: &Reading, at: usize) -> Option<u32> {
         && reading.tokens[at - 1].shape != Shape::Digits
         && !matches!(reading.tokens[at - 1].meaning, Meaning::Value(_));
     (is_minus && is_free).then(|| u32::try_from(sign.len_utf8()).unwrap_or(0))
-}
-
-/// Joins the ends of a range; the lower end takes the unit and the multiplier of the upper one: `10-20 days`. With
-/// `any_order` the upper end may come first: `between 10 and 5`.
-fn range(low: FoundAmount, high: FoundAmount, any_order: bool) -> Option<Amount> {
-    let power = if low.power == 0 { high.power } else { 0 };
-    let low_value = if low.value.unit == high.value.unit {
-        low.value.low.scaled(power)?
-    } else if low.value.unit == Unit::Plain && high.value.printed != Decimal::ZERO {
-        rescale(low.value.low.scaled(power)?, high.value)?
-    } else if low.value.unit.is_money() && high.value.unit == Unit::Plain {
-        // `$200-300`.
-        low.value.low.scaled(power)?
-    } else {
-        return None;
-    };
-    let unit = if high.value.unit == Unit::Plain {
-        low.value.unit
-    } else {
-        high.value.unit
-    };
-    let high_value = high.value.high;
-    // `between 500 and 1 million` has no order to turn round.
-    let is_of_one_kind = low.power == high.power
-        && (low.value.unit == high.value.unit
-            || low.value.unit == Unit::Plain && matches!(high.value.unit, Unit::Share | Unit::Measure(_)));
-    let (low_value, high_value) = if any_order && is_of_one_kind {
-        (low_value.min(high_value), low_value.max(high_value))
-    } else {
-        (low_value, high_value)
-    };
-    (low_value < high_value).then_some(Amount {
-        low: low_value,
-        high: high_value,
-        unit,
-        ..high.value
-    })
-}
-
-/// Returns a bare number in the unit of an amount.
-fn rescale(number: Decimal, like: Amount) -> Option<Decimal> {
-    if like.unit == Unit::Share {
-        return number.scaled(-2);
-    }
-    let factor = (like.low.approximate() / like.printed.approximate()).round();
-    // Factors of units are whole and small: 1 to 604,800.
-    if (1.0..=1e7).contains(&factor) {
-        number.times(factor as u32)
-    } else {
-        None
-    }
 }
 
 /// Tells whether a number tells the one before it from others of its sort: `round three` is the third round. What `each

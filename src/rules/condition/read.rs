@@ -1,6 +1,6 @@
 //! Conditions as they are worded: what leads one, where it ends, what turns its sense.
 
-use super::super::pair::{is_negation, stem_at};
+use super::super::pair::{is_negation, negated_before, stem_at};
 use super::{Condition, Lead};
 use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
@@ -121,6 +121,7 @@ const LEADING: WordSet = WordSet::of(&[
     Word::On,
     Word::For,
     Word::As,
+    Word::Also,
     Word::When,
     Word::Once,
     Word::After,
@@ -128,6 +129,7 @@ const LEADING: WordSet = WordSet::of(&[
     Word::Following,
     Word::Pending,
     Word::With,
+    Word::Without,
     Word::Unless,
     Word::Until,
     Word::Only,
@@ -148,6 +150,8 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         // `shall be subject to customs duties`: what falls under something does not depend on it.
         Word::Subject if at > 0 && reading.tokens[at].gap < Gap::Comma && !hangs_on(reading, at + 2) => None,
         Word::Subject if next(1, Word::To) => Some((Lead::If, at + 2)),
+        // `in return for recognition`.
+        Word::In if reading.is_any(at + 1, &RETURN) && next(2, Word::For) => Some((Lead::If, at + 3)),
         Word::In if next(1, Word::Case) => Some((Lead::If, at + 2)),
         Word::In if next(1, Word::The) && next(2, Word::Case) => Some((Lead::If, at + 3)),
         Word::On if next(1, Word::Condition) || next(1, Word::The) && next(2, Word::Condition) => {
@@ -161,14 +165,23 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
             Some((Lead::If, at + 4))
         }
         Word::As if next(1, Word::Long) && next(2, Word::As) => Some((Lead::If, at + 3)),
+        // `failing which`, `after which`: what they speak of is said before them.
+        _ if next(1, Word::Which) => None,
+        // `so long as`.
+        Word::Also if next(1, Word::Long) && next(2, Word::As) && reading.is_any(at, &SO) => {
+            Some((Lead::If, at + 3))
+        }
         Word::As if next(1, Word::Soon) && next(2, Word::As) && !next(3, Word::Possible) => {
             Some((Lead::When, at + 3))
         }
         Word::When => Some((Lead::When, at + 1)),
+        Word::Once if next(1, Word::More) || reading.is_any(at + 1, &const { keys(["again"]) }) => None,
         Word::Once if !next(1, Word::A) && !reading.is(at.wrapping_sub(1), Word::At) && !counts => {
             Some((Lead::When, at + 1))
         }
         Word::Upon if at > 0 && reading.is_any(at - 1, &WITH_UPON) => None,
+        // `upon request of either side`, `if either side asks for it`.
+        Word::Upon if reading.is_any(at + 1, &const { keys(["request"]) }) => Some((Lead::If, at + 1)),
         // `until the following day`, which is a date.
         Word::Until if is_next_day(reading, at + 1) => None,
         Word::After | Word::Upon if !counts && !is_end_of_date(reading, at) => Some((Lead::When, at + 1)),
@@ -177,6 +190,10 @@ fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         Word::Pending if is_preposition(reading, at) => Some((Lead::Until, at + 1)),
         // `with the prior written consent of the owner`.
         Word::With => consent(reading, at).map(|_| (Lead::If, at + 1)),
+        // `may not enter without the consent of the owner`; who may enter without it depends on nothing.
+        Word::Without if negated_before(reading, at).is_some() => {
+            consent(reading, at).map(|_| (Lead::If, at + 1))
+        }
         Word::Unless => Some((Lead::Unless, at + 1)),
         Word::Until if !counts => Some((Lead::Until, at + 1)),
         Word::Only if next(1, Word::By) || next(1, Word::With) || next(1, Word::In) => {
@@ -232,6 +249,12 @@ const WITH_UPON: KeySet<37> = keys([
 /// What may be thought of as agreed.
 const UNDERSTANDING: KeySet<2> = keys(["proviso", "understanding"]);
 
+/// What something is given for: `in return for`.
+const RETURN: KeySet<2> = keys(["exchange", "return"]);
+
+/// The first word of `so long as`.
+const SO: KeySet<1> = keys(["so"]);
+
 /// How long something lasts.
 const DURATION: KeySet<1> = keys(["duration"]);
 
@@ -275,10 +298,41 @@ fn is_preposition(reading: &Reading, at: usize) -> bool {
 
 /// Returns where a consent is named that something is done with.
 fn consent(reading: &Reading, with: usize) -> Option<usize> {
+    // `in accordance with the agreement of 1994`.
+    let keeps = with > 0 && reading.is_any(with - 1, &KEEPING_TO);
+    let agrees = |at: usize| {
+        reading.is_any(at, &const { keys(["agreement"]) })
+            && reading.is(at + 1, Word::Of)
+            && reading.value(at + 2).is_none()
+            && !keeps
+    };
     (with + 1..(with + 1 + BEFORE_CONSENT).min(reading.tokens.len()))
         .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
-        .find(|at| reading.is_any(*at, &CONSENT))
+        .find(|at| {
+            reading.is_any(*at, &CONSENT)
+                || reading.is(with, Word::Without) && reading.is_any(*at, &NOTICE)
+                || agrees(*at)
+        })
 }
+
+/// What others are given before something is done.
+const NOTICE: KeySet<4> = keys(["announcement", "notice", "notification", "warning"]);
+
+/// Words that `with` goes with where something is kept to.
+const KEEPING_TO: KeySet<12> = keys([
+    "accordance",
+    "accords",
+    "compatible",
+    "compliance",
+    "complies",
+    "comply",
+    "conflict",
+    "conformity",
+    "consistent",
+    "keeping",
+    "line",
+    "together",
+]);
 
 /// Tells whether what follows is something that has to come first: `subject to the approval of parliament`.
 fn hangs_on(reading: &Reading, from: usize) -> bool {
@@ -389,9 +443,30 @@ fn without_subject(reading: &Reading, lead: usize, from: usize, last: usize) -> 
 }
 
 /// Words that add nothing to what comes: `once they have come home`, `once they are home`, `as long as the truce lasts`.
-const COMING: KeySet<18> = keys([
-    "came", "come", "comes", "do", "does", "done", "happen", "happened", "happens", "last", "lasts", "occur",
-    "occurred", "occurs", "return", "returned", "returns", "either",
+const COMING: KeySet<23> = keys([
+    "arise",
+    "arisen",
+    "arises",
+    "arose",
+    "came",
+    "come",
+    "comes",
+    "completion",
+    "do",
+    "does",
+    "done",
+    "happen",
+    "happened",
+    "happens",
+    "last",
+    "lasts",
+    "occur",
+    "occurred",
+    "occurs",
+    "return",
+    "returned",
+    "returns",
+    "either",
 ]);
 
 /// Tells whether a token carries meaning for a condition; figures have rules of their own.

@@ -69,6 +69,14 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
                     Bound::AtMost
                 };
             }
+            // `as many as 5,000`.
+            Some(Word::As)
+                if here > 1
+                    && reading.is(here - 2, Word::As)
+                    && reading.is_any(here - 1, &const { keys(["many", "much"]) }) =>
+            {
+                return Bound::AtMost;
+            }
             Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
             // `no person shall be held beyond 48 hours`.
             None if reading.is_any(here, &const { keys(["beyond"]) }) && is_denied(reading, here) => {

@@ -13,8 +13,18 @@ use crate::text::units::Unit;
 
 /// Compares for what time two equal amounts are.
 pub(super) fn compare(pair: &Pair, old: &Quantity, new: &Quantity) -> Option<Change> {
+    differing(pair, old, new).map(|(old, new)| pair.exchanged(&FIGURE_CHANGED, old, new))
+}
+
+/// Returns two amounts with the lengths of time in which they count, as first and last tokens, if those are not the same:
+/// by how much such amounts differ is another sum.
+pub(super) fn differing(
+    pair: &Pair,
+    old: &Quantity,
+    new: &Quantity,
+) -> Option<((usize, usize), (usize, usize))> {
     let ((from, old_last), (to, new_last)) = (rate(pair.old, old.last)?, rate(pair.new, new.last)?);
-    (from != to).then(|| pair.exchanged(&FIGURE_CHANGED, (old.first, old_last), (new.first, new_last)))
+    (from != to).then_some(((old.first, old_last), (new.first, new_last)))
 }
 
 /// Returns the length of time in which an amount counts, and its last token. One noun may stand between them.

@@ -1,5 +1,7 @@
-//! Passages referred to: `Article 5`, `Annex II`, `phase two`, `the third phase`, `resolution 2803 (2025)`, `Article 5(2)`.
+//! Passages referred to: `Article 5`, `Annex II`, `phase two`, `the third phase`, `resolution 2803 (2025)`,
+//! `resolution 242 of 1967`, `Article 5(2)`.
 
+use super::super::dates;
 use super::super::decimal::{Decimal, Separator, read_digits};
 use super::super::key::Key;
 use super::super::lexicon::{self, Entry, Word};
@@ -35,7 +37,11 @@ pub(super) fn read_reference(reading: &Reading, at: usize, reference: Reference)
             ..found(reading, at, 3, value)
         });
     }
-    Some(found(reading, at, 2, value))
+    // `resolution 242 of 1967`.
+    let of_year = reference == Reference::Resolution
+        && reading.is(at + 2, Word::Of)
+        && dates::read(reading, at + 3).is_some_and(|(date, _)| date.is_year());
+    Some(found(reading, at, if of_year { 4 } else { 2 }, value))
 }
 
 /// Returns the key of a number that refers.
