@@ -217,7 +217,9 @@ fn report(pair: &Pair, side: Side, negation: &Negation, plain: usize) -> Change 
         plain
     };
     let rules = (&NEGATION_REMOVED, &NEGATION_ADDED);
-    pair.exchanged_on(side, rules, (negation.at, negation.about), (first, plain))
+    // What is forbidden in the passive stands before its negation.
+    let (from, to) = (negation.at.min(negation.about), negation.at.max(negation.about));
+    pair.exchanged_on(side, rules, (from, to), (first, plain))
 }
 
 /// The small words that negate.
@@ -307,6 +309,10 @@ fn about(reading: &Reading, at: usize) -> Option<usize> {
     // What `weapons are banned outside` forbids stands before it.
     let is_passive = at > 0 && reading.is(at, Word::Ban) && reading.is(at - 1, Word::Be);
     if is_passive && !reading.is(at + 1, Word::From) {
+        return denial::subject(reading, at);
+    }
+    // `nobody's consent is needed`.
+    if reading.is(at, Word::Nobody) && reading.text(at).ends_with('s') {
         return None;
     }
     // `citizen or not, may appeal`.

@@ -6,6 +6,7 @@
 //! the same place of the sentence. A duty and its negation are never compared here, that is the matter of
 //! [`super::negation`]; `must not` and `should not` are. Who does not have to do something may do it or not, as with `may`.
 
+mod adjective;
 mod calls;
 mod plain;
 mod promise;
@@ -84,6 +85,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let mut duties = pair.read(|reading, _| read::read(reading));
     expectation(pair, changes);
     calls::compare(pair, changes);
+    adjective::compare(pair, changes);
     soft::compare(pair, &duties, changes);
     if duties.old.is_empty() && duties.new.is_empty() {
         return;

@@ -4,7 +4,7 @@
 //! Two questions with two answers. [`kept_from`] is sure: it makes a negation of its own. [`may_be_denied`] is wide: it
 //! only keeps a place from counting as said plainly, so that nothing is reported where it errs.
 
-use super::super::pair::{is_negation, sentence_end, stem_at, unparted_before};
+use super::super::pair::{is_negation, sentence_end, sentence_start, stem_at, unparted_before};
 use super::negates;
 use crate::text::key::{Key, KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
@@ -27,6 +27,7 @@ const GIVING_UP: KeySet<5> = keys(["forgo", "forgoes", "forswears", "renounce", 
 const GIVE: KeySet<2> = keys(["give", "gives"]);
 const UP: KeySet<1> = keys(["up"]);
 const RULE: KeySet<2> = keys(["rule", "rules"]);
+const RULED: KeySet<1> = keys(["ruled"]);
 const OUT: KeySet<1> = keys(["out"]);
 
 /// Tells whether a word of negation denies that somebody leaves something undone: `shall not fail to report`.
@@ -171,9 +172,28 @@ const BEFORE_FROM: usize = 4;
 /// A verb that ends something is the third word after it at most: `troops must also leave`.
 const BEFORE_ENDING: usize = 3;
 
+/// Words of giving up a right: `forfeits the right to return`.
+const GIVING_UP_RIGHTS: KeySet<8> = keys([
+    "forfeit",
+    "forfeits",
+    "lose",
+    "loses",
+    "relinquish",
+    "relinquishes",
+    "waive",
+    "waives",
+]);
+const STOP: KeySet<2> = keys(["stop", "stops"]);
+
 /// Tells whether somebody may be kept from something, or give it up, by the word of a key.
 pub(super) fn may_keep(key: Key) -> bool {
-    KEEPING.contains(key) || GIVING_UP.contains(key) || GIVE.contains(key) || RULE.contains(key)
+    KEEPING.contains(key)
+        || GIVING_UP.contains(key)
+        || GIVING_UP_RIGHTS.contains(key)
+        || GIVE.contains(key)
+        || RULE.contains(key)
+        || STOP.contains(key)
+        || RULED.contains(key)
 }
 
 /// Returns the verb of what somebody is kept from or gives up: `barred from joining`, `rules out joining`.
@@ -185,13 +205,26 @@ pub(super) fn kept_from(reading: &Reading, at: usize) -> Option<usize> {
         let is_bound = reading.tokens.get(at).is_some_and(|token| token.gap < Gap::Comma);
         (is_bound && is_gerund(reading, at)).then_some(at)
     };
+    if reading.is_any(at, &GIVING_UP_RIGHTS) {
+        return after_right(reading, at + 1);
+    }
     if reading.is_any(at, &GIVING_UP) {
-        return gerund(at + 1);
+        return gerund(at + 1).or_else(|| after_right(reading, at + 1));
     }
     for (verb, particle) in [(GIVE, UP), (RULE, OUT)] {
         if reading.is_any(at, &verb) && reading.is_any(at + 1, &particle) {
-            return gerund(at + 2);
+            return gerund(at + 2).or_else(|| after_right(reading, at + 2));
         }
+    }
+    // `stops short of recognising`.
+    if reading.is_any(at, &STOP) {
+        let is_short = reading.is_any(at + 1, &const { keys(["short"]) }) && reading.is(at + 2, Word::Of);
+        return if is_short { gerund(at + 3) } else { None };
+    }
+    // `the stationing of troops is ruled out`.
+    if reading.is_any(at, &RULED) {
+        let is_passive = at > 0 && reading.is(at - 1, Word::Be) && reading.is_any(at + 1, &OUT);
+        return if is_passive { subject(reading, at) } else { None };
     }
     if !reading.is_any(at, &KEEPING) {
         return None;
@@ -200,6 +233,27 @@ pub(super) fn kept_from(reading: &Reading, at: usize) -> Option<usize> {
         .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
         .find(|at| reading.is(*at, Word::From))?;
     gerund(from + 1)
+}
+
+/// Returns the verb of `the right to return` or `its right to return` that begins at a token.
+fn after_right(reading: &Reading, at: usize) -> Option<usize> {
+    let is_right = matches!(
+        reading.word(at),
+        Some(Word::The | Word::It | Word::Any | Word::All)
+    ) && reading.is_any(at + 1, &const { keys(["right", "rights"]) })
+        && reading.is(at + 2, Word::To);
+    (is_right && reading.entry(at + 3) == Entry::Unknown && at + 3 < reading.tokens.len()).then_some(at + 3)
+}
+
+/// Returns what is done by the subject of a passive, where it is an act: `the stationing of troops is`.
+pub(super) fn subject(reading: &Reading, passive: usize) -> Option<usize> {
+    let start = sentence_start(reading, passive);
+    let noun = start
+        + usize::from(matches!(
+            reading.word(start),
+            Some(Word::The | Word::Any | Word::All)
+        ));
+    (noun < passive && is_gerund(reading, noun) && reading.is(noun + 1, Word::Of)).then_some(noun)
 }
 
 /// Tells whether a token has the form of `joining`.

@@ -11,9 +11,10 @@ use super::super::pair::{
 };
 use super::super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use super::super::{Change, Kind};
+use super::negates;
 use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
-use crate::text::tokens::{Meaning, Reading};
+use crate::text::tokens::{Gap, Meaning, Reading};
 
 /// Words of letting, besides `allowed` and its like.
 const LETTING: KeySet<8> = keys([
@@ -64,7 +65,11 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             if words.hunks.len() == 1 {
                 all_or_none(pair, old.1.clone(), new.1.clone(), changes);
             }
-            not_letting(pair, old.1, new.1, changes);
+            not_letting(pair, old.1.clone(), new.1.clone(), changes);
+            if !changes.iter().any(|change| change.rule.kind == Kind::Negation) {
+                nothing_in(pair, old.1.clone(), new.1.clone(), changes);
+                lone_negation(pair, old.1, new.1, words.hunks.len(), changes);
+            }
         }
         return;
     }
@@ -192,6 +197,54 @@ fn not_letting(
         &NEGATION_REMOVED
     };
     changes.push(pair.exchanged_on(side, (rule, rule), (not, not + 1), (there, there)));
+}
+
+/// Reports a `nothing in` before what the other side simply says: `nothing in this treaty prevents`, `this treaty prevents`.
+fn nothing_in(
+    pair: &Pair,
+    old: std::ops::Range<usize>,
+    new: std::ops::Range<usize>,
+    changes: &mut Vec<Change>,
+) {
+    for (side, mine, theirs) in [(Side::Old, &old, &new), (Side::New, &new, &old)] {
+        let (reading, other) = (pair.side(side), pair.side(side.other()));
+        let is_nothing = reading.begins(mine.start)
+            && reading.is(mine.start, Word::Nobody)
+            && matches!(reading.word(mine.start + 1), Some(Word::In | Word::Of))
+            && mine.clone().skip(2).all(|at| reading.word(at).is_some());
+        let is_plain = theirs.clone().all(|at| other.word(at).is_some_and(Word::is_glue));
+        if is_nothing && is_plain && theirs.start < other.tokens.len() {
+            let rules = (&NEGATION_REMOVED, &NEGATION_ADDED);
+            let there = (theirs.start, theirs.start);
+            changes.push(pair.exchanged_on(side, rules, (mine.start, mine.start + 1), there));
+        }
+    }
+}
+
+/// Reports a `not` or a `never` that is all in which two sentences differ, whatever else is denied in them: `shall never be
+/// without water`, `shall be without water`.
+fn lone_negation(
+    pair: &Pair,
+    old: std::ops::Range<usize>,
+    new: std::ops::Range<usize>,
+    n_hunks: usize,
+    changes: &mut Vec<Change>,
+) {
+    let (side, not, there) = match (old.len(), new.len()) {
+        (1, 0) => (Side::Old, old.start, new.start),
+        (0, 1) => (Side::New, new.start, old.start),
+        _ => return,
+    };
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let is_negation = matches!(reading.word(not), Some(Word::Not | Word::Never)) && negates(reading, not);
+    let goes_on = reading
+        .tokens
+        .get(not + 1)
+        .is_some_and(|next| next.gap == Gap::Space);
+    if n_hunks == 1 && is_negation && goes_on && there < other.tokens.len() {
+        let rules = (&NEGATION_REMOVED, &NEGATION_ADDED);
+        changes.push(pair.exchanged_on(side, rules, (not, not + 1), (there, there)));
+    }
 }
 
 /// Tells whether a word can turn the sense of its sentence.

@@ -125,6 +125,7 @@ fn has_doer(reading: &Reading, at: usize) -> bool {
     matches!(reading.entry(before), Entry::Name(_))
         || before > 0 && matches!(reading.tokens[before].shape, Shape::Capital | Shape::Capitals)
         || is_pronoun(reading, before)
+        || is_body(reading, before)
         || has_article
 }
 
@@ -164,6 +165,8 @@ pub(super) fn effort_after(reading: &Reading, at: usize) -> Option<usize> {
     }
     let to = if reading.is_any(at, &EFFORTS) {
         at + 1
+    } else if let Some(to) = influence_to(reading, at) {
+        to
     } else if reading.is_any(at, &const { keys(["make", "use"]) })
         && let Some(effort) = (at + 2..at + 2 + BEFORE_EFFORT).find(|at| {
             is_glued(*at)
@@ -178,6 +181,23 @@ pub(super) fn effort_after(reading: &Reading, at: usize) -> Option<usize> {
         return None;
     };
     reading.is(to, Word::To).then_some(to)
+}
+
+/// Returns the `to` of `use any influence they have to` that begins at a token.
+fn influence_to(reading: &Reading, at: usize) -> Option<usize> {
+    let uses = reading.is_any(at, &const { keys(["exert", "use"]) });
+    let bound = |at: &usize| {
+        reading
+            .tokens
+            .get(*at)
+            .is_some_and(|token| token.gap == Gap::Space)
+    };
+    let influence = (at + 1..at + 2 + BEFORE_EFFORT)
+        .take_while(bound)
+        .find(|at| uses && reading.is_any(*at, &const { keys(["influence"]) }))?;
+    (influence + 1..influence + 2 + BEFORE_EFFORT)
+        .take_while(bound)
+        .find(|at| reading.is(*at, Word::To))
 }
 
 /// Verbs of trying.

@@ -107,6 +107,11 @@ pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, 
     if may {
         return Some((first + 3, Strength::May, false));
     }
+    if reading.is(at, Word::Have)
+        && let Some(to) = bound_to(reading, at + 1)
+    {
+        return Some((to, Strength::Must, false));
+    }
     let simple = |strength: Strength| {
         let last = at + usize::from(not(at));
         // Whoever shall endeavour to do something may fail to.
@@ -182,6 +187,15 @@ pub(in crate::rules) fn is_release(reading: &Reading, at: usize) -> bool {
     (at.saturating_sub(1)..=at).any(|first| released_at(reading, first).is_some_and(|last| last >= at))
 }
 
+/// Returns the `to` of `a duty to`, `the legal obligation to` that begins at a token.
+fn bound_to(reading: &Reading, at: usize) -> Option<usize> {
+    if !matches!(reading.word(at), Some(Word::A | Word::The)) {
+        return None;
+    }
+    let duty = (at + 1..at + 3).find(|at| reading.is_any(*at, &const { keys(["duty", "obligation"]) }))?;
+    reading.is(duty + 1, Word::To).then_some(duty + 1)
+}
+
 /// What one who may do something has.
 const RIGHTS: KeySet<6> = keys(["right", "option", "authority", "power", "freedom", "possibility"]);
 
@@ -202,6 +216,14 @@ fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
     }
     match reading.word(at) {
         Some(Word::Expected) if to && !negated => Some((at + 1, Strength::Expected, false)),
+        // `is expected not to`.
+        Some(Word::Expected) if reading.is(at + 1, Word::Not) && reading.is(at + 2, Word::To) && !negated => {
+            Some((at + 2, Strength::Expected, true))
+        }
+        // `is under a binding duty to`.
+        None if !negated && reading.is_any(at, &const { keys(["under"]) }) => {
+            bound_to(reading, at + 1).map(|to| (to, Strength::Must, false))
+        }
         Some(Word::Obliged) if to && !negated => Some((at + 1, Strength::Must, false)),
         Some(Word::Encouraged) if to && !negated => Some((at + 1, Strength::Should, false)),
         // `is not required to` takes a duty away, which is no duty of less strength.

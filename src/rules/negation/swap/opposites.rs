@@ -22,16 +22,43 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
             "support",
             "back",
         ],
-        &["reject", "oppose", "refuse", "deny", "rule", "condemn"],
+        &[
+            "reject", "oppose", "refuse", "deny", "rule", "condemn", "block", "veto",
+        ],
     ),
     (&["open", "reopen"], &["close", "shut"]),
     (
         &["keep", "retain", "preserve", "maintain"],
-        &["lose", "forfeit", "relinquish", "renounce", "waive", "give"],
+        &[
+            "lose",
+            "forfeit",
+            "relinquish",
+            "renounce",
+            "waive",
+            "give",
+            "dismantle",
+            "destroy",
+            "abolish",
+            "scrap",
+        ],
     ),
+    (
+        &["allow", "permit", "enable", "let"],
+        &["block", "prevent", "obstruct", "veto"],
+    ),
+    (
+        &["eligible", "entitled"],
+        &["barred", "banned", "excluded", "disqualified", "debarred"],
+    ),
+    (&["blocked", "frozen"], &["released", "unblocked", "unfrozen"]),
     (&["grant"], &["deny", "refuse"]),
     (&["resume", "restart"], &["halt", "stop", "suspend"]),
-    (&["remain", "continue"], &["cease", "lapse", "expire", "end"]),
+    (
+        &["remain", "continue", "stay"],
+        &[
+            "cease", "lapse", "expire", "end", "leave", "withdraw", "quit", "depart",
+        ],
+    ),
     (&["valid"], &["void", "null"]),
     (&["agree", "consent"], &["object"]),
     (&["include", "cover"], &["exclude", "omit", "exempt"]),
@@ -52,7 +79,7 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
 /// What ends a ban lets things be, what keeps it does not.
 const OF_BANS: (&[&str], &[&str]) = (
     &["lift", "end", "revoke", "scrap", "drop", "abandon", "withdraw"],
-    &["uphold", "maintain", "keep", "impose", "retain"],
+    &["uphold", "maintain", "keep", "impose", "retain", "leave"],
 );
 
 /// What keeps things from being.
@@ -252,6 +279,7 @@ fn only_word(
     mut range: std::ops::Range<usize>,
     (other, theirs): &(&Reading, std::ops::Range<usize>),
 ) -> Option<(usize, usize)> {
+    const STAYING: KeySet<4> = keys(["remain", "remains", "stay", "stays"]);
     // `remain in force`, `cease to have effect`.
     const OF_EFFECT: KeySet<5> = keys(["applicable", "apply", "effect", "effective", "force"]);
     let is_shared = |at: usize| {
@@ -264,7 +292,12 @@ fn only_word(
             || reading.is_any(at, &OF_EFFECT)
             || is_shared(at)
     };
-    let at = range.find(|at| !is_glue(*at))?;
+    // `remain blocked`, `are released`.
+    let stays = |at: usize, end: usize| {
+        at + 1 < end && reading.is_any(at, &STAYING) && reading.text(at + 1).ends_with("ed")
+    };
+    let end = range.end;
+    let at = range.find(|at| !is_glue(*at) && !stays(*at, end))?;
     // `rules out`, `gives up`.
     let is_rule = reading.is_any(at, &const { keys(["rule", "rules"]) });
     let is_give = reading.is_any(at, &const { keys(["give", "gives"]) });
