@@ -110,7 +110,8 @@ fn read(reading: &Reading) -> Vec<Mention> {
         } else {
             None
         };
-        let located = is_located(reading, at, city.is_some(), mentions.last());
+        let located = !is_led_by(reading, last)
+            && (is_side(reading, last) || is_located(reading, at, city.is_some(), mentions.last()));
         let (name, role) = match city {
             Some(city) if located => (city, Role::Place),
             _ if located => (name, Role::Place),
@@ -156,6 +157,32 @@ fn is_located(reading: &Reading, at: usize, is_city: bool, before: Option<&Menti
         }),
         _ => false,
     }
+}
+
+/// Tells whether a name says who leads or pays what follows: `US-led efforts`.
+fn is_led_by(reading: &Reading, last: usize) -> bool {
+    const DOING: KeySet<10> = keys([
+        "appointed",
+        "backed",
+        "brokered",
+        "financed",
+        "funded",
+        "led",
+        "mediated",
+        "owned",
+        "run",
+        "sponsored",
+    ]);
+    let is_joined = reading
+        .tokens
+        .get(last + 1)
+        .is_some_and(|next| next.gap == Gap::Joined);
+    is_joined && reading.is_any(last + 1, &DOING)
+}
+
+/// Tells whether a name says which side of something is meant: `the Belarusian side of the border`.
+fn is_side(reading: &Reading, last: usize) -> bool {
+    reading.is_any(last + 1, &const { keys(["side"]) }) && reading.is(last + 2, Word::Of)
 }
 
 /// Tells whether a token ends in `'s`.

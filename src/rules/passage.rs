@@ -1,16 +1,17 @@
 //! Sentences, and parts of sentences between commas, that stand on one side only.
 //!
 //! A clause that lost its second sentence is not the same in other words. What the other rules have told of already
-//! (a condition, a deadline) is not told again, words that only moved do not count, and a single word is wording.
+//! (a condition, a deadline) is not told again, words that only moved do not count, and a single word is wording. Where the
+//! two texts differ in nothing but words that one of them has more, two of them that say something are news.
 
 use super::figure::told;
-use super::pair::{Pair, Side, Sides};
+use super::pair::{Pair, Side, Sides, is_negation};
 use super::table::{PASSAGE_ADDED, PASSAGE_DROPPED};
 use super::{Change, Evidence};
-use crate::text::key::Stem;
-use crate::text::lexicon::Entry;
+use crate::text::key::{KeySet, Stem, keys};
+use crate::text::lexicon::{Entry, Word};
 use crate::text::senses;
-use crate::text::tokens::{Gap, Meaning, Reading};
+use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// A passage has so many words of meaning at least that no other rule has told of; `children included` has two.
 const FEWEST_WORDS: usize = 2;
@@ -30,6 +31,9 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             .flat_map(|change| change.new.iter().copied())
             .collect(),
     };
+    // Where one side has only words more, they are news even where nothing sets them off.
+    let only_adds = words.hunks.iter().all(|hunk| hunk.old.is_empty())
+        || words.hunks.iter().all(|hunk| hunk.new.is_empty());
     for hunk in &words.hunks {
         let (side, range) = match (hunk.old.is_empty(), hunk.new.is_empty()) {
             (false, true) => (Side::Old, hunk.old.clone()),
@@ -38,7 +42,8 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         };
         let reading = pair.side(side);
         let (first, last) = (range.start as usize, range.end as usize - 1);
-        if !is_closed(reading, first, last) {
+        let is_closed = is_closed(reading, first, last);
+        if !is_closed && !only_adds {
             continue;
         }
         let told_of = match side {
@@ -46,12 +51,33 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             Side::New => &told_of.new,
         };
         let other = pair.side(side.other());
-        let untold = (first..=last).filter(|at| {
-            means_something(reading, *at)
-                && !is_inside(reading, *at, told_of)
-                && !is_said(other, reading.text(*at))
-        });
-        let n_untold = untold.count();
+        let is_untold = |at: usize| {
+            means_something(reading, at)
+                && !is_inside(reading, at, told_of)
+                && !is_said(other, reading.text(at))
+        };
+        let n_untold = (first..=last).filter(|at| is_untold(*at)).count();
+        if only_adds && !is_closed {
+            let is_news = |at: usize| is_untold(at) && is_plain(reading, at);
+            // What another rule has told of in part is told.
+            let is_whole = !(first..=last).any(|at| is_inside(reading, at, told_of));
+            let turns = |at: usize| {
+                is_negation(reading, at)
+                    || reading.is(at, Word::But)
+                    || reading.is_any(at, &const { keys(["even"]) })
+            };
+            let (first, last) = without_and(reading, first, last);
+            // A single word (`free and fair`, `a joint patrol`) is as often style.
+            if is_whole
+                && first < last
+                && (first..=last).any(is_news)
+                && !(first..=last).any(turns)
+                && !is_titled(reading, first, last)
+            {
+                report(pair, side, (first, last), changes);
+            }
+            continue;
+        }
         let n_words = (first..=last).filter(|at| means_something(reading, *at)).count();
         let n_moved = || {
             (first..=last)
@@ -60,15 +86,81 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         };
         // What mostly stands elsewhere on the other side has only been told in another order.
         if n_untold >= FEWEST_WORDS && n_moved() * 2 < n_words {
-            let sentence = told(side, &pair.quote(side, first, last));
-            changes.push(pair.one_sided(
-                side,
-                (&PASSAGE_DROPPED, &PASSAGE_ADDED),
-                sentence,
-                &[(first, last)],
-            ));
+            report(pair, side, (first, last), changes);
         }
     }
+}
+
+/// Reports a stretch that stands on one side only.
+fn report(pair: &Pair, side: Side, stretch: (usize, usize), changes: &mut Vec<Change>) {
+    let sentence = told(side, &pair.quote(side, stretch.0, stretch.1));
+    let rules = (&PASSAGE_DROPPED, &PASSAGE_ADDED);
+    changes.push(pair.one_sided(side, rules, sentence, &[stretch]));
+}
+
+/// Returns a stretch without the `and` that joins it to what was there.
+fn without_and(reading: &Reading, first: usize, last: usize) -> (usize, usize) {
+    let is_and = |at: usize| matches!(reading.word(at), Some(Word::And | Word::Or));
+    (
+        first + usize::from(first < last && is_and(first)),
+        last - usize::from(first < last && is_and(last)),
+    )
+}
+
+/// Tells whether a token is a word in small letters that says something of its own: not the `government` of `the government
+/// of Sudan`, which is Sudan, nor a word of the language of treaties.
+fn is_plain(reading: &Reading, at: usize) -> bool {
+    const IDLE: KeySet<36> = keys([
+        "above",
+        "aforementioned",
+        "again",
+        "aforesaid",
+        "already",
+        "authorities",
+        "authority",
+        "common",
+        "concerned",
+        "duly",
+        "existing",
+        "forthcoming",
+        "furthermore",
+        "government",
+        "henceforth",
+        "however",
+        "joint",
+        "moreover",
+        "mutual",
+        "mutually",
+        "namely",
+        "new",
+        "newly",
+        "officially",
+        "own",
+        "people",
+        "present",
+        "recent",
+        "relevant",
+        "respective",
+        "respectively",
+        "said",
+        "side",
+        "sides",
+        "state",
+        "territory",
+    ]);
+    reading.tokens[at].shape == Shape::Small
+        && reading.entry(at) == Entry::Unknown
+        && !reading.is_any(at, &IDLE)
+}
+
+/// Tells whether a stretch belongs to a name beside it: `the [Russian] Federation`, `[President] Trump`.
+fn is_titled(reading: &Reading, first: usize, last: usize) -> bool {
+    let is_capital = |at: usize| {
+        at < reading.tokens.len()
+            && !reading.begins(at)
+            && matches!(reading.tokens[at].shape, Shape::Capital | Shape::Capitals)
+    };
+    is_capital(first) || is_capital(last)
 }
 
 /// Tells whether a stretch begins after a break and ends before one.

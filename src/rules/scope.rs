@@ -10,6 +10,7 @@ mod exception;
 mod insertion;
 mod kinds;
 mod list;
+mod sorts;
 
 use super::Change;
 use super::figure::told;
@@ -87,6 +88,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                     || is_only_behind(pair.side(side), mine.at, reading)
                     || pair.side(side).is(mine.at, Word::Any)
                     || is_unrestricted(pair.side(side), mine.at)
+                    || is_each_of(pair.side(side), mine.at, reading, their_noun)
                     || reading.tokens[their_noun].key != pair.side(side).tokens[my_noun].key)
             {
                 continue;
@@ -109,6 +111,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     opposites(pair, changes);
     exception::find(pair, changes);
     insertion::find(pair, changes);
+    sorts::find(pair, changes);
     list::find(pair, changes);
     kinds::find(pair, changes);
 }
@@ -281,6 +284,8 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
         let extent = match reading.word(at) {
             // `in full` says how, not how much.
             Some(Word::Full) if at > 0 && reading.is(at - 1, Word::In) => continue,
+            // `will each hand over`.
+            Some(Word::All) if is_of_doers(reading, at) => continue,
             Some(Word::All | Word::Full) => Extent::Whole,
             Some(Word::Most) if is_majority(reading, at) => Extent::Part,
             Some(Word::Any) if negated_before(reading, at).is_none() => Extent::Whole,
@@ -306,6 +311,23 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
         }
     }
     found
+}
+
+/// Tells whether `all` or `each` says who acts together and stands before a verb: `will each hand over`.
+fn is_of_doers(reading: &Reading, at: usize) -> bool {
+    at > 0
+        && matches!(
+            reading.word(at - 1),
+            Some(Word::Will | Word::Must | Word::May | Word::Should | Word::Can | Word::Be | Word::Have)
+        )
+        && !reading.is(at + 1, Word::The)
+        && !reading.is(at + 1, Word::Of)
+}
+
+/// Tells whether each one of several has them all for its like: `each guarantor state`, `the guarantor states`.
+fn is_each_of(mine: &Reading, at: usize, theirs: &Reading, noun: usize) -> bool {
+    let is_led = |article: usize| theirs.is(article, Word::The) && theirs.tokens[noun].gap <= Gap::Space;
+    mine.is_any(at, &const { keys(["each", "every"]) }) && noun > 0 && is_led(noun - 1)
 }
 
 /// Returns the noun right after a word of extent, past `of the` and names.

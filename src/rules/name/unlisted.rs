@@ -54,7 +54,13 @@ fn read_side(pair: &Pair, side: Side, all: &Sides<Vec<Mention>>) -> Vec<Unlisted
             at += 1;
             continue;
         }
-        let first = at;
+        // `El Fasher`: a word of another language, and the beginning of a name.
+        let is_article = |at: usize| {
+            reading.tokens[at].shape == Shape::Capital
+                && is_article_of_name(reading, at)
+                && is_close(reading, at + 1)
+        };
+        let first = at.checked_sub(1).filter(|at| is_article(*at)).unwrap_or(at);
         while let Some(next) = [at + 1, at + 2]
             .into_iter()
             .find(|next| (at + 1..=*next).all(|at| is_close(reading, at)) && is_part(*next))
@@ -102,6 +108,30 @@ fn is_particle(reading: &Reading, at: usize) -> bool {
     PARTICLES.contains(&reading.text(at))
 }
 
+/// Tells whether a word is an article with which names begin.
+fn is_article_of_name(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &const { keys(["al", "el", "la", "las", "los"]) })
+}
+
+/// Tells whether a word only says what sort of state is named behind it: `the Republic of Moldova`.
+fn is_form_of_state(reading: &Reading, at: usize) -> bool {
+    const FORMS: KeySet<8> = keys([
+        "commonwealth",
+        "emirate",
+        "federation",
+        "government",
+        "kingdom",
+        "republic",
+        "state",
+        "sultanate",
+    ]);
+    let name = at + 2 + usize::from(reading.is(at + 2, Word::The));
+    reading.is_any(at, &FORMS)
+        && reading.is(at + 1, Word::Of)
+        && name < reading.tokens.len()
+        && matches!(reading.entry(name), Entry::Name(_))
+}
+
 /// Tells whether a token belongs to a listed name.
 fn is_mentioned(mentions: &[Mention], at: usize) -> bool {
     mentions
@@ -136,6 +166,7 @@ fn is_candidate(pair: &Pair, side: Side, at: usize) -> bool {
         && matches!(token.meaning, Meaning::Word(Entry::Unknown | Entry::Name(_)))
         && (pair.hunk(side, at).is_some() || !pair.is_aligned())
         && !begins_item(reading, at)
+        && !is_form_of_state(reading, at)
         && !is_pronoun(reading.text(at))
         && !reading.is_any(at, &FEASTS)
         && !reading.text(at).bytes().any(|byte| byte.is_ascii_digit())

@@ -1,17 +1,20 @@
 //! What is taken out of a whole: `except children`, `excluding the islands`.
 //!
 //! An exception that one side has and the other has not makes the clause cover less. In a sentence with a negation it
-//! is left alone, and `except in peacetime` is the matter of [`super::super::condition`].
+//! is told as words that came, and `except in peacetime` is the matter of [`super::super::condition`].
 
 use super::super::Change;
-use super::super::pair::{Pair, Side, is_negation, next_content, stem_at};
-use super::super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
+use super::super::pair::{Pair, Side, is_negation, stem_at};
+use super::super::table::{PASSAGE_ADDED, PASSAGE_DROPPED, SCOPE_NARROWED, SCOPE_WIDENED};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
-use crate::text::tokens::{Gap, Reading};
+use crate::text::tokens::{Gap, Meaning, Reading};
 
 /// Words that take out what follows them.
 const TAKING_OUT: KeySet<3> = keys(["except", "excepting", "excluding"]);
+
+/// Words that take out what follows them behind a `from`.
+const APART: KeySet<2> = keys(["apart", "aside"]);
 
 /// Words that count in what follows them.
 const COUNTING_IN: KeySet<2> = keys(["including", "includes"]);
@@ -29,9 +32,13 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let Some(noun) = noun_after(reading, at) else {
         return;
     };
-    if says_no(reading) || says_no(other) || pair.hunk(side, at).is_none() {
+    if pair.hunk(side, at).is_none() {
         return;
     }
+    // `carrying food`, `carrying any cargo other than arms`: the whole came with what is taken out of it.
+    let is_of_new_whole = (at.saturating_sub(TO_NOUN)..at)
+        .any(|at| matches!(reading.word(at), Some(Word::Any | Word::All)) && pair.hunk(side, at).is_some());
+    let is_turned = is_of_new_whole || says_no(reading) || says_no(other);
     // Up to where the change ends: `except old people`.
     let mut last = noun;
     while pair.hunk(side, last + 1).is_some()
@@ -45,12 +52,16 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let mut places = (0..other.tokens.len()).filter(|there| stem.is_of(other.text(*there)));
     match (places.next(), places.next()) {
         (None, _) => {
-            let rules = (&SCOPE_WIDENED, &SCOPE_NARROWED);
+            // What an exception does where something is denied depends on what is denied: that it is there is all that is told.
+            let rules = match is_turned {
+                true => (&PASSAGE_DROPPED, &PASSAGE_ADDED),
+                false => (&SCOPE_WIDENED, &SCOPE_NARROWED),
+            };
             let sentence = super::told(side, &pair.quote(side, at, last));
             changes.push(pair.one_sided(side, rules, sentence, &[taken_out]));
         }
         (Some(there), None) => {
-            let Some(including) = including_before(other, there) else {
+            let Some(including) = including_before(other, there).filter(|_| !is_turned) else {
                 return;
             };
             let rules = (&SCOPE_WIDENED, &SCOPE_NARROWED);
@@ -68,8 +79,9 @@ fn turns(reading: &Reading, at: usize) -> bool {
     is_negation(reading, at) && !is_whole
         || matches!(
             word,
-            Some(Word::Only | Word::Ban | Word::Refuse | Word::Unless | Word::Other | Word::But)
+            Some(Word::Only | Word::Ban | Word::Refuse | Word::Unless | Word::But)
         )
+        || word == Some(Word::Other) && !reading.is(at + 1, Word::Than)
 }
 
 /// Reads where a side takes something out.
@@ -81,23 +93,41 @@ fn read(reading: &Reading) -> Vec<usize> {
                 && *at > 1
                 && reading.is(at - 2, Word::With)
                 && reading.is(at + 1, Word::Of);
-            is_noun || reading.is_any(*at, &TAKING_OUT)
+            let is_apart = reading.is_any(*at, &APART) && reading.is(at + 1, Word::From);
+            // `any cargo other than arms`.
+            let is_other = reading.is(*at, Word::Other) && reading.is(at + 1, Word::Than);
+            is_noun || is_apart || is_other || reading.is_any(*at, &TAKING_OUT)
         })
         .collect()
 }
 
-/// Returns the noun right after a word that takes out, past `for`, articles and the like.
+/// Returns what is right after a word that takes out, past `for`, articles and the like: a noun, a name or a figure.
 fn noun_after(reading: &Reading, at: usize) -> Option<usize> {
-    let noun = next_content(reading, at + 1, 3)?;
-    let is_bound = (at + 1..=noun).all(|at| reading.tokens[at].gap < Gap::Comma);
-    let leads = (at + 1..noun).all(|at| {
-        matches!(
-            reading.word(at),
-            Some(Word::For | Word::A | Word::The | Word::It | Word::That | Word::Of | Word::All)
-        )
-    });
-    (is_bound && leads && reading.entry(noun) == Entry::Unknown).then_some(noun)
+    for at in at + 1..(at + 1 + TO_NOUN).min(reading.tokens.len()) {
+        if reading.tokens[at].gap >= Gap::Comma {
+            return None;
+        }
+        match reading.tokens[at].meaning {
+            Meaning::Word(Entry::Small(
+                Word::For
+                | Word::From
+                | Word::Than
+                | Word::A
+                | Word::The
+                | Word::It
+                | Word::That
+                | Word::Of
+                | Word::All,
+            )) => {}
+            Meaning::Word(Entry::Unknown | Entry::Name(_)) | Meaning::Value(_) => return Some(at),
+            Meaning::Word(_) => return None,
+        }
+    }
+    None
 }
+
+/// `except for all the prisoners` has three words before its noun.
+const TO_NOUN: usize = 4;
 
 /// Returns the `including` that a noun stands behind.
 fn including_before(reading: &Reading, noun: usize) -> Option<usize> {

@@ -12,10 +12,11 @@ use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
 
 /// Adjectives that leave a part of what their noun means.
-const SORTING: KeySet<67> = keys([
+pub(super) const SORTING: KeySet<70> = keys([
     "adult",
     "agricultural",
     "air",
+    "arable",
     "armed",
     "ballistic",
     "bilateral",
@@ -35,6 +36,7 @@ const SORTING: KeySet<67> = keys([
     "domestic",
     "economic",
     "elderly",
+    "elected",
     "eligible",
     "energy",
     "external",
@@ -63,6 +65,7 @@ const SORTING: KeySet<67> = keys([
     "offensive",
     "partial",
     "political",
+    "port",
     "private",
     "public",
     "regional",

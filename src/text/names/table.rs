@@ -66,6 +66,7 @@ pub static NAMES: &[Name] = &[
     ),
     party("Israel", &["israel", "israeli", "israelis"]),
     party("Hamas", &["hamas"]),
+    party("the Minsk Group", &["minsk group", "osce minsk group"]),
     party("the UN", &["un", "united nations"]),
     party(
         "the Security Council",
@@ -363,6 +364,8 @@ pub static NAMES: &[Name] = &[
     place("Donetsk", &["donetsk"]),
     place("Donbas", &["donbas", "donbass"]),
     place("Kherson", &["kherson"]),
+    place("Port Sudan", &["port sudan"]),
+    place("El Fasher", &["el fasher", "al fasher"]),
     place(
         "Zaporizhzhia",
         &["zaporizhzhia", "zaporizhia", "zaporozhye", "zaporizhzhya"],
