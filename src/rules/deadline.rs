@@ -264,7 +264,9 @@ pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut 
         }
         for (old_index, new_index) in pairs {
             let (old, new) = (&sides.old[old_index], &sides.new[new_index]);
-            changes.push(changed(pair, rule_between(old, new), old, new));
+            if !is_one_year(old, new) {
+                changes.push(changed(pair, rule_between(old, new), old, new));
+            }
         }
     }
     for class in [dates as fn(&Quantity) -> Option<u64>, hours] {
@@ -389,7 +391,9 @@ fn dates(quantity: &Quantity) -> Option<u64> {
 /// Returns the rule for a deadline that gave way to another.
 fn rule_between(old: &Quantity, new: &Quantity) -> &'static Rule {
     let order = if let (What::Term(from, Term::Within), What::Term(to, Term::Within)) = (old.what, new.what) {
-        seconds(to).partial_cmp(&seconds(from))
+        // `four weeks`, `one month`: which is longer hangs on the month.
+        let is_close = from.unit != to.unit && (seconds(to) / seconds(from) - 1.0).abs() < OF_A_MONTH;
+        seconds(to).partial_cmp(&seconds(from)).filter(|_| !is_close)
     } else if let (What::Date(from, true), What::Date(to, true)) = (old.what, new.what) {
         order_of_dates(from, to)
     } else if let (What::Clock(from, true), What::Clock(to, true)) = (old.what, new.what) {
@@ -403,6 +407,20 @@ fn rule_between(old: &Quantity, new: &Quantity) -> &'static Rule {
         Some(std::cmp::Ordering::Equal) | None => &DEADLINE_CHANGED,
     }
 }
+
+/// Tells whether two lengths of time are the same number of years, one of them in days: `365 days`, `a year`.
+fn is_one_year(old: &Quantity, new: &Quantity) -> bool {
+    let (What::Term(from, one), What::Term(to, other)) = (old.what, new.what) else {
+        return false;
+    };
+    one == other && from.unit != to.unit && (seconds(to) / seconds(from) - 1.0).abs() < OF_A_YEAR
+}
+
+/// A year of 365 days is shorter than the average one by less than this.
+const OF_A_YEAR: f64 = 0.004;
+
+/// By so much a month may be longer or shorter than another, and lengths in days and in months cannot be put in order.
+const OF_A_MONTH: f64 = 0.11;
 
 /// A month in seconds, on average over four hundred years; only tells the longer of two.
 const SECONDS_A_MONTH: f64 = 2_629_746.0;

@@ -1,12 +1,13 @@
 //! Figures that changed, came or went, and passages referred to; limits are in `limit`, what counts by the year or the
 //! month is in `rate`, what something is cut by or to in `target`, figures that changed places in `swap`,
-//! how often something happens in `frequency`.
+//! how often something happens in `frequency`, `doubled` in `multiple`.
 //!
 //! A percentage is told only where it helps: not for versions (`TLS 1.2`), not past a tenfold. An ordinal in words and
 //! a figure against digits that cannot be read are never new or gone; `one` is a figure only against another one.
 
 mod frequency;
 mod limit;
+mod multiple;
 mod rate;
 mod swap;
 mod target;
@@ -27,6 +28,7 @@ use crate::text::units::Unit;
 pub(super) use frequency::{compare as compare_frequencies, may_differ as may_differ_in_frequency};
 use limit::{REACH, bounded, no_limit};
 pub(super) use limit::{bound, compare_bounds, may_lift_limits};
+pub(super) use multiple::compare as compare_multiples;
 pub(super) use swap::compare_swapped;
 
 /// Compares what equal amounts are said of, in texts that can be laid side by side.
@@ -140,7 +142,13 @@ fn is_version(reading: &Reading, at: usize) -> bool {
 
 /// Returns a quantity as printed; a passage always with what it is.
 fn printed(pair: &Pair, side: Side, quantity: &Quantity) -> String {
-    let words = pair.quote(side, quantity.first, quantity.last);
+    // `C$5 million`: the sign is the figure's, and whose dollars they are stands before it.
+    let reading = pair.side(side);
+    let names_country = matches!(quantity.what, What::Amount(amount, _) if matches!(amount.unit, Unit::OtherMoney(_)))
+        && quantity.first > 0
+        && reading.tokens[quantity.first].piece == reading.tokens[quantity.first - 1].piece
+        && reading.tokens[quantity.first].start == reading.tokens[quantity.first - 1].end;
+    let words = pair.quote(side, quantity.first - usize::from(names_country), quantity.last);
     match quantity.what {
         What::Reference(reference) if words.starts_with(|first: char| first.is_ascii_digit()) => {
             format!("{} {words}", reference.noun())
@@ -230,6 +238,7 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
             if is_mere_order(quantity)
                 || faces_unreadable_digits(pair, side, quantity)
                 || is_both(pair.side(side.other()), quantity)
+                || multiple::is_said(pair.side(side.other()), reading.text(quantity.last))
                 || is_half(reading, quantity) && shares_evenly(pair.side(side.other()))
             {
                 return None;

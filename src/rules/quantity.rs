@@ -91,6 +91,9 @@ pub(super) enum Term {
 
 /// Compares all figures.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
+    if pair.has_rules_of_words() {
+        figure::compare_multiples(pair, changes);
+    }
     let mut sides = pair.read(|reading, side| read(pair, reading, side));
     let has_figures = !sides.old.is_empty() || !sides.new.is_empty();
     if !has_figures && !figure::may_lift_limits(pair) && !figure::may_differ_in_frequency(pair) {

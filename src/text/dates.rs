@@ -323,20 +323,25 @@ fn read_numeric(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
             whole(reading, at + 1, 2)?,
             whole(reading, at + 2, 4)?,
         ];
-        return Some((day_first(parts)?, 3));
+        let is_short = (at..at + 3).all(|at| reading.text(at).len() == 2);
+        return Some((day_first(parts, is_short)?, 3));
     }
     let mut parts = text.split('.').map(|part| part.parse::<u16>().ok());
     match (parts.next(), parts.next(), parts.next(), parts.next()) {
         (Some(Some(one)), Some(Some(two)), Some(Some(three)), None) => {
-            Some((day_first([one, two, three])?, 1))
+            // `01.02.26`, but `2.1.12` is as often a passage.
+            let is_short = text.len() == "01.02.26".len();
+            Some((day_first([one, two, three], is_short)?, 1))
         }
         _ => None,
     }
 }
 
-/// Makes a date of three numbers in the order day, month, year, or month, day, year if only that is one.
-fn day_first([one, two, year]: [u16; 3]) -> Option<CalendarDate> {
+/// Makes a date of three numbers in the order day, month, year, or month, day, year if only that is one. A year of two
+/// digits, which `is_short` allows, is one of this century.
+fn day_first([one, two, year]: [u16; 3], is_short: bool) -> Option<CalendarDate> {
     let (one, two) = (u8::try_from(one).ok()?, u8::try_from(two).ok()?);
+    let year = if is_short && year < 100 { 2000 + year } else { year };
     if year < *YEARS.start() {
         return None;
     }

@@ -145,13 +145,16 @@ impl Ord for Decimal {
     }
 }
 
-/// Returns the value of a digit in the scripts whose digits are met in the news: ASCII, Arabic, Persian, Devanagari.
+/// Returns the value of a digit in the scripts whose digits are met in the news (ASCII, Arabic, Persian, Devanagari), of
+/// a full-width one, and of those in fancy letters.
 pub fn digit(letter: char) -> Option<u8> {
     let zero = match letter {
         '0'..='9' => '0',
         '\u{660}'..='\u{669}' => '\u{660}',
         '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
         '\u{966}'..='\u{96f}' => '\u{966}',
+        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        '\u{1d7ce}'..='\u{1d7ff}' => return u8::try_from((u32::from(letter) - 0x1d7ce) % 10).ok(),
         _ => return None,
     };
     u8::try_from(u32::from(letter) - u32::from(zero)).ok()
@@ -221,8 +224,8 @@ pub fn read_digits(word: &str, fraction: Separator) -> Option<Printed<'_>> {
             break;
         }
         let separator = match letter {
-            '.' | '\u{66b}' => '.',
-            ',' | '\u{66c}' => ',',
+            '.' | '\u{66b}' | '\u{ff0e}' => '.',
+            ',' | '\u{66c}' | '\u{ff0c}' => ',',
             '\'' | '\u{2019}' => '\'',
             _ => break,
         };

@@ -23,7 +23,7 @@ use super::key::{Key, KeySet, keys};
 use super::lexicon::{Entry, Word};
 use super::tokens::{Gap, Meaning, Reading, Shape};
 use super::units::{Currency, Reference, Unit};
-use compound::with_smaller_unit;
+use compound::with_more_of_time;
 use number::{is_and_a_half, read_printed, read_spelled, with_repetition};
 use range::{is_range_dash, read_between, read_range};
 use reference::{read_bracketed_paragraph, read_ordinal_reference, read_reference};
@@ -163,7 +163,7 @@ fn read_bare(reading: &Reading, at: usize) -> Option<Found> {
     if let Some(range) = read_range(reading, at, low) {
         return Some(range);
     }
-    let low = with_smaller_unit(reading, at, low);
+    let low = with_more_of_time(reading, at, low);
     Some(low.with(low.value))
 }
 

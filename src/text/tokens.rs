@@ -6,6 +6,7 @@
 //!
 //! Cost: linear in the text; three allocations a side.
 
+mod footnote;
 mod shared;
 
 use super::decimal::ends_in_point;
@@ -149,6 +150,9 @@ impl<'a> Reading<'a> {
         for (piece, text) in (0u32..).zip(pieces) {
             each_word(&text[from..text.len() - tail], |word| {
                 let (start, end) = (from + word.start, from + word.end);
+                if footnote::is_mark(text.as_bytes(), start, end) {
+                    return;
+                }
                 let token = read_word(text, piece, previous_end, words::Word { start, end });
                 previous_end = Some(end);
                 count(text, &token);

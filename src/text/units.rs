@@ -128,11 +128,23 @@ impl Currency {
 #[expect(missing_docs, reason = "each is named by its own word")]
 pub enum Measure {
     Metre,
+    SquareMetre,
     Mile,
-    Hectare,
+    SquareMile,
     Kilogram,
     Barrel,
     Megawatt,
+}
+
+impl Measure {
+    /// Returns the measure of areas that goes with one of lengths.
+    pub fn squared(self) -> Option<Self> {
+        match self {
+            Self::Metre => Some(Self::SquareMetre),
+            Self::Mile => Some(Self::SquareMile),
+            Self::SquareMetre | Self::SquareMile | Self::Kilogram | Self::Barrel | Self::Megawatt => None,
+        }
+    }
 }
 
 /// What a number refers to when it names a passage instead of counting.
@@ -258,7 +270,13 @@ pub const UNIT_WORDS: &[(Unit, u32, &[&str])] = &[
         &["metre", "metres", "meter", "meters"],
     ),
     (Unit::Measure(Measure::Mile), 1, &["mile", "miles"]),
-    (Unit::Measure(Measure::Hectare), 1, &["ha", "hectare", "hectares"]),
+    (
+        Unit::Measure(Measure::SquareMetre),
+        10_000,
+        &["ha", "hectare", "hectares"],
+    ),
+    (Unit::Measure(Measure::SquareMetre), 1_000_000, &["km2", "sqkm"]),
+    (Unit::Measure(Measure::SquareMetre), 1, &["m2", "sqm"]),
     (
         Unit::Measure(Measure::Kilogram),
         1,

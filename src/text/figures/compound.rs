@@ -1,13 +1,42 @@
-//! Lengths of time in two units: `two years and six months`, `1 hour 30 minutes`.
+//! Lengths of time in two units (`two years and six months`, `1 hour 30 minutes`) and parts of one (`a quarter of a year`).
 
 use super::super::lexicon::Word;
 use super::super::tokens::{Gap, Reading};
+use super::super::units::Unit;
 use super::{Amount, FoundAmount, read_amount};
 
-/// Returns an amount with the one in a smaller unit that follows it, if they are one length of time.
-pub(super) fn with_smaller_unit(reading: &Reading, at: usize, large: FoundAmount) -> FoundAmount {
-    joined(reading, at, large).unwrap_or(large)
+/// Returns an amount with what follows it, if they are one length of time.
+pub(super) fn with_more_of_time(reading: &Reading, at: usize, found: FoundAmount) -> FoundAmount {
+    joined(reading, at, found)
+        .or_else(|| part_of_time(reading, at, found))
+        .unwrap_or(found)
 }
+
+/// Reads the unit that a part is of: `a quarter of a year`.
+fn part_of_time(reading: &Reading, at: usize, part: FoundAmount) -> Option<FoundAmount> {
+    let next = at + part.used;
+    if part.value.unit != Unit::Share || !reading.is(next, Word::Of) || !reading.is(next + 1, Word::A) {
+        return None;
+    }
+    let (unit, factor) = reading
+        .entry(next + 2)
+        .unit()
+        .filter(|(unit, _)| unit.is_time())?;
+    let value = part.value.low.times(factor)?;
+    Some(FoundAmount {
+        value: Amount {
+            low: value,
+            high: value,
+            unit,
+            ..part.value
+        },
+        used: part.used + 3,
+        end: reading.tokens[next + 2].end,
+        ..part
+    })
+}
+
+/// Returns an amount with the one in a smaller unit behind it.
 
 fn joined(reading: &Reading, at: usize, large: FoundAmount) -> Option<FoundAmount> {
     if !large.value.unit.is_time() {

@@ -84,6 +84,14 @@ pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
             used += 1;
         }
     }
+    // `1½`.
+    if printed.plain
+        && at + used < reading.tokens.len()
+        && reading.gap_text(at + used).is_empty()
+        && let Some(part) = fraction_sign(reading.text(at + used))
+    {
+        return Some(number(value.plus(part)?, 0, used + 1, Unit::Plain));
+    }
     let multiplier = reading.entry(at + used).multiplier();
     let power = multiplier
         .filter(|_| reading.tokens[at + used].gap == Gap::Space || is_behind_plus(reading, at + used));
@@ -92,6 +100,16 @@ pub(super) fn read_printed(reading: &Reading, at: usize) -> Option<Number> {
         used += 1;
     }
     Some(number(value, power.unwrap_or(0), used, Unit::Plain))
+}
+
+/// Returns the part that a sign such as `½` stands for, where it ends as a decimal.
+fn fraction_sign(text: &str) -> Option<Decimal> {
+    match text {
+        "¼" => Decimal::new(25, -2),
+        "½" => Decimal::new(5, -1),
+        "¾" => Decimal::new(75, -2),
+        _ => None,
+    }
 }
 
 /// Returns what a lone separator is where no power of ten follows. In English a full stop before a measure or a

@@ -92,19 +92,18 @@ fn comparison_before(text: &str) -> Option<(Comparison, u32)> {
     (!is_quote && !goes_on).then_some((comparison, u32::try_from(rest.len()).ok()?))
 }
 
-/// Tells whether digits are the mark of a footnote: `personnel.[3]`. A draft may have a figure in brackets that is not
-/// settled (`within [30] days`), so that a mark stands right behind what it belongs to, or has no noun behind it.
+/// Tells whether digits with a space before them are the mark of a footnote: `personnel [3].` A draft may have a figure in
+/// brackets that is not settled (`within [30] days`), so that a mark has no noun behind it.
 pub(super) fn is_footnote_mark(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
     let piece = reading.pieces[token.piece as usize];
-    let Some(before) = piece[..token.start as usize].strip_suffix('[') else {
+    if !piece[..token.start as usize].ends_with('[') {
         return false;
-    };
+    }
     let Some(after) = piece[token.end as usize..].strip_prefix(']') else {
         return false;
     };
     let digits = reading.text(at);
-    let is_glued = before.ends_with(|last: char| !last.is_whitespace() && last != '(');
     let ends = after.trim_start_matches(' ').chars().next().is_none_or(|next| {
         matches!(next, '\n' | '[') || next.is_ascii_punctuation() && !matches!(next, '%' | '$' | '-' | '(')
     });
@@ -112,9 +111,7 @@ pub(super) fn is_footnote_mark(reading: &Reading, at: usize) -> bool {
     let goes_on = reading.word(at + 1).is_some_and(|word| {
         word.is_glue() && !matches!(word, Word::Of | Word::Or | Word::And | Word::To | Word::As)
     });
-    digits.len() <= LONGEST_MARK
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && (is_glued || ends || goes_on)
+    digits.len() <= LONGEST_MARK && digits.bytes().all(|byte| byte.is_ascii_digit()) && (ends || goes_on)
 }
 
 /// Texts have fewer than a thousand footnotes.

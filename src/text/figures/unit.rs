@@ -1,6 +1,6 @@
 //! What stands before and after a number and says what it counts: `USD`, `%`, `days`, `US dollars`.
 
-use super::super::key::Key;
+use super::super::key::{Key, keys};
 use super::super::lexicon::{Entry, Word};
 use super::super::tokens::{Gap, Reading, Shape};
 use super::super::units::{Currency, Unit};
@@ -132,6 +132,9 @@ pub(super) fn read_unit(reading: &Reading, at: usize, own: Unit, after_bracket: 
     if reading.gap_text(at).contains('/') {
         return nothing;
     }
+    if let Some(area) = read_area(reading, at) {
+        return area;
+    }
     if let Some((unit, factor)) = reading.entry(at).unit() {
         let percent = unit == Unit::Share;
         // `5 pounds sterling`.
@@ -174,6 +177,22 @@ pub(super) fn read_unit(reading: &Reading, at: usize, own: Unit, after_bracket: 
             None => nothing,
         },
     }
+}
+
+/// Reads a measure of areas that is made of one of lengths: `square kilometres`, `sq km`, `km²`.
+fn read_area(reading: &Reading, at: usize) -> Option<After> {
+    let is_led = reading.is_any(at, &const { keys(["square", "sq"]) });
+    let (Unit::Measure(length), factor) = reading.entry(at + usize::from(is_led)).unit()? else {
+        return None;
+    };
+    let is_raised =
+        at + 1 < reading.tokens.len() && reading.text(at + 1) == "²" && reading.gap_text(at + 1).is_empty();
+    (is_led || is_raised).then_some(After {
+        unit: Unit::Measure(length.squared()?),
+        factor: factor * factor,
+        used: 2,
+        ..After::nothing(Unit::Plain)
+    })
 }
 
 /// Reads a currency after the adjectives that say whose it is: `US dollars`, `Canadian dollars`, `Hong Kong dollars`.

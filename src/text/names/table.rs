@@ -365,7 +365,6 @@ pub static NAMES: &[Name] = &[
     place("Donbas", &["donbas", "donbass"]),
     place("Kherson", &["kherson"]),
     place("Port Sudan", &["port sudan"]),
-    place("El Fasher", &["el fasher", "al fasher"]),
     place(
         "Zaporizhzhia",
         &["zaporizhzhia", "zaporizhia", "zaporozhye", "zaporizhzhya"],
