@@ -37,7 +37,6 @@ fn part_of_time(reading: &Reading, at: usize, part: FoundAmount) -> Option<Found
 }
 
 /// Returns an amount with the one in a smaller unit behind it.
-
 fn joined(reading: &Reading, at: usize, large: FoundAmount) -> Option<FoundAmount> {
     if !large.value.unit.is_time() {
         return None;
