@@ -4,7 +4,8 @@
 //! neighbours can: a pair between two good pairs is likely. So can rivals: a pair is unlikely where either clause has
 //! a better partner. Order is evidence here, never a constraint, and it counts as much as the two texts keep it; see
 //! [`super::trust`]. What kind of texts these are counts as well: the less alike they are altogether, the less a right
-//! pair shows, until they are so unlike that they are about other things. Cost: a few look-ups a pair.
+//! pair shows, until they are so unlike that they are about other things; unless what is most alike keeps one order on
+//! both sides, which it does not by chance: then they are one thing in other words. Cost: a few look-ups a pair.
 //!
 //! Tried and dropped: order as a hidden Markov model over the candidates, run forwards and backwards along both sides
 //! (on sets left out the mean of F1 fell by 1 to 3 points, most where clauses moved: the evidence of a long chain is
@@ -12,11 +13,16 @@
 //! to three clauses away raise the mean by cross-validation, but take in strangers where a plan is cut and merged. Of the
 //! kind of texts: the best quarter of clauses instead of the middle one, the mean instead of the middle.
 
+mod best;
+mod kind;
+
 use super::groups::Groups;
 use super::likeness::{DISTANCE, Measuring, evidence};
 use super::trust::Trust;
-use super::{Authority, Item, Side};
+use super::{Item, Side};
 use crate::parallel::{Each, in_parts};
+use best::Best;
+use kind::Kind;
 
 /// The number of measures of the surroundings.
 pub(super) const N_FEATURES: usize = 15;
@@ -72,15 +78,6 @@ const LEAST_RIVAL: f64 = -5.0;
 /// found all 20 pairs of 28 clauses in another order, and 0, as if neighbours spoke against, only 17; the higher, the
 /// more strangers were paired in long texts.
 const SILENT_NEIGHBOUR: f64 = 0.35;
-
-/// The evidence of the best partner of a clause, and of a pair, as far as it says what kind of texts these are: beyond
-/// these odds nothing changes.
-const TELLING: std::ops::RangeInclusive<f64> = -7.0..=6.0;
-const TELLING_OF_PAIR: std::ops::RangeInclusive<f64> = -8.0..=4.0;
-
-/// The less alike two texts are the less likeness may be asked of a pair, for they are a retelling; but when the best
-/// partner of the middle clause has less evidence than this, they are about other things, and more must be asked.
-const FOREIGN: f64 = -2.0;
 
 /// What a part that is surely found counts: whole numbers add up to the same in any order.
 const PART_UNIT: u32 = 1 << 16;
@@ -151,7 +148,7 @@ impl Pairs {
             self.list[part]
                 .iter()
                 .map(|pair| Pair {
-                    evidence: weigh(&surroundings.measure(pair), look),
+                    evidence: weigh(&surroundings.measure(pair), look) + surroundings.kind.of_retelling(),
                     ..*pair
                 })
                 .collect()
@@ -234,15 +231,6 @@ pub(super) struct Surroundings<'a> {
     kind: Kind,
 }
 
-/// What kind of texts these are: a revision that leaves most of it as it was, or a retelling in other words.
-#[derive(Debug, Clone, Copy)]
-struct Kind {
-    /// The evidence for the best partner of the middle clause, on the side where it is higher.
-    alike: f64,
-    /// The share of clauses that stand on the other side word for word.
-    left: f64,
-}
-
 impl<'a> Surroundings<'a> {
     /// Collects the best partners of every clause.
     pub(super) fn new(
@@ -302,9 +290,7 @@ impl<'a> Surroundings<'a> {
             (None, None) => (0.0, 0.0),
             (Some(_), None) | (None, Some(_)) => (0.0, 1.0),
         };
-        let telling = pair
-            .evidence
-            .clamp(*TELLING_OF_PAIR.start(), *TELLING_OF_PAIR.end());
+        let [alike, telling, foreign] = self.kind.measures(pair.evidence);
         [
             1.0,
             pair.evidence,
@@ -313,9 +299,9 @@ impl<'a> Surroundings<'a> {
             leads[0].min(leads[1]),
             leads[0].max(leads[1]),
             pair.distance * self.trust.in_places,
-            self.kind.alike.max(FOREIGN),
-            telling * self.kind.alike.max(FOREIGN) / 4.0,
-            (self.kind.alike - FOREIGN).min(0.0),
+            alike,
+            telling * alike / 4.0,
+            foreign,
             self.kind.left,
             telling * self.kind.left,
             of_parents,
@@ -389,39 +375,6 @@ impl<'a> Surroundings<'a> {
     }
 }
 
-impl Kind {
-    /// Looks at all clauses that nobody but the text itself has paired.
-    fn of(groups: &Groups, best_of_old: &[Best], best_of_new: &[Best]) -> Self {
-        let of_side = |side, best: &[Best]| {
-            let evidence = (0..).zip(best).filter_map(|(index, best)| {
-                let evidence = match groups.authority(side, index) {
-                    None => best.first.map_or(*TELLING.start(), |(_, evidence)| evidence),
-                    Some(Authority::SameText) => *TELLING.end(),
-                    Some(_) => return None,
-                };
-                Some(evidence.clamp(*TELLING.start(), *TELLING.end()))
-            });
-            middle(evidence.collect())
-        };
-        Self {
-            alike: of_side(Side::Old, best_of_old).max(of_side(Side::New, best_of_new)),
-            left: groups.share_of_same_texts(),
-        }
-    }
-}
-
-/// Returns the middle one of some numbers, the mean of the two in the middle where they are even.
-fn middle(mut numbers: Vec<f64>) -> f64 {
-    let half = numbers.len() / 2;
-    if numbers.is_empty() {
-        return *TELLING.start();
-    }
-    let is_even = numbers.len().is_multiple_of(2);
-    let (below, &mut upper, _) = numbers.select_nth_unstable_by(half, f64::total_cmp);
-    let lower = below.iter().copied().max_by(f64::total_cmp).filter(|_| is_even);
-    (lower.unwrap_or(upper) + upper) / 2.0
-}
-
 /// Returns how many parts each clause has.
 fn parts(items: &[Item<'_>]) -> Vec<u32> {
     let mut parts = vec![0; items.len()];
@@ -431,59 +384,4 @@ fn parts(items: &[Item<'_>]) -> Vec<u32> {
         }
     }
     parts
-}
-
-/// The two best partners of a clause.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Best {
-    first: Option<(u32, f64)>,
-    second: Option<f64>,
-}
-
-impl Best {
-    fn note(&mut self, partner: u32, likeness: f64) {
-        match self.first {
-            Some((_, first)) if first >= likeness => {
-                self.second = Some(self.second.map_or(likeness, |second| second.max(likeness)));
-            }
-            Some((_, first)) => {
-                self.second = Some(first);
-                self.first = Some((partner, likeness));
-            }
-            None => self.first = Some((partner, likeness)),
-        }
-    }
-
-    /// Returns the likeness of the best partner but one given.
-    pub(super) fn other_than(&self, partner: u32) -> f64 {
-        match self.first {
-            Some((first, likeness)) if first != partner => likeness,
-            Some(_) | None => self.second.unwrap_or(f64::NEG_INFINITY),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::align::Decided;
-
-    #[test]
-    fn the_middle_of_an_even_number_lies_between_two() {
-        assert!((middle(vec![3.0, -1.0, 1.0]) - 1.0).abs() < 1e-9);
-        assert!((middle(vec![4.0, 1.0, -2.0, 2.0]) - 1.5).abs() < 1e-9);
-        assert!((middle(vec![]) - TELLING.start()).abs() < 1e-9);
-    }
-
-    #[test]
-    fn what_a_person_decided_does_not_tell_how_alike_the_texts_are() {
-        let mut groups = Groups::new(3, 3, &Decided::default());
-        groups.pair(0, 0, Authority::SameText, 1.0);
-        groups.pair(1, 1, Authority::Link, 1.0);
-        let mut best = [Best::default(); 3];
-        best[2].note(2, -3.0);
-        let kind = Kind::of(&groups, &best, &best);
-        assert!((kind.alike - 1.5).abs() < 1e-9, "between 6 and -3: {kind:?}");
-        assert!((kind.left - 0.5).abs() < 1e-9, "{kind:?}");
-    }
 }
