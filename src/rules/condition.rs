@@ -6,6 +6,7 @@
 //! `after 100 days` and `until 2027` are deadlines and dates, `at once` and `once a year` are no conditions. `except in
 //! peacetime` turns a condition round, and what holds `even in peacetime` depends on nothing.
 
+mod lead;
 mod read;
 
 use super::figure::told;
@@ -85,7 +86,8 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             // told with it.
             let reading = pair.side(side);
             let counts_from = condition.first.checked_sub(1).is_some_and(|before| {
-                (pair.hunk(side, before).is_some() || !pair.is_aligned() && condition.lead == Lead::When)
+                (pair.hunk(side, before).is_some() || !pair.is_aligned())
+                    && condition.lead == Lead::When
                     && matches!(reading.value(before), Some(Value::Amount(amount)) if amount.unit.is_time())
             });
             // How long something lasts (`for the duration of the talks`) is as often style; it only answers another condition.
