@@ -148,8 +148,10 @@ impl Ord for Decimal {
 /// Returns the value of a digit in the scripts whose digits are met in the news (ASCII, Arabic, Persian, Devanagari), of
 /// a full-width one, and of those in fancy letters.
 pub fn digit(letter: char) -> Option<u8> {
+    if letter.is_ascii() {
+        return letter.is_ascii_digit().then(|| letter as u8 - b'0');
+    }
     let zero = match letter {
-        '0'..='9' => '0',
         '\u{660}'..='\u{669}' => '\u{660}',
         '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
         '\u{966}'..='\u{96f}' => '\u{966}',

@@ -66,6 +66,13 @@ pub(super) fn is_said(reading: &Reading, figure: &str) -> bool {
 
 /// Returns which multiple a verb is, if it is one; `double locks` and `half` are none.
 fn multiple_at(reading: &Reading, at: usize) -> Option<usize> {
+    // Every word of a text is asked, and few begin so.
+    if !matches!(
+        reading.bytes(at).first(),
+        Some(b'd' | b't' | b'q' | b'h' | b'D' | b'T' | b'Q' | b'H')
+    ) {
+        return None;
+    }
     let multiple = MULTIPLES.iter().position(|verbs| reading.is_any(at, verbs))?;
     let is_bare = reading.is_any(at, &const { keys(["double", "triple", "quadruple"]) });
     (!is_bare || is_verb(reading, at)).then_some(multiple)

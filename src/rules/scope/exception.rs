@@ -86,8 +86,22 @@ fn turns(reading: &Reading, at: usize) -> bool {
 
 /// Reads where a side takes something out.
 fn read(reading: &Reading) -> Vec<usize> {
+    // All words that an exception may begin with: every word of a text is asked.
+    const LEADING: KeySet<8> = keys([
+        "apart",
+        "aside",
+        "except",
+        "excepting",
+        "exception",
+        "excluding",
+        "exclusion",
+        "other",
+    ]);
     (0..reading.tokens.len())
         .filter(|at| {
+            if !LEADING.contains(reading.tokens[*at].key) {
+                return false;
+            }
             // `with the exception of`.
             let is_noun = reading.is_any(*at, &const { keys(["exception", "exclusion"]) })
                 && *at > 1
