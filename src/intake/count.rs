@@ -13,7 +13,7 @@ const BELIEVED: std::ops::RangeInclusive<usize> = 3..=100;
 const SEARCHED: usize = 1000;
 
 /// Words that may stand between the number and the word for points.
-const BETWEEN: [&str; 4] = ["key", "main", "principal", "peace"];
+pub(super) const BETWEEN: [&str; 4] = ["key", "main", "principal", "peace"];
 
 /// Spelled numbers of English: up to nineteen by their places, then the tens.
 const SMALL: [&str; 20] = [
@@ -124,7 +124,7 @@ pub(crate) fn part_of_points(text: &str) -> Option<String> {
 }
 
 /// Tells whether a word, or what a text begins with, is one for points.
-fn says_points(word: &str) -> bool {
+pub(super) fn says_points(word: &str) -> bool {
     let start: String = word.chars().take(8).flat_map(char::to_lowercase).collect();
     STEMS.split(' ').any(|stem| start.starts_with(stem))
 }
@@ -136,7 +136,7 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 /// Reads the number that some words begin with, and how many of them it takes.
-fn number(words: &[&str]) -> Option<(usize, usize)> {
+pub(super) fn number(words: &[&str]) -> Option<(usize, usize)> {
     let digits = words.first()?.parse().ok().map(|number| (number, 1));
     digits.or_else(|| spelled(words))
 }

@@ -1,13 +1,20 @@
 //! Whether a document says that it does not show the whole plan: `Two of the 8 points became known`, `excerpt`, `key points`,
 //! `[not published]`, a line of dots.
 //!
-//! Where it says so nothing can be called dropped by it, so a doubt is enough. Only what announces the points and what
-//! follows them is asked, since an article speaks of other things too. A document that says nothing of the kind counts
-//! as whole. The words are English.
+//! Where it says so nothing can be called dropped by it, so a doubt is enough. Only the title, what announces the points and
+//! what follows them is asked, since an article speaks of other things too. A document that says nothing of the kind
+//! counts as whole, and one that calls itself full is believed over a mere choice of words.
 //!
 //! Cost: a few short texts, and one look at the beginning of every point.
 
-use super::{Intake, Note, Units, count};
+mod blank;
+mod remark;
+mod words;
+
+pub(crate) use self::blank::is_blank;
+use self::blank::is_dots;
+use self::remark::{Place, Sentence, Strength, sentences};
+use super::{Intake, Note, Units};
 
 /// The code of the note that says so.
 pub(crate) const CODE: &str = "says-partial";
@@ -16,141 +23,181 @@ pub(crate) const CODE: &str = "says-partial";
 const LEAD: usize = 2;
 const TAIL: usize = 2;
 
-/// How many letters of such a paragraph are asked.
+/// How many letters of such a paragraph are asked, at its beginning and at its end.
 const SEARCHED: usize = 300;
 
-/// What says that points are left out, whatever the number of those that are there.
-const LEFT_OUT: [&str; 21] = [
-    "excerpt",
-    "extracts from",
-    "extract from",
-    "abridged",
-    "some of the points",
-    "some points",
-    "some of its points",
-    "remaining points",
-    "other points",
-    "rest of the points",
-    "rest of the plan",
-    "rest of the text",
-    "not been published",
-    "not published",
-    "not been made public",
-    "not made public",
-    "continued below",
-    "to be continued",
-    "(continued",
-    "among others:",
-    "among them:",
+/// The longest first paragraph that is taken for a title, in letters.
+const TITLE: usize = 120;
+
+/// How a text after the points says in one word that they go on.
+const GOES_ON: [&str; 7] = [
+    "etc",
+    "and so on",
+    "and others",
+    "and more",
+    "more",
+    "и другие",
+    "та інші",
 ];
-
-/// What says so unless as many points are there as the document speaks of.
-const CHOSEN: [&str; 9] = [
-    "key points",
-    "main points",
-    "selected points",
-    "most important points",
-    "key provisions",
-    "main provisions",
-    "highlights",
-    "points include",
-    "plan includes",
-];
-
-/// What stands in place of a point of which nothing is known.
-const BLANKS: [&str; 18] = [
-    "not published",
-    "not yet published",
-    "unpublished",
-    "not public",
-    "not made public",
-    "unknown",
-    "not known",
-    "content unknown",
-    "not disclosed",
-    "undisclosed",
-    "not reported",
-    "not available",
-    "unavailable",
-    "withheld",
-    "redacted",
-    "to be confirmed",
-    "tbc",
-    "tbd",
-];
-
-/// Tells whether a text only holds the place of a point of which nothing is known: `[not published]`, `…`.
-pub(crate) fn is_blank(text: &str) -> bool {
-    // No such text is longer, and nearly every point is.
-    const LONGEST: usize = 24;
-    if text.len() > LONGEST {
-        return false;
-    }
-    let words = text.trim_matches(|sign: char| !sign.is_alphanumeric());
-    if words.is_empty() {
-        return is_dots(text);
-    }
-    BLANKS.iter().any(|blank| words.eq_ignore_ascii_case(blank))
-}
-
-/// Tells whether a text is dots and nothing else.
-fn is_dots(text: &str) -> bool {
-    let dots = text.trim_matches(|sign: char| matches!(sign, '[' | ']' | '(' | ')') || sign.is_whitespace());
-    !dots.is_empty() && dots.chars().all(|sign| matches!(sign, '.' | '…' | ' '))
-}
 
 /// Returns what the document says of points that are not in it.
 pub(super) fn note(intake: &Intake) -> Option<Note> {
-    // Of lines and paragraphs the first ones are the announcement.
+    let goes_on = goes_on(intake).map(|words| partial(&words));
+    goes_on.or_else(|| judged(&near(intake), intake))
+}
+
+/// Returns what a headline that the document itself does not have says of points that are not in it.
+pub(crate) fn note_on_title(title: &str, intake: &Intake) -> Option<Note> {
+    judged(&sentences(title, Place::Title), intake)
+}
+
+/// Returns how many points a text says that a plan has, each time it says so.
+pub(crate) fn counts_of_plan(text: &str) -> Vec<usize> {
+    let sentences = ends(text).flat_map(|end| sentences(end, Place::Title));
+    let counts = sentences.flat_map(|sentence| sentence.counts_of_plan());
+    // Below three it is a turn of phrase.
+    counts.filter(|points| *points > 2).collect()
+}
+
+/// Returns what sentences near the points say of points that are not there.
+fn judged(near: &[Sentence], intake: &Intake) -> Option<Note> {
     let by_points = intake.units == Units::Points;
-    let points = || intake.points.iter().map(|point| point.text.as_str());
-    let lead = intake.before.iter().rev().take(LEAD).map(String::as_str);
-    let tail = intake.after.iter().take(TAIL).map(String::as_str);
-    let title = intake.about.title.as_deref();
-    let near: Vec<String> = title
-        .into_iter()
-        .chain(lead)
-        .chain(tail)
-        .chain(points().take(if by_points { 0 } else { LEAD }))
-        .chain(points().rev().take(if by_points { 0 } else { TAIL }))
-        .map(searched)
-        .collect();
     let n_points = intake.points.len();
     // A title and an announcement that are taken for units are no points.
     let are_all = |stated: usize| {
         let most = if by_points { stated } else { stated + LEAD };
         (stated..=most).contains(&n_points)
     };
-    let stated: Vec<usize> = near.iter().filter_map(|text| count::stated(text)).collect();
-    let agrees = stated.iter().any(|stated| are_all(*stated));
-    let left_out = |text: &String| {
-        let found = LEFT_OUT.iter().find(|phrase| text.contains(**phrase)).copied();
-        found
-            .map(str::to_owned)
-            .or_else(|| count::part_of_points(text))
-            .or_else(|| (is_dots(text)).then(|| text.clone()))
-            .or_else(|| {
-                let chosen = CHOSEN.iter().find(|phrase| text.contains(**phrase))?;
-                (!agrees).then(|| (*chosen).to_owned())
-            })
-    };
-    if let Some(words) = near.iter().find_map(left_out) {
-        let words = words.trim_end_matches(':');
-        let text =
-            format!("It seems not to show all points (“{words}”), so what it lacks counts as unreported.");
-        return Some(Note::new(CODE, text));
+    let agrees = near.iter().any(|sentence| agrees(sentence, &are_all));
+    let is_full = near.iter().any(Sentence::is_full);
+    let found = near
+        .iter()
+        .filter_map(Sentence::part)
+        .find(|(strength, _)| match strength {
+            Strength::Sure => true,
+            Strength::Likely => !is_full,
+            Strength::Perhaps => !is_full && !agrees,
+        });
+    if let Some((_, words)) = found {
+        return Some(partial(&words));
     }
-    // What a list is called is judged where it is chosen.
-    let stated = stated.into_iter().next().filter(|_| !by_points && !agrees)?;
+    // What a title counts is judged where the list is chosen, but not what stands beside a count that agrees.
+    let larger = near
+        .iter()
+        .filter_map(|sentence| larger(sentence, n_points, &are_all))
+        .find(|(_, beside)| *beside || !agrees && !by_points)
+        .map(|(stated, _)| stated);
+    let smaller = || {
+        let first = near.iter().flat_map(Sentence::counts).next();
+        first
+            .filter(|_| !by_points && !agrees)
+            .map(|counted| counted.points)
+    };
+    let stated = larger.or_else(smaller)?;
     let text =
         format!("It speaks of {stated} points and has {n_points}, so what it lacks counts as unreported.");
     Some(Note::new(CODE, text))
 }
 
-/// Returns the part of a text that is asked, in small letters.
-fn searched(text: &str) -> String {
-    let end = text.char_indices().nth(SEARCHED).map_or(text.len(), |(at, _)| at);
-    text[..end].to_lowercase()
+fn partial(words: &str) -> Note {
+    let words = words.trim_end_matches(':');
+    let text = format!("It seems not to show all points (“{words}”), so what it lacks counts as unreported.");
+    Note::new(CODE, text)
+}
+
+/// Returns the sentences that stand near the points.
+fn near(intake: &Intake) -> Vec<Sentence> {
+    let mut near: Vec<Sentence> = Vec::new();
+    let mut ask = |text: &str, place| ends(text).for_each(|end| near.extend(sentences(end, place)));
+    if let Some(title) = &intake.about.title {
+        ask(title, Place::Title);
+    }
+    let announced = intake.before.len().saturating_sub(LEAD);
+    if let Some(first) = intake
+        .before
+        .first()
+        .filter(|first| announced > 0 && first.len() <= TITLE)
+    {
+        ask(first, Place::Title);
+    }
+    intake.before[announced..]
+        .iter()
+        .for_each(|text| ask(text, Place::Before));
+    intake
+        .after
+        .iter()
+        .take(TAIL)
+        .for_each(|text| ask(text, Place::After));
+    if intake.units != Units::Points {
+        // Of lines and paragraphs the first ones are the announcement.
+        let points = &intake.points;
+        points
+            .iter()
+            .take(LEAD)
+            .for_each(|point| ask(&point.text, Place::Before));
+        points
+            .iter()
+            .rev()
+            .take(TAIL)
+            .for_each(|point| ask(&point.text, Place::After));
+    }
+    near
+}
+
+/// Returns the beginning of a text, and its end where it is long.
+fn ends(text: &str) -> impl Iterator<Item = &str> {
+    let head = text.char_indices().nth(SEARCHED).map_or(text.len(), |(at, _)| at);
+    let tail = text
+        .char_indices()
+        .rev()
+        .nth(SEARCHED - 1)
+        .map_or(0, |(at, _)| at);
+    let tail = Some(&text[tail.max(head)..]).filter(|tail| !tail.is_empty());
+    std::iter::once(&text[..head]).chain(tail)
+}
+
+/// Returns what stands after the points and only says that they go on: dots, `etc.`
+fn goes_on(intake: &Intake) -> Option<String> {
+    let last = match intake.units {
+        Units::Points => None,
+        Units::Auto | Units::Paragraphs | Units::Lines => intake.points.last().map(|point| &point.text),
+    };
+    let ends = intake
+        .before
+        .iter()
+        .rev()
+        .take(LEAD)
+        .chain(intake.after.iter().take(TAIL))
+        .chain(last);
+    let says = |text: &&String| {
+        let words = text.trim_matches(|sign: char| !sign.is_alphanumeric());
+        is_dots(text) || GOES_ON.iter().any(|phrase| words.eq_ignore_ascii_case(phrase))
+    };
+    ends.into_iter().find(says).cloned()
+}
+
+/// Tells whether a sentence speaks of as many points as there are, as the number of all.
+fn agrees(sentence: &Sentence, are_all: &dyn Fn(usize) -> bool) -> bool {
+    let counts = sentence.counts();
+    let most = counts.iter().map(|counted| counted.points).max();
+    let compared = || {
+        sentence.compares()
+            || counts
+                .iter()
+                .any(|counted| counted.of_plan && are_all(counted.points))
+    };
+    most.is_some_and(|most| {
+        are_all(most) || compared() && counts.iter().any(|counted| are_all(counted.points))
+    })
+}
+
+/// Returns the largest number of points that a sentence speaks of where it is more than there are, unless it compares two
+/// versions; and whether another of its numbers is as many as there are.
+fn larger(sentence: &Sentence, n_points: usize, are_all: &dyn Fn(usize) -> bool) -> Option<(usize, bool)> {
+    let counts = sentence.counts();
+    let most = counts.iter().map(|counted| counted.points).max()?;
+    let beside = counts.iter().any(|counted| are_all(counted.points));
+    (most > n_points && !are_all(most) && !agrees(sentence, are_all)).then_some((most, beside))
 }
 
 #[cfg(test)]
@@ -191,6 +238,73 @@ mod tests {
             "[…]",
         ] {
             assert!(code(&format!("{POINTS}\n{tail}\n")).is_some(), "{tail}");
+        }
+    }
+
+    #[test]
+    fn a_remark_on_a_part_is_read_in_many_words() {
+        for lead in [
+            "Four points of the eight-point plan have leaked.",
+            "Only four points of the plan are known",
+            "We have seen four points of the plan",
+            "The following is a partial text of the plan.",
+            "What we know so far of the plan:",
+            "Several of the provisions of the plan have become public.",
+            "Selected provisions:",
+            "The leaked document includes the following:",
+            "A summary of the plan",
+            "Subscribe to read the full text",
+            "Four points Kyiv rejects",
+            "The leaked points:",
+            "Among its provisions are:",
+            "Part of the plan was published by Axios:",
+            "At least four points of the plan are agreed:",
+            "Here are four of the points:",
+            "The most controversial points of the plan are:",
+            "Points 5 to 8 of the plan",
+            "Основные пункты плана:",
+        ] {
+            assert!(code(&format!("{lead}\n\n{POINTS}")).is_some(), "{lead}");
+        }
+        for tail in [
+            "The other provisions are classified.",
+            "Subscribe to read the full text.",
+            "The rest is secret.",
+            "The remaining three provisions were withheld.",
+            "The plan also calls for elections.",
+            "This is only a part of the plan.",
+            "and so on",
+        ] {
+            assert!(code(&format!("{POINTS}\n{tail}\n")).is_some(), "{tail}");
+        }
+    }
+
+    #[test]
+    fn an_ordinary_print_is_whole() {
+        for lead in [
+            "The 4-point plan in full",
+            "Here is the full text of the plan, obtained by Axios",
+            "The plan includes the following 4 points",
+            "The leaked plan:",
+            "The plan, seen by Reuters, reads:",
+            "The new four-point plan replaces the eight-point plan of November.",
+            "The plan was cut from eight to four points.",
+            "Europe's four-point counterproposal to the eight-point plan of the US",
+            "A plan of four points, seen by Reuters",
+            "Read the full text of the plan:",
+            "The White House released the plan as part of efforts to end the war.",
+            "Some officials criticised the plan. The text reads:",
+            "The agreement among the parties reads as follows:",
+            "The plan has only four points.",
+        ] {
+            assert_eq!(code(&format!("{lead}\n\n{POINTS}")), None, "{lead}");
+        }
+        for tail in [
+            "Subscribe to our newsletter.",
+            "Several of the points echo Russian demands.",
+            "Source: Axios.",
+        ] {
+            assert_eq!(code(&format!("{POINTS}\n{tail}\n")), None, "{tail}");
         }
     }
 
@@ -237,21 +351,6 @@ mod tests {
             "The first draft of the plan, in the words of the ministry:",
         ] {
             assert_eq!(code(&format!("{lead}\n\n{POINTS}")), None, "{lead}");
-        }
-    }
-
-    #[test]
-    fn blanks_are_no_points() {
-        for text in ["[not published]", "…", "Unknown.", "(TBC)", "[...]"] {
-            assert!(is_blank(text), "{text}");
-        }
-        for text in [
-            "Unknown soldiers are buried.",
-            "Not published texts are void.",
-            "1",
-            "-",
-        ] {
-            assert!(!is_blank(text), "{text}");
         }
     }
 }
