@@ -10,7 +10,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::intake::{Intake, count, excerpt};
+use crate::intake::plan::LEFT_OVER;
+use crate::intake::variant::shows_a_part;
+use crate::intake::{Intake, excerpt};
 use crate::model::{
     Citation, Clause, Count, Coverage, Date, Evidence, Grade, Library, Number, Shows, Source, SourceKey,
     Strength, Variant, VariantId, Wording,
@@ -94,7 +96,9 @@ pub struct Draft {
 
 /// Returns the draft of a variant from a document.
 pub fn variant(intake: &Intake, options: &Options, library: &Library) -> Draft {
-    let mut assumed: Vec<String> = intake.notes.iter().map(|note| note.text.clone()).collect();
+    // The summary shows the text that is left over by itself.
+    let notes = intake.notes.iter().filter(|note| note.code != LEFT_OVER);
+    let mut assumed: Vec<String> = notes.map(|note| note.text.clone()).collect();
     let language = language(intake, options, &mut assumed);
     let source = source::source(&intake.about, &language, options, library, &mut assumed);
     let citation = cite(&source.key);
@@ -102,8 +106,12 @@ pub fn variant(intake: &Intake, options: &Options, library: &Library) -> Draft {
     let clauses = numbers.clauses(&intake.points, &citation);
     assumed.append(&mut numbers.changed);
 
-    let stated = stated(intake, options, clauses.len());
-    let coverage = coverage(intake, options, &clauses, stated, &mut assumed);
+    let is_excerpt = is_excerpt(intake, options, &mut assumed);
+    let stated = stated(intake, options, clauses.len(), is_excerpt);
+    let coverage = match is_excerpt {
+        true => options.coverage.unwrap_or(Coverage::Partial),
+        false => coverage(intake, options, &clauses, stated, &mut assumed),
+    };
     let deleted = Deleted::among(&intake.points, options, library, &source);
     let reported = Some(source.date).filter(|_| source.note.is_none());
     let mut variant = Variant {
@@ -123,6 +131,7 @@ pub fn variant(intake: &Intake, options: &Options, library: &Library) -> Draft {
         template: None,
         based_on: options.based_on.clone(),
         note: missing(coverage, stated, clauses.len()),
+        doubts: Vec::new(),
         clauses,
         claims: deleted.claims,
     };
@@ -206,20 +215,24 @@ fn wording(options: &Options, assumed: &mut Vec<String>) -> Wording {
     })
 }
 
-/// Returns how many points the headline speaks of, or the text before the points where it agrees with what was found:
-/// that text often speaks of other versions too.
-fn stated(intake: &Intake, options: &Options, found: usize) -> Option<usize> {
+/// Returns how many points the headline says that the plan has, or the text before the points where it agrees with what was
+/// found: that text often speaks of other versions too.
+fn stated(intake: &Intake, options: &Options, found: usize, is_excerpt: bool) -> Option<usize> {
     let title = options.title.as_deref().or(intake.about.title.as_deref());
+    let counts = title.map(excerpt::counts_of_plan).unwrap_or_default();
+    // `The first four points` are four of more.
+    if is_excerpt {
+        return counts.into_iter().filter(|points| *points > found).max();
+    }
     let in_text = || {
-        intake
+        let mut counts = intake
             .before
             .iter()
-            .filter_map(|text| count::stated(text))
-            .find(|points| *points == found)
+            .flat_map(|text| excerpt::counts_of_plan(text));
+        counts.find(|points| *points == found)
     };
-    // `The first four points` are four of more.
-    let stated = title.and_then(count::stated).or_else(in_text);
-    stated.filter(|points| *points > found || !is_excerpt(intake))
+    let agrees = counts.iter().find(|points| **points == found);
+    agrees.or(counts.first()).copied().or_else(in_text)
 }
 
 /// Returns how much is known: everything only where the page itself says how many points there are and all of them
@@ -235,9 +248,6 @@ fn coverage(
         return coverage;
     }
     let printed = intake.points.len();
-    if is_excerpt(intake) {
-        return Coverage::Partial;
-    }
     let all_told = clauses.iter().all(is_told);
     match stated {
         Some(points) if (points == printed || points == clauses.len()) && all_told => Coverage::Full,
@@ -253,9 +263,14 @@ fn coverage(
     }
 }
 
-/// Tells whether the page says that it does not show all points; the notes say so already.
-fn is_excerpt(intake: &Intake) -> bool {
-    intake.notes.iter().any(|note| note.code == excerpt::CODE)
+/// Tells whether the page, or the headline that a person gives it, says that not all points are there, and tells why; of the
+/// page the notes say so already.
+fn is_excerpt(intake: &Intake, options: &Options, assumed: &mut Vec<String>) -> bool {
+    let said = options.title.as_deref();
+    let on_title = said.and_then(|title| excerpt::note_on_title(title, intake));
+    let by_title = on_title.is_some();
+    assumed.extend(on_title.map(|note| note.text));
+    by_title || shows_a_part(intake)
 }
 
 /// Tells whether it is known what a clause says, and each of its parts.

@@ -301,6 +301,8 @@ pub struct Variant {
     pub based_on: Option<VariantId>,
     /// A remark for the reader.
     pub note: Option<String>,
+    /// What a reader must know of how it was read, where it was read from a document.
+    pub doubts: Vec<String>,
     /// Its clauses, parts inside them.
     pub clauses: Vec<Clause>,
     /// What is reported of clauses whose text is not public.

@@ -323,6 +323,10 @@ fn notes(old: &Side, new: &Side, how: Comparable) -> Vec<String> {
             ));
         }
     }
+    for side in [old, new] {
+        let id = &side.variant.id;
+        notes.extend(side.variant.doubts.iter().map(|doubt| format!("{id}: {doubt}")));
+    }
     notes.dedup();
     notes
 }

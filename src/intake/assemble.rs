@@ -65,6 +65,7 @@ pub(crate) fn assemble(document: &Document<'_>, lists: &[&List<'_>]) -> Assemble
         made.points.append(&mut nested);
     }
     made.after = paragraphs(&mut joiner, blocks, at..blocks.len());
+    made.notes.extend(blocks.get(at).and_then(note_line));
     note_hyphens(&joiner, &mut made.notes);
     made
 }
@@ -232,6 +233,30 @@ fn run_on(sections: Vec<Point>, made: &mut Assembled) -> Vec<Point> {
 fn cut_number(point: &mut Point, length: usize) {
     point.number = point.number.get(length..).unwrap_or(&point.number).to_owned();
     point.parts.iter_mut().for_each(|part| cut_number(part, length));
+}
+
+/// The code of the note on a line that may be the end of the last point.
+pub(crate) const LINE_LEFT_OVER: &str = "line-left-over";
+
+/// How many letters of a line that is left over are shown.
+const SHOWN_LETTERS: usize = 60;
+
+/// Says that the line right below the last point may belong to it: it is a sentence, and no call of the page to its reader.
+fn note_line(block: &Block<'_>) -> Option<Note> {
+    let text = &block.text;
+    let below = block.start != Start::Paragraph && matches!(block.kind, Kind::Text);
+    // `Source: our correspondent.`
+    let is_named = text.split_whitespace().take(3).any(|word| word.ends_with(':'));
+    let is_sentence = text.ends_with(['.', ';', '。']) && !is_named && !is_interjection(text);
+    let is_page = matches!(block.region, Region::Article | Region::Page) && !text.contains("http");
+    (below && is_sentence && is_page).then(|| {
+        let shown: String = text.trim_end_matches('.').chars().take(SHOWN_LETTERS).collect();
+        let text = format!(
+            "The line “{shown}” below the last point may belong to it or be another point, so what the document lacks \
+             counts as unreported."
+        );
+        Note::new(LINE_LEFT_OVER, text)
+    })
 }
 
 fn note_hyphens(joiner: &Joiner<'_, '_>, notes: &mut Vec<Note>) {

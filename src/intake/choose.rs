@@ -9,11 +9,15 @@
 
 mod sections;
 
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
 use self::sections::sections;
 use super::block::{Block, Document, Kind, Region};
 use super::count;
 use super::labels::{Closing, Numeral};
-use super::lists::List;
+use super::lists::{List, label_of};
 
 /// A list, or several that are the sections of one plan, that may be the plan.
 #[derive(Debug)]
@@ -28,6 +32,12 @@ pub(crate) struct Candidate {
     pub(crate) score: i32,
     /// Whether it is good enough to be taken without being asked for.
     pub(crate) convincing: bool,
+    /// What its labels are; none where they are no numbers.
+    pub(crate) numeral: Option<Numeral>,
+    /// Whether it has as many points as the document speaks of.
+    pub(crate) agrees: bool,
+    /// Whether it is no text of the article: links, addresses, footnotes, matter beside it.
+    pub(crate) is_aside: bool,
     /// What speaks for it and against it.
     pub(crate) why: String,
 }
@@ -89,16 +99,38 @@ pub(crate) fn choose(candidates: &[Candidate]) -> Choice {
     }
 }
 
-/// Returns how many points the document says that its plan has, when it never speaks of as many as were found.
-pub(crate) fn stated_instead(document: &Document<'_>, found: usize) -> Option<usize> {
-    let Stated { title } = Stated::of(document);
-    title.first().copied().filter(|_| !title.contains(&found))
+/// Returns the lists that may hold more points of the plan than the chosen one does: they look like it, and the document does
+/// not count the points of the chosen one as all.
+pub(crate) fn passed_over(candidates: &[Candidate], chosen: usize) -> Vec<usize> {
+    let taken = &candidates[chosen];
+    if taken.agrees {
+        return Vec::new();
+    }
+    let others = candidates.iter().enumerate().filter(|(_, other)| {
+        let overlaps = other.lists.iter().any(|list| taken.lists.contains(list));
+        let same_look = taken.numeral.is_none() || other.numeral == taken.numeral;
+        // A table of contents begins as the plan does.
+        let again = other.first_words.starts_with(&taken.first_words)
+            || taken.first_words.starts_with(&other.first_words);
+        other.lists.len() == 1 && !overlaps && same_look && !other.is_aside && !again
+    });
+    others.map(|(index, _)| index).collect()
+}
+
+/// Returns how many points the document says that its plan has, when it never speaks of as many as were found, and what
+/// says so.
+pub(crate) fn stated_instead(document: &Document<'_>, found: usize) -> Option<(usize, &'static str)> {
+    let Stated { title, place } = Stated::of(document);
+    let first = title.first().copied().filter(|_| !title.contains(&found))?;
+    Some((first, place))
 }
 
 /// How many points the document says that its plan has.
 struct Stated {
     /// In the title or a heading.
     title: Vec<usize>,
+    /// What that is.
+    place: &'static str,
 }
 
 impl Stated {
@@ -118,17 +150,14 @@ impl Stated {
             .chain(texts)
             .filter_map(count::stated)
             .collect();
+        let mut place = "title";
         // Plain text has no headings; its first lines are the title.
         if title.is_empty() {
-            title.extend(
-                document
-                    .blocks
-                    .iter()
-                    .take(TITLE_BLOCKS)
-                    .find_map(|block| count::stated(&block.text)),
-            );
+            let mut first = document.blocks.iter().take(TITLE_BLOCKS);
+            title.extend(first.find_map(|block| count::stated(&block.text)));
+            place = "text";
         }
-        Self { title }
+        Self { title, place }
     }
 }
 
@@ -146,9 +175,17 @@ pub(crate) fn in_page(region: Region) -> bool {
 struct Scales {
     score: i32,
     reasons: Vec<String>,
+    /// Whether the list is made of links, addresses or footnotes.
+    is_aside: bool,
 }
 
 impl Scales {
+    /// Puts what makes a list matter beside the text.
+    fn put_aside(&mut self, weight: i32, reason: &str) {
+        self.put(weight, reason);
+        self.is_aside = true;
+    }
+
     fn put(&mut self, weight: i32, reason: impl Into<String>) {
         self.score += weight;
         self.reasons.push(reason.into());
@@ -166,6 +203,7 @@ fn judge(
     let mut scales = Scales {
         score: 0,
         reasons: Vec::new(),
+        is_aside: false,
     };
     let points = members
         .iter()
@@ -185,6 +223,7 @@ fn judge(
     } else {
         share >= 50
     };
+    let is_aside = outside || scales.is_aside;
     let is_announced = first
         .items
         .first()
@@ -194,12 +233,13 @@ fn judge(
         // Two points are enough where a line announces them and they are about half of the document.
         (true, _) if points == 2 && share >= 40 && is_announced => 0,
         (true, false) => CONVINCING,
-        // What is most of the document is its matter, even with gaps, with short points or with two of them.
-        (true, true) if points == 2 => CONVINCING - 40,
+        // What is most of the document is its matter, even with gaps, with short points or with one or two of them.
+        (true, true) if points <= 2 => CONVINCING - 60,
         (true, true) => CONVINCING - 20,
         (false, _) => 0,
     };
-    let convincing = points >= 2 && large && !outside && scales.score >= enough;
+    let many = points >= 2 || numbered && share >= 60;
+    let convincing = many && large && !outside && scales.score >= enough;
     let first_words = first_words(blocks, first);
     Candidate {
         lists: members,
@@ -207,6 +247,13 @@ fn judge(
         first_words,
         score: scales.score,
         convincing,
+        numeral: first
+            .items
+            .first()
+            .map(|item| item.reading.style.numeral)
+            .filter(|_| numbered),
+        agrees,
+        is_aside,
         why: scales.reasons.join("; "),
     }
 }
@@ -268,7 +315,7 @@ fn put_numbering(scales: &mut Scales, lists: &[List<'_>], members: &[usize]) -> 
     let weight = if whole { 10 } else { 0 } + if one { 10 } else { 0 };
     scales.put(weight, format!("numbered {from} to {to} {gap}"));
     if first.reading.style.closing == Closing::Brackets {
-        scales.put(-20, "numbered like footnotes");
+        scales.put_aside(-20, "numbered like footnotes");
     }
     true
 }
@@ -318,7 +365,7 @@ fn put_place(scales: &mut Scales, blocks: &[Block<'_>], list: &List<'_>) {
     }
     let linked = list.items.iter().filter(|item| blocks[item.block].linked).count();
     if linked * 2 > list.items.len() {
-        scales.put(-60, "mostly links");
+        scales.put_aside(-60, "mostly links");
     }
     // A look at some items is enough, and searching the text of all is the dearest step of all.
     let sample = list.items.iter().step_by(list.items.len() / SAMPLE_ITEMS + 1);
@@ -326,8 +373,14 @@ fn put_place(scales: &mut Scales, blocks: &[Block<'_>], list: &List<'_>) {
         .clone()
         .filter(|item| item.text.contains("http") || item.text.contains("www."));
     if addresses.count() * 2 > sample.count() {
-        scales.put(-50, "mostly addresses");
+        scales.put_aside(-50, "mostly addresses");
     }
+}
+
+/// Returns how many words a block has, its label left out.
+fn words_of(block: &Block<'_>) -> usize {
+    let text = label_of(block).map_or(block.text.as_ref(), |label| label.rest);
+    text.unicode_words().count()
 }
 
 /// How long the points are and how many.
@@ -338,7 +391,8 @@ fn put_length(
     members: &[usize],
     points: usize,
 ) {
-    let mut lengths: Vec<usize> = Vec::with_capacity(points);
+    // The length of each point in bytes, and the blocks that it stands in.
+    let mut lengths: Vec<(usize, Range<usize>)> = Vec::with_capacity(points);
     for member in members {
         let list = &lists[*member];
         for (index, item) in list.items.iter().enumerate() {
@@ -353,29 +407,34 @@ fn put_length(
                 .sum();
             let length = item.text.len() + further;
             match lengths.last_mut() {
-                Some(whole) if item.level > u8::from(list.runs_on) => *whole += length,
-                Some(_) | None => lengths.push(length),
+                Some((whole, range)) if item.level > u8::from(list.runs_on) => {
+                    *whole += length;
+                    range.end = next;
+                }
+                Some(_) | None => lengths.push((length, item.block..next)),
             }
         }
     }
     let middle = lengths.len() / 2;
-    let median = if lengths.is_empty() {
-        0
-    } else {
-        *lengths.select_nth_unstable(middle).1
+    let none = (0, 0..0);
+    let (bytes, range) = match lengths.is_empty() {
+        true => &none,
+        false => {
+            lengths
+                .select_nth_unstable_by_key(middle, |(length, range)| (*length, range.start))
+                .1
+        }
     };
-    // Six bytes a word: English with its spaces; only the order of magnitude counts.
-    let words = median / 6;
-    let weight = match words {
+    // Six bytes a word: English with its spaces; only the order of magnitude counts, in scripts without spaces too.
+    let weight = match bytes / 6 {
         0..3 => -30,
         3..6 => -10,
         6..10 => 0,
         _ => 10,
     };
-    scales.put(
-        weight,
-        format!("about {words} word{} a point", if words == 1 { "" } else { "s" }),
-    );
+    let words = blocks[range.clone()].iter().map(words_of).sum::<usize>();
+    let s = if words == 1 { "" } else { "s" };
+    scales.put(weight, format!("a point of middle length has {words} word{s}"));
     let weight = match points {
         0..3 => -30,
         3..5 => 0,

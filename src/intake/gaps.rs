@@ -35,6 +35,12 @@ pub(crate) fn notes(list: &List<'_>) -> Vec<Note> {
             format!("The list begins with point {}.", first.reading.value),
         ));
     }
+    if items.len() == 1 && first.reading.value == 1 {
+        notes.push(Note::new(
+            "one-point",
+            "Nobody numbers one point alone, so there may be others, and what it lacks counts as unreported.",
+        ));
+    }
     for pair in items.windows(2) {
         if notes.len() >= MOST {
             break;

@@ -14,10 +14,12 @@
 
 mod column;
 mod opening;
+mod short;
 
 use self::column::{Column, column_of, follows, likeness};
 use super::block::{Block, Kind, Region, Start};
 use super::labels::{self, Label, Numeral, Reading};
+use super::phrases::is_interjection;
 
 /// A list.
 #[derive(Debug)]
@@ -30,6 +32,14 @@ pub(crate) struct List<'b> {
     pub(crate) end: usize,
     /// True when the numbers of the second level run on across the items of the first: `I. 1. 2. II. 3. 4.`
     pub(crate) runs_on: bool,
+}
+
+impl List<'_> {
+    /// Tells whether its items have no numbers.
+    pub(crate) fn is_of_bullets(&self) -> bool {
+        let first = self.items.first();
+        first.is_none_or(|item| matches!(item.reading.style.numeral, Numeral::Bullet(_)))
+    }
 }
 
 /// An item of a list, or a part of one.
@@ -87,7 +97,11 @@ pub(crate) fn find<'b>(blocks: &'b [Block<'_>]) -> Vec<List<'b>> {
         }
     }
     finder.close(blocks.len());
-    finder.lists
+    let mut lists = finder.lists;
+    if lists.iter().all(List::is_of_bullets) {
+        lists.extend(short::find(blocks));
+    }
+    lists
 }
 
 /// Returns the label of a block: its own or the one that the format knows.
@@ -150,7 +164,8 @@ impl<'b> Finder<'b, '_> {
         match block.kind {
             Kind::Heading(_) => self.heading_since = true,
             Kind::Text | Kind::Item(_) => {
-                self.prose_since |= block.start == Start::Paragraph && block.depth == 0
+                let apart = block.start == Start::Paragraph && block.depth == 0;
+                self.prose_since |= apart && !is_interjection(&block.text);
             }
         }
     }

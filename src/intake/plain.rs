@@ -27,7 +27,9 @@ pub(crate) fn blocks(text: &str, notes: Vec<Note>) -> Result<Document<'_>, Refus
         ..Document::default()
     };
     let mut gap = true;
+    let quoted = is_quoted(text);
     for line in text.split('\n') {
+        let line = if quoted { unquoted(line) } else { line };
         let trimmed = line.trim();
         if trimmed.is_empty() {
             gap = true;
@@ -43,6 +45,32 @@ pub(crate) fn blocks(text: &str, notes: Vec<Note>) -> Result<Document<'_>, Refus
         gap = false;
     }
     Ok(document)
+}
+
+/// Tells whether a text is quoted as mail is: most of its lines that are not empty begin with `>`.
+fn is_quoted(text: &str) -> bool {
+    if !text.contains('>') {
+        return false;
+    }
+    let lines = text
+        .split('\n')
+        .map(str::trim_start)
+        .filter(|line| !line.is_empty());
+    let (mut all, mut quoted) = (0, 0);
+    for line in lines {
+        all += 1;
+        quoted += usize::from(line.starts_with('>'));
+    }
+    quoted * 2 > all
+}
+
+/// Returns a line without the signs of quotation before it.
+fn unquoted(line: &str) -> &str {
+    let mut rest = line;
+    while let Some(inner) = rest.trim_start().strip_prefix('>') {
+        rest = inner.strip_prefix(' ').unwrap_or(inner);
+    }
+    rest
 }
 
 /// Returns the column of the first letter; a tab goes on to the next column that is divisible by four.
@@ -61,6 +89,27 @@ pub(crate) fn indent(line: &str) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_of_quotation_are_taken_off() {
+        let document = blocks("He wrote:\n\n> 1. One\n>    more\n>\n> > 2. Two\n", Vec::new()).unwrap();
+        let seen: Vec<_> = document
+            .blocks
+            .iter()
+            .map(|block| (block.text.as_ref(), block.start))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                ("He wrote:", Start::Paragraph),
+                ("1. One", Start::Paragraph),
+                ("more", Start::Wrap),
+                ("2. Two", Start::Paragraph)
+            ]
+        );
+        let document = blocks("Trade is free.\n> 5 points are given.\nPeace.\n", Vec::new()).unwrap();
+        assert_eq!(document.blocks[1].text, "> 5 points are given.");
+    }
 
     #[test]
     fn lines_have_a_column_and_know_the_blank_line_before() {

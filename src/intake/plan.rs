@@ -96,7 +96,7 @@ fn listed(candidates: &[Candidate], wanted: usize) -> Result<usize, Refusal> {
             "no-such-list",
             format!("There is no list {wanted}; the text has {count}."),
             format!(
-                "Choose between 1 and {count}: {}.",
+                "Choose between 1 and {count}: {}. {ONE_SIDE}",
                 describe(candidates, &(0..count.min(9)).collect::<Vec<_>>())
             ),
         ),
@@ -123,13 +123,38 @@ fn tie(candidates: &[Candidate], one: usize, two: usize) -> Refusal {
             "Two lists of equal standing were found, one of {} and one of {} points.",
             candidates[one].points, candidates[two].points
         ),
-        format!("Say which one is meant: {}.", describe(candidates, &[one, two])),
+        format!(
+            "Say which one is meant: {}. {ONE_SIDE}",
+            describe(candidates, &[one, two])
+        ),
     )
 }
+
+/// How one side of a comparison is named where lists are.
+const ONE_SIDE: &str = "In a comparison `--list old:2` or `--list new:2` says it of one side.";
+
+/// The code of the note on lists that may be more points of the plan.
+pub(crate) const PASSED_OVER: &str = "lists-passed-over";
 
 fn note_choice(candidates: &[Candidate], chosen: usize, asked: bool, notes: &mut Vec<Note>) {
     if candidates.len() < 2 || asked {
         return;
+    }
+    let passed = choose::passed_over(candidates, chosen);
+    if !passed.is_empty() {
+        let (list, have) = if passed.len() == 1 {
+            ("List", "has")
+        } else {
+            ("Lists", "have")
+        };
+        let numbers: Vec<String> = passed.iter().map(|index| (index + 1).to_string()).collect();
+        let points: usize = passed.iter().map(|index| candidates[*index].points).sum();
+        let text = format!(
+            "{list} {} of the document {have} {points} more points that may belong to the plan and were not taken, so what it lacks \
+             counts as unreported.",
+            numbers.join(", ")
+        );
+        notes.push(Note::new(PASSED_OVER, text));
     }
     let candidate = &candidates[chosen];
     let text = format!(
@@ -159,14 +184,15 @@ fn note_points(
         notes.extend(gaps::notes(lists[0]));
         notes.extend(gaps::hidden(&document.blocks, lists[0]));
     }
-    if let Some(stated) = choose::stated_instead(document, candidate.points) {
+    if let Some((stated, place)) = choose::stated_instead(document, candidate.points) {
         let text = format!(
-            "The title speaks of {stated} points; the list has {}.",
+            "The {place} speaks of {stated} points; the list has {}.",
             candidate.points
         );
         notes.push(Note::new("count-differs", text));
     }
     note_deleted(&assembled.points, notes);
+    notes.extend(left_over(&assembled.after));
     if let Some(first) = assembled.between.first() {
         let text = format!(
             "{} piece(s) of text between the points belong to none of them, for example “{}”.",
@@ -175,6 +201,28 @@ fn note_points(
         );
         notes.push(Note::new("text-between", text));
     }
+}
+
+/// The code of the note on text after the last point.
+pub(crate) const LEFT_OVER: &str = "left-over";
+
+/// How many letters of a text that is left over are shown.
+const SHOWN_LETTERS: usize = 60;
+
+/// Says that text after the last point is none of its text.
+fn left_over(after: &[String]) -> Option<Note> {
+    let first = after.first()?;
+    let mut shown: String = first.chars().take(SHOWN_LETTERS).collect();
+    if shown.len() < first.len() {
+        shown.push('…');
+    }
+    let more = match after.len() - 1 {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let shown = shown.trim_end_matches('.');
+    let text = format!("Text is left over after the last point: “{shown}”{more}.");
+    Some(Note::new(LEFT_OVER, text))
 }
 
 fn note_deleted(points: &[Point], notes: &mut Vec<Note>) {

@@ -1,23 +1,43 @@
 //! A document as a variant that can be compared, in its very words. All of its points are known, unless the document
 //! shows that some of the plan's are not in it.
 
+use super::assemble::LINE_LEFT_OVER;
+use super::plan::{LEFT_OVER, PASSED_OVER};
 use super::{Intake, Point, Units, excerpt};
 use crate::model::{Clause, Coverage, Number, Variant, VariantId, Wording};
 
 /// Notes that say that points of the plan are not in the document. What such a document does not say may stand in
 /// them, so nothing can be called dropped by it.
-const NOT_WHOLE: [&str; 6] = [
+const NOT_WHOLE: [&str; 9] = [
     excerpt::CODE,
+    PASSED_OVER,
+    LINE_LEFT_OVER,
     "number-missing",
     "number-in-text",
     "starts-late",
-    "count-differs",
+    "one-point",
+    COUNT_DIFFERS,
     "pages-unreadable",
 ];
+
+/// The note on another count than that of the points; a draft weighs it by itself.
+const COUNT_DIFFERS: &str = "count-differs";
+
+/// Other notes that the reader of a comparison must know: text that no clause has.
+const TOLD: [&str; 2] = [LEFT_OVER, "list-not-taken"];
+
+/// Tells whether a document shows that some points of the plan are not in it, whatever it counts.
+pub(crate) fn shows_a_part(intake: &Intake) -> bool {
+    let shows = |code: &str| code != COUNT_DIFFERS && NOT_WHOLE.contains(&code);
+    intake.notes.iter().any(|note| shows(note.code))
+}
 
 /// Returns the variant that a document holds. A point that the document says is deleted is none of its clauses.
 pub fn variant(intake: Intake, name: &str) -> Variant {
     let whole = !intake.notes.iter().any(|note| NOT_WHOLE.contains(&note.code));
+    let told = |code: &str| NOT_WHOLE.contains(&code) || TOLD.contains(&code);
+    let doubts = intake.notes.iter().filter(|note| told(note.code));
+    let doubts = doubts.map(|note| note.text.clone()).collect();
     // What announces an excerpt is a line or a paragraph of it, and no clause.
     let is_announcement = |text: &str| !whole && intake.units != Units::Points && text.ends_with(':');
     // Nearly every point is a clause, and clauses are too large to be moved while their list grows.
@@ -42,6 +62,7 @@ pub fn variant(intake: Intake, name: &str) -> Variant {
         template: None,
         based_on: None,
         note: None,
+        doubts,
         clauses,
         claims: Vec::new(),
     }

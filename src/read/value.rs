@@ -73,6 +73,7 @@ pub fn variant(file: shape::Variant, known: &mut BTreeMap<SourceKey, Source>) ->
         template: file.template.map(|id| VariantId(id.0)),
         based_on: file.based_on.map(|id| VariantId(id.0)),
         note: file.note,
+        doubts: Vec::new(),
         clauses: file.clauses.into_iter().map(clause).collect(),
         claims: file.claims.into_iter().map(claim).collect(),
     }

@@ -77,6 +77,7 @@ pub(crate) fn show_sheet(variant: &Variant) -> Sheet<'_> {
         intro.push(format!("Points: {points}; known: {}.", known_words(variant)));
     }
     intro.extend(variant.note.clone());
+    intro.extend(variant.doubts.iter().cloned());
     let columns = vec![
         Column::new("No.", 0),
         Column::new("Topic", 20),

@@ -1,7 +1,7 @@
 //! Where the text of each item ends.
 //!
 //! Another item ends it, and headings before that item belong to no one. Nothing ends the last item: it takes as many lines
-//! and paragraphs as the others have.
+//! and paragraphs as the others have, lines that stand below its text, and a line that its sentence runs on to.
 
 use crate::intake::block::{Block, Kind, Start};
 use crate::intake::lists::{Item, List};
@@ -26,13 +26,10 @@ pub(super) fn bodies(blocks: &[Block<'_>], list: &List<'_>) -> Vec<Body> {
             without_headings(blocks, item, next_of(index), usual)
         } else {
             let titled = under_titles(blocks, list, &next_of);
-            end_of_last(
-                blocks,
-                item,
-                list.end,
-                if titled { usual.max(1) } else { usual },
-                longest,
-            )
+            let usual = if titled { usual.max(1) } else { usual };
+            // With no other item to compare with, wrapped lines belong to it.
+            let wraps = longest != Some(0);
+            end_of_last(blocks, list, item, usual, wraps)
         };
         bodies.push(Body { end });
     }
@@ -132,30 +129,26 @@ fn without_headings(blocks: &[Block<'_>], item: &Item<'_>, next: usize, usual: u
     end
 }
 
-/// Where the last item ends.
-fn end_of_last(
-    blocks: &[Block<'_>],
-    item: &Item<'_>,
-    limit: usize,
-    usual: usize,
-    longest: Option<usize>,
-) -> usize {
+/// Where the last item ends; `usual` paragraphs are its own, and wrapped lines where the other items have some.
+fn end_of_last(blocks: &[Block<'_>], list: &List<'_>, item: &Item<'_>, usual: usize, wraps: bool) -> usize {
     let mut allowed = usual;
-    // With no other item to compare with, wrapped lines belong to it.
-    let lines = longest != Some(0);
     let mut empty = item.text.is_empty();
     let mut end = item.block + 1;
-    for block in &blocks[end..limit.max(end)] {
+    for block in &blocks[end..list.end.max(end)] {
         let inside_item = block.depth > 0;
         let heading = matches!(block.kind, Kind::Heading(_));
+        let below = stands_below(&blocks[item.block], item, block);
         let mine = inside_item
             || !heading
                 && (empty
                     || match block.start {
-                        Start::Wrap | Start::Break => lines,
+                        Start::Wrap | Start::Break => {
+                            wraps || below || runs_on(blocks, list, &blocks[end - 1], block)
+                        }
+                        Start::Paragraph if is_interjection(&block.text) => false,
                         Start::Paragraph => {
-                            let more = allowed > 0 && !is_interjection(&block.text);
-                            allowed = allowed.saturating_sub(1);
+                            let more = allowed > 0 || below;
+                            allowed = allowed.saturating_sub(usize::from(!below));
                             more
                         }
                     });
@@ -166,4 +159,25 @@ fn end_of_last(
         end += 1;
     }
     end
+}
+
+/// Tells whether a line stands below the text of an item, or at least further in than its label and not much further
+/// than its text: a signature on the right does not.
+fn stands_below(first: &Block<'_>, item: &Item<'_>, block: &Block<'_>) -> bool {
+    let label = u16::try_from(item.printed.chars().count()).unwrap_or(u16::MAX);
+    let text = first.indent.saturating_add(label).saturating_add(MOST_INDENT);
+    matches!(block.kind, Kind::Text) && (first.indent.saturating_add(1)..=text).contains(&block.indent)
+}
+
+/// How many columns past the end of a label a line may begin to stand below the text: a tab and a space.
+const MOST_INDENT: u16 = 5;
+
+/// Tells whether a line goes on with the sentence of the line before it: it begins with a small letter, or the line before
+/// has no sign at its end where the other items of the list have one.
+fn runs_on(blocks: &[Block<'_>], list: &List<'_>, before: &Block<'_>, block: &Block<'_>) -> bool {
+    let ends = |text: &str| text.ends_with(['.', ';', '!', '?', '…', '。', '"', '”', '»', ')']);
+    let open = !ends(&before.text);
+    let others = list.items.split_last().map_or(&[][..], |(_, others)| others);
+    let closed = || !others.is_empty() && others.iter().all(|item| ends(&blocks[item.block].text));
+    open && (block.text.starts_with(char::is_lowercase) || closed())
 }

@@ -121,6 +121,7 @@ pub(super) struct VariantWire<'a> {
     authors: Vec<&'a str>,
     template: Option<&'a str>,
     note: Option<&'a str>,
+    doubts: &'a [String],
     counts: Vec<CountWire<'a>>,
 }
 
@@ -278,6 +279,7 @@ pub(super) fn variant_wire(variant: &Variant) -> VariantWire<'_> {
         authors: variant.authors.iter().map(String::as_str).collect(),
         template: variant.template.as_ref().map(|id| id.as_str()),
         note: variant.note.as_deref(),
+        doubts: &variant.doubts,
         counts: variant.counts.iter().map(count_wire).collect(),
     }
 }
