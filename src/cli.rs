@@ -13,6 +13,7 @@ use plandiff::render;
 use plandiff::report::filter::{Filter, Only};
 use plandiff::report::{self, Order};
 
+use args::sided::Side;
 use args::{Arguments, Command, Common};
 use failure::Failure;
 use plans::Plans;
@@ -56,7 +57,7 @@ fn command(arguments: Arguments) -> Result<u8, Failure> {
             output::deliver(common, |out| render::list(&library, look, out))?;
         }
         Command::Show { variant, intake } => {
-            let sides = plans::sides(common, &[&variant], &intake)?;
+            let sides = plans::sides(common, &[(&variant, intake)])?;
             output::deliver(common, |out| {
                 render::show(&sides.library, &sides.variants[0], look, out)
             })?;
@@ -68,8 +69,7 @@ fn command(arguments: Arguments) -> Result<u8, Failure> {
         Command::Sources {
             variant: Some(variant),
         } => {
-            let intake = args::Intake::default();
-            let sides = plans::sides(common, &[&variant], &intake)?;
+            let sides = plans::sides(common, &[(&variant, args::Intake::default())])?;
             let variant = Some(&sides.variants[0]);
             output::deliver(common, |out| render::sources(&sides.library, variant, look, out))?;
         }
@@ -101,7 +101,11 @@ fn compare(common: &Common, diff: &args::Diff, then: Then) -> Result<u8, Failure
         ));
     }
     let filter = filter(diff)?;
-    let sides = plans::sides(common, &[&diff.old, &diff.new], &diff.intake)?;
+    let words = [
+        (diff.old.as_str(), diff.intake.of(Side::Old)),
+        (diff.new.as_str(), diff.intake.of(Side::New)),
+    ];
+    let sides = plans::sides(common, &words)?;
     let (old, new) = (&sides.variants[0], &sides.variants[1]);
     if let Some(clause) = &diff.explain {
         let look = output::look(common);

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use authoring::{Claim, Import, Kind, New};
 
 pub mod authoring;
+pub mod sided;
 
 /// What changed between versions of a negotiated text, and how do we know?
 ///
@@ -105,7 +106,7 @@ pub enum Command {
     },
 }
 
-/// How documents are cut into clauses.
+/// How a document is cut into clauses.
 #[derive(Debug, Clone, Args)]
 pub struct Intake {
     /// What a clause is in a text, markdown, HTML, Word or PDF file
@@ -150,7 +151,7 @@ pub struct Diff {
     #[arg(long)]
     pub exit_code: bool,
     #[command(flatten)]
-    pub intake: Intake,
+    pub intake: sided::Intakes,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -110,13 +110,16 @@ fn start_threads(bytes: u64) {
         .build_global();
 }
 
-/// Returns what the words on the command line mean, in their order.
-pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, Failure> {
+/// Returns what the words on the command line mean, in their order; with each word comes how its document is cut.
+pub fn sides(common: &Common, words: &[(&str, Intake)]) -> Result<Sides, Failure> {
+    let intakes = words;
+    let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
     if words.iter().all(|word| is_document(word)) {
         // No plan is needed, and none is looked for.
         let library = Library::default();
-        let documents = words.iter().map(|word| Side::Document(word));
-        let variants = read_sides(documents.collect(), |word| document(word, intake, &library, true))?;
+        let documents = intakes.iter().map(|(word, intake)| Side::Document(word, intake));
+        let read = |word: &str, intake: &Intake| document(word, intake, &library, true);
+        let variants = read_sides(documents.collect(), read)?;
         return Ok(Sides { library, variants });
     }
     let plan_files: Vec<PlanFile> = words
@@ -127,7 +130,7 @@ pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, 
     let plans = Plans::find(common)?;
     let built_in = matches!(plans, Plans::BuiltIn);
     let (library, paths) = match plans {
-        Plans::BuiltIn if plan_files.is_empty() => (read::built_in(words), Default::default()),
+        Plans::BuiltIn if plan_files.is_empty() => (read::built_in(&words), Default::default()),
         plans => {
             let mut files = plans.files();
             replace(&mut files, plan_files);
@@ -145,26 +148,27 @@ pub fn sides(common: &Common, words: &[&str], intake: &Intake) -> Result<Sides, 
         let id = VariantId::from(word);
         library.variant(&id).or_else(|| library.variant(&by_path(word)?))
     };
-    let sides = words.iter().map(|&word| match known(word) {
+    let sides = intakes.iter().map(|(word, intake)| match known(word) {
         Some(variant) => Side::Known(variant),
-        None => Side::Document(word),
+        None => Side::Document(word, intake),
     });
-    let variants = read_sides(sides.collect(), |word| document(word, intake, &library, built_in))?;
+    let read = |word: &str, intake: &Intake| document(word, intake, &library, built_in);
+    let variants = read_sides(sides.collect(), read)?;
     Ok(Sides { library, variants })
 }
 
 /// Returns the variants of some sides, and says on standard error what was assumed about documents.
 fn read_sides(
     sides: Vec<Side<'_>>,
-    read: impl Fn(&str) -> Result<(Variant, Vec<String>), Failure> + Sync,
+    read: impl Fn(&str, &Intake) -> Result<(Variant, Vec<String>), Failure> + Sync,
 ) -> Result<Vec<Variant>, Failure> {
     let read = |side: &Side<'_>| match side {
         Side::Known(variant) => Ok(((*variant).clone(), Vec::new())),
-        Side::Document(word) => read(word),
+        Side::Document(word, intake) => read(word, intake),
     };
     let size = |side: &Side<'_>| match side {
         Side::Known(_) => 0,
-        Side::Document(word) => fs::metadata(word).map_or(0, |file| file.len()),
+        Side::Document(word, _) => fs::metadata(word).map_or(0, |file| file.len()),
     };
     start_threads(sides.iter().map(size).sum());
     let results: Vec<_> = if rayon::current_thread_index().is_some() {
@@ -187,8 +191,8 @@ fn read_sides(
 enum Side<'a> {
     /// A variant of the plans.
     Known(&'a Variant),
-    /// A document.
-    Document(&'a str),
+    /// A document, and how it is cut.
+    Document(&'a str, &'a Intake),
 }
 
 /// Tells whether a word can only mean a document: it is there, and it is neither a file of the plans nor spelled like
