@@ -9,11 +9,13 @@
 
 mod blank;
 mod remark;
+mod sentence;
 mod words;
 
 pub(crate) use self::blank::is_blank;
-use self::blank::is_dots;
-use self::remark::{Place, Sentence, Strength, sentences};
+use self::blank::{is_dots, says_gone};
+use self::remark::Strength;
+use self::sentence::{Place, Sentence, sentences};
 use super::{Intake, Note, Units};
 
 /// The code of the note that says so.
@@ -28,6 +30,9 @@ const SEARCHED: usize = 300;
 
 /// The longest first paragraph that is taken for a title, in letters.
 const TITLE: usize = 120;
+
+/// How many words a text has at most that only says that points go on: `… and 22 more`.
+const MOST_WORDS: usize = 6;
 
 /// How a text after the points says in one word that they go on.
 const GOES_ON: [&str; 7] = [
@@ -82,11 +87,11 @@ fn judged(near: &[Sentence], intake: &Intake) -> Option<Note> {
         return Some(partial(&words));
     }
     // What a title counts is judged where the list is chosen, but not what stands beside a count that agrees.
-    let larger = near
-        .iter()
-        .filter_map(|sentence| larger(sentence, n_points, &are_all))
-        .find(|(_, beside)| *beside || !agrees && !by_points)
-        .map(|(stated, _)| stated);
+    let larger = near.iter().find_map(|sentence| {
+        let (stated, beside) = larger(sentence, n_points, &are_all)?;
+        let counts = beside || !agrees && (!by_points || sentence.is_text() && !sentence.compares());
+        counts.then_some(stated)
+    });
     let smaller = || {
         let first = near.iter().flat_map(Sentence::counts).next();
         first
@@ -162,18 +167,19 @@ fn goes_on(intake: &Intake) -> Option<String> {
         Units::Points => None,
         Units::Auto | Units::Paragraphs | Units::Lines => intake.points.last().map(|point| &point.text),
     };
-    let ends = intake
-        .before
-        .iter()
-        .rev()
-        .take(LEAD)
-        .chain(intake.after.iter().take(TAIL))
-        .chain(last);
+    let tail = intake.after.iter().take(TAIL).chain(last);
     let says = |text: &&String| {
         let words = text.trim_matches(|sign: char| !sign.is_alphanumeric());
-        is_dots(text) || GOES_ON.iter().any(|phrase| words.eq_ignore_ascii_case(phrase))
+        let is_short = text.split_whitespace().count() <= MOST_WORDS;
+        let opens = text.starts_with(['…', '+']) || text.starts_with("...");
+        let by_word = GOES_ON.iter().any(|phrase| words.eq_ignore_ascii_case(phrase));
+        is_dots(text) || by_word || is_short && (opens || says_gone(&words.to_lowercase()))
     };
-    ends.into_iter().find(says).cloned()
+    // Before the points dots that stand for others stand alone.
+    let mut lead = intake.before.iter().rev().take(LEAD);
+    lead.find(|text| is_dots(text))
+        .or_else(|| tail.into_iter().find(says))
+        .cloned()
 }
 
 /// Tells whether a sentence speaks of as many points as there are, as the number of all.
@@ -262,6 +268,15 @@ mod tests {
             "Here are four of the points:",
             "The most controversial points of the plan are:",
             "Points 5 to 8 of the plan",
+            "Four points out of eight:",
+            "Unofficial extract",
+            "The plan says, inter alia:",
+            "The document states, in particular:",
+            "The points below are not the whole plan.",
+            "The list is incomplete.",
+            "Provisions of the plan seen by Reuters:",
+            "The plan's provisions on security:",
+            "Points made public up to now:",
             "Основные пункты плана:",
         ] {
             assert!(code(&format!("{lead}\n\n{POINTS}")).is_some(), "{lead}");
@@ -274,6 +289,12 @@ mod tests {
             "The plan also calls for elections.",
             "This is only a part of the plan.",
             "and so on",
+            "...and four more",
+            "[4 points omitted]",
+            "Already a subscriber? Sign in",
+            "There are also secret annexes.",
+            "This list is not exhaustive.",
+            "In all, the plan has 8 points.",
         ] {
             assert!(code(&format!("{POINTS}\n{tail}\n")).is_some(), "{tail}");
         }
@@ -296,6 +317,10 @@ mod tests {
             "Some officials criticised the plan. The text reads:",
             "The agreement among the parties reads as follows:",
             "The plan has only four points.",
+            "The plan, including its annexes, was published on Monday. It reads:",
+            "The proposal, which includes security guarantees, reads:",
+            "Some of the points were agreed in Geneva. The full text of the plan:",
+            "Peace at last...",
         ] {
             assert_eq!(code(&format!("{lead}\n\n{POINTS}")), None, "{lead}");
         }
@@ -303,6 +328,9 @@ mod tests {
             "Subscribe to our newsletter.",
             "Several of the points echo Russian demands.",
             "Source: Axios.",
+            "The earlier plan had eight points.",
+            "The Kremlin has not commented on the plan.",
+            "Diplomatic fever after major changes...",
         ] {
             assert_eq!(code(&format!("{POINTS}\n{tail}\n")), None, "{tail}");
         }

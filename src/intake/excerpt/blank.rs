@@ -11,7 +11,9 @@ const LONGEST: usize = 80;
 const BRACKETED_WORDS: usize = 6;
 
 /// Words that say it by themselves.
-const GONE: [&str; 45] = [
+const GONE: [&str; 47] = [
+    "cut",
+    "snip",
     "illegible",
     "unreadable",
     "inaudible",
@@ -237,7 +239,7 @@ fn is_bracketed(text: &str) -> bool {
 }
 
 /// Tells whether a text says that the text of a point is not there, and nothing else.
-fn says_gone(text: &str) -> bool {
+pub(super) fn says_gone(text: &str) -> bool {
     let text = text.to_lowercase();
     let parts = text.split(|sign: char| !sign.is_alphanumeric() && sign != '/');
     let words: Vec<&str> = parts.filter(|word| !word.is_empty()).collect();

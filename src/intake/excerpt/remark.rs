@@ -7,21 +7,9 @@
 //!
 //! Cost: linear in the sentence.
 
-use std::ops::Range;
-
+use super::sentence::{Place, Sentence};
 use super::words::{self, is_plan, is_point};
 use crate::intake::count;
-
-/// Where a sentence stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// It is the title.
-    Title,
-    /// It stands before the points.
-    Before,
-    /// It stands after them.
-    After,
-}
 
 /// How surely a sentence says that points are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,146 +25,7 @@ pub(super) enum Strength {
 /// How many words after the points are quoted where no verb says what became of them.
 const SHOWN_WORDS: usize = 4;
 
-/// A count of points in a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Counted {
-    /// How many.
-    pub(super) points: usize,
-    /// Whether it names a plan: `the six-point plan`, not `six points`.
-    pub(super) of_plan: bool,
-}
-
-/// A sentence as a row of words in small letters.
-pub(super) struct Sentence {
-    words: Vec<String>,
-    /// The part of the text that each word takes.
-    places: Vec<Range<usize>>,
-    /// Whether each word begins with a capital.
-    capital: Vec<bool>,
-    /// The sentence as it is printed, and in small letters.
-    printed: String,
-    text: String,
-    place: Place,
-}
-
-/// Returns the sentences of a text.
-pub(super) fn sentences(text: &str, place: Place) -> Vec<Sentence> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    for (at, sign) in text
-        .char_indices()
-        .filter(|(_, sign)| matches!(sign, '.' | '!' | '?'))
-    {
-        let end = at + sign.len_utf8();
-        let word = text[from..at].rsplit(|sign: char| !sign.is_alphanumeric()).next();
-        // `U.S. plan` and `No. 3` go on.
-        let abbreviates = word.is_some_and(|word| word.chars().count() < 3);
-        if !abbreviates && text[end..].chars().next().is_none_or(char::is_whitespace) {
-            found.push(Sentence::of(&text[from..end], place));
-            from = end;
-        }
-    }
-    found.push(Sentence::of(&text[from..], place));
-    found.retain(|sentence| !sentence.words.is_empty());
-    found
-}
-
 impl Sentence {
-    fn of(text: &str, place: Place) -> Self {
-        let (mut words, mut places, mut capital) = (Vec::new(), Vec::new(), Vec::new());
-        for (at, word) in words::split(text) {
-            places.push(at..at + word.len());
-            capital.push(word.chars().next().is_some_and(char::is_uppercase));
-            words.push(word.to_lowercase());
-        }
-        Self {
-            words,
-            places,
-            capital,
-            printed: text.to_owned(),
-            text: text.to_lowercase(),
-            place,
-        }
-    }
-
-    fn word(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", String::as_str)
-    }
-
-    fn before(&self, at: usize) -> &str {
-        at.checked_sub(1).map_or("", |before| self.word(before))
-    }
-
-    fn has(&self, any: &[&str]) -> bool {
-        self.words.iter().any(|word| any.contains(&word.as_str()))
-    }
-
-    fn number(&self, at: usize) -> Option<(usize, usize)> {
-        let rest: Vec<&str> = self.words.get(at..)?.iter().take(2).map(String::as_str).collect();
-        count::number(&rest)
-    }
-
-    /// Returns the words from one place to another, as they are printed.
-    fn quoted(&self, from: usize, to: usize) -> Option<String> {
-        let last = self.places.get(to).or(self.places.last())?;
-        let first = self.places.get(from)?;
-        self.printed.get(first.start..last.end).map(str::to_owned)
-    }
-
-    /// Returns the counts of points that the sentence speaks of, each with its place.
-    fn counted(&self) -> Vec<(usize, usize, Counted)> {
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < self.words.len() {
-            let Some((points, used)) = self.number(at) else {
-                at += 1;
-                continue;
-            };
-            let mut behind = at + used;
-            behind += usize::from(count::BETWEEN.contains(&self.word(behind)));
-            if words::is_counted(self.word(behind)) {
-                let noun = self.word(behind);
-                // In other languages the number of points is as a rule that of the plan.
-                let of_plan = noun == "point" || is_plan(self.word(behind + 1)) || !is_point(noun);
-                found.push((at, behind, Counted { points, of_plan }));
-            }
-            at += used;
-        }
-        found
-    }
-
-    /// Returns how many points the sentence speaks of.
-    pub(super) fn counts(&self) -> Vec<Counted> {
-        let counted: Vec<Counted> = self.counted().into_iter().map(|(.., counted)| counted).collect();
-        if !counted.is_empty() {
-            return counted;
-        }
-        // Scripts without spaces have no words to look at.
-        let stated = count::stated(&self.text).map(|points| Counted {
-            points,
-            of_plan: true,
-        });
-        stated.into_iter().collect()
-    }
-
-    /// Returns the counts that the sentence gives as those of all points of a plan.
-    pub(super) fn counts_of_plan(&self) -> Vec<usize> {
-        let counted = self.counted();
-        if counted.is_empty() {
-            return self.counts().into_iter().map(|counted| counted.points).collect();
-        }
-        let of_all = |(at, _, counted): &(usize, usize, Counted)| {
-            counted.of_plan || words::COUNTING_BEFORE.contains(&self.before(*at)) || self.is_full()
-        };
-        let counts = counted.iter().filter(|found| of_all(found));
-        counts.map(|(.., counted)| counted.points).collect()
-    }
-
-    /// Tells whether the sentence compares the plan with another version of it.
-    pub(super) fn compares(&self) -> bool {
-        self.has(&words::COMPARING)
-    }
-
     /// Tells whether the sentence says that the whole text is there.
     pub(super) fn is_full(&self) -> bool {
         let full = |at: usize| {
@@ -189,7 +38,8 @@ impl Sentence {
                 || matches!(word, "all" | "every")
                     && (is_point(next) || self.number(at + 1).is_some() || next == "the")
         };
-        let denied = self.has(&words::DENYING) || self.left_to_read().is_some();
+        // After the points it is somewhere else.
+        let denied = self.has(&words::DENYING) || self.left_to_read().is_some() || self.place == Place::After;
         !denied && (0..self.words.len()).any(full)
     }
 
@@ -217,7 +67,7 @@ impl Sentence {
         }
         (0..self.words.len()).find_map(|at| {
             let word = self.word(at);
-            let alone = words::EXCERPTS.contains(&word);
+            let alone = words::EXCERPTS.contains(&word) || word == "extract" && self.words.len() < 5;
             let near = |reach: usize| (at + 1..=at + reach).find(|next| is_whole(self.word(*next)));
             if alone {
                 return self.quoted(at, at);
@@ -227,7 +77,12 @@ impl Sentence {
                 "partial" | "incomplete" | "selected" | "fragmentary" | "selection"
             );
             let known = matches!(word, "partially" | "partly") && words::KNOWN.contains(&self.word(at + 1));
-            let to = if of { near(4) } else { known.then_some(at + 1) };
+            let said = matches!(word, "incomplete" | "partial") && matches!(self.before(at), "is" | "are");
+            let to = if of && !said {
+                near(4)
+            } else {
+                (known || said).then_some(at + usize::from(known))
+            };
             self.quoted(at, to?)
         })
     }
@@ -248,7 +103,9 @@ impl Sentence {
             }
             let mut noun = at + 1;
             noun += usize::from(self.number(noun).is_some());
-            (words::OTHERS.contains(&word) && is_points(self.word(noun))).then(|| self.quoted(at, noun))?
+            let is_other = words::OTHERS.contains(&word) && self.before(at) != "no";
+            let is_noun = is_points(self.word(noun)) && self.word(noun) != "details";
+            (is_other && is_noun).then(|| self.quoted(at, noun))?
         })
     }
 
@@ -266,6 +123,12 @@ impl Sentence {
             }
             if !words::DENYING.contains(&word) {
                 return None;
+            }
+            // `This is not the full text`, `the full text has not been released`.
+            if self.has(&["full", "whole", "entire", "complete", "exhaustive"])
+                && self.words.iter().any(|word| is_whole(word))
+            {
+                return self.quoted(at, at + 3);
             }
             let verb = (at + 1..at + 6).find(|next| !words::BEING.contains(&self.word(*next)))?;
             let always = matches!(self.word(verb), "published" | "public");
@@ -294,6 +157,13 @@ impl Sentence {
         if self.place != Place::After {
             return None;
         }
+        if self.text.starts_with("continue reading") || self.text.starts_with("keep reading") {
+            return self.quoted(0, 1);
+        }
+        let elsewhere = self.has(&["available", "here", "found", "link", "click"]);
+        if elsewhere && (self.text.contains("full text") || self.text.contains("full document")) {
+            return Some("full text".to_owned());
+        }
         let reads = |at: &usize| matches!(self.word(*at), "read" | "see" | "find" | "download" | "view");
         let full = |at: usize| {
             (at + 1..at + 4).find(|next| {
@@ -318,7 +188,18 @@ impl Sentence {
             if least {
                 return self.quoted(at - 1, noun);
             }
-            let only = matches!(before, "only" | "just" | "merely");
+            // `Six points out of 28`.
+            let out = (noun + 1..noun + 4)
+                .find(|at| self.word(*at) == "of")
+                .map(|of| of + 1);
+            let total = |at: usize| self.number(at).is_some_and(|(all, _)| all > counted.points);
+            if let Some(at_all) = out
+                .filter(|at| total(*at))
+                .or(out.map(|at| at + 1).filter(|at| total(*at)))
+            {
+                return self.quoted(at, at_all);
+            }
+            let only = matches!(before, "only" | "just" | "merely" | "top");
             let shown = if only { earlier } else { before };
             let next = self.word(noun + 1);
             let by_name = self.capital.get(noun + 1) == Some(&true) && noun + 2 < self.words.len();
@@ -400,7 +281,7 @@ impl Sentence {
             let (word, next) = (self.word(at), self.word(at + 1));
             match self.place {
                 Place::After if is_plan(word) && next == "also" => return self.quoted(at, at + 1),
-                Place::Before if word.starts_with("includ") && (announces || is_plan(self.before(at))) => {
+                Place::Before if self.includes(at, announces) => {
                     return self.quoted(at.saturating_sub(1), at);
                 }
                 Place::Before if announces && matches!((word, next), ("such", "as") | ("for", "example")) => {
@@ -422,14 +303,26 @@ impl Sentence {
             {
                 return self.quoted(at, verb);
             }
-            let so_far = (word, next) == ("so", "far") && self.words.iter().any(|word| known(word));
-            so_far.then(|| self.quoted(at, at + 1))?
+            let knows = |from: usize| self.words[from..].iter().any(|word| known(word));
+            if words::UNTIL_NOW.contains(&(word, next)) && knows(0) {
+                return self.quoted(at, at + 1);
+            }
+            let is_limited = self.place == Place::Before && words::CONCERNING.contains(&next);
+            let is_bare = at == 0 && next == "of" && knows(1);
+            (is_points(word) && (is_limited || is_bare)).then(|| self.quoted(at, at + 1))?
         })
     }
 
-    /// Tells whether a sentence after the points speaks of them as a list.
-    fn speaks_of_itself(&self) -> bool {
-        self.has(&["this", "these", "above"])
+    /// Tells whether a word says that the points are among what the plan has: `it includes the following`.
+    fn includes(&self, at: usize, announces: bool) -> bool {
+        let (before, next) = (self.before(at), self.word(at + 1));
+        let by_plan =
+            is_plan(before) || matches!(before, "it" | "they" | "points") || next == "the" || next.is_empty();
+        match self.word(at) {
+            "includes" | "include" | "included" => by_plan && (announces || is_plan(before)),
+            "including" => next.is_empty(),
+            _ => false,
+        }
     }
 }
 

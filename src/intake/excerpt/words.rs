@@ -3,7 +3,10 @@
 use crate::intake::count;
 
 /// Stems of words for the points of a plan.
-const POINTS: [&str; 17] = [
+const POINTS: [&str; 20] = [
+    "detail",
+    "part",
+    "annexe",
     "point",
     "article",
     "item",
@@ -68,7 +71,19 @@ pub(super) const EXCERPTS: [&str; 14] = [
 ];
 
 /// Phrases that say the same, in some languages.
-pub(super) const EXCERPT_PHRASES: [&str; 31] = [
+pub(super) const EXCERPT_PHRASES: [&str; 43] = [
+    "inter alia",
+    "quotes from",
+    "quotations from",
+    "for subscribers only",
+    "subscribers only",
+    "already a subscriber",
+    "with a subscription",
+    "become a member to",
+    "shortened by",
+    "and shortened",
+    "shortened version",
+    "condensed version",
     "extract from",
     "extract of",
     "continued below",
@@ -103,7 +118,9 @@ pub(super) const EXCERPT_PHRASES: [&str; 31] = [
 ];
 
 /// Phrases for the points that weigh most, and for what says them in few words.
-pub(super) const CHOSEN_PHRASES: [&str; 21] = [
+pub(super) const CHOSEN_PHRASES: [&str; 23] = [
+    "in particular",
+    "as far as is known",
     "in brief",
     "in short",
     "at a glance",
@@ -128,7 +145,10 @@ pub(super) const CHOSEN_PHRASES: [&str; 21] = [
 ];
 
 /// Words for a text that says another in few words.
-pub(super) const SUMMARIES: [&str; 14] = [
+pub(super) const SUMMARIES: [&str; 17] = [
+    "examples",
+    "sample",
+    "samples",
     "summary",
     "summaries",
     "summarised",
@@ -146,7 +166,9 @@ pub(super) const SUMMARIES: [&str; 14] = [
 ];
 
 /// Words for points that weigh more than others.
-pub(super) const QUALITIES: [&str; 22] = [
+pub(super) const QUALITIES: [&str; 24] = [
+    "biggest",
+    "top",
     "key",
     "main",
     "principal",
@@ -408,26 +430,41 @@ pub(super) fn is_plan(word: &str) -> bool {
     PLANS.contains(&word)
 }
 
-/// Returns the words of a text, each with the byte that it begins with; a number with signs inside is one.
-pub(super) fn split(text: &str) -> Vec<(usize, &str)> {
-    let mut words = Vec::new();
-    let mut from = None;
-    let mut before = ' ';
-    for (at, sign) in text.char_indices() {
-        // `3,028` and `1.28` are one word each, `plan,seen` is two.
-        let joins = || {
-            let next = text[at + sign.len_utf8()..].chars().next();
-            matches!(sign, '.' | ',')
-                && before.is_ascii_digit()
-                && next.is_some_and(|next| next.is_ascii_digit())
-        };
-        if sign.is_alphanumeric() || joins() {
-            from = from.or(Some(at));
-        } else if let Some(start) = from.take() {
-            words.push((start, &text[start..at]));
-        }
-        before = sign;
-    }
-    words.extend(from.map(|start| (start, &text[start..])));
-    words
-}
+/// Words for a part of the time: `so far`, each with the word before it.
+pub(super) const UNTIL_NOW: [(&str, &str); 5] = [
+    ("so", "far"),
+    ("thus", "far"),
+    ("to", "date"),
+    ("until", "now"),
+    ("to", "now"),
+];
+
+/// Words that limit points to a matter: `the provisions on security`.
+pub(super) const CONCERNING: [&str; 7] = [
+    "on",
+    "about",
+    "concerning",
+    "regarding",
+    "relating",
+    "related",
+    "touching",
+];
+
+/// Words for another plan than the one that is printed.
+pub(super) const OTHER_PLANS: [&str; 15] = [
+    "european",
+    "russian",
+    "american",
+    "ukrainian",
+    "us",
+    "first",
+    "last",
+    "latest",
+    "another",
+    "alternative",
+    "rival",
+    "competing",
+    "separate",
+    "israeli",
+    "arab",
+];
