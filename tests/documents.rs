@@ -195,6 +195,18 @@ fn one_or_two_numbered_points_are_points() {
         ),
         ("4. Talks begin in Geneva.\n", "The list begins with point 4."),
         (
+            "6. A fund of $100 billion is set up.\n5. Prisoners are exchanged within 30 days.\n",
+            "The list ends with point 5.",
+        ),
+        (
+            "I. The army is limited to 800,000 personnel.\nIV. Talks begin in Geneva.\n",
+            "Points II to III are missing.",
+        ),
+        (
+            "1 The army is limited to 800,000 personnel.\n4 Talks begin in Geneva.\n",
+            "Points 2 to 3 are missing.",
+        ),
+        (
             "1. The army is limited to 800,000 personnel.\n",
             "Nobody numbers one point alone",
         ),
@@ -212,11 +224,18 @@ fn one_or_two_numbered_points_are_points() {
                     Other matters\n1. Talks begin in Geneva.\n2. Prisoners are exchanged within 30 days.\n";
     let shown = compared("new.txt", sections);
     assert!(shown.contains("6 rows: 2 dropped, 4 unchanged."), "{shown}");
-    // Paragraphs of which a few begin with a number are prose.
+    // Paragraphs of which a few begin with a number or with an initial are prose.
     let prose = "24. April was a cold day in the city.\n\nNobody came to the square.\n\nThe shops were closed as well.\n\n\
                  30. April was warmer than that.\n\nThe square was full.\n";
-    let shown = printed("new.txt", prose, &["show", "new.txt", "--format", "plain"]);
-    assert!(shown.contains("24. April was"), "{shown}");
+    for prose in [
+        prose,
+        "V. Smith said that the army is limited.\n",
+        "30 Ships leave the port.\nThe army goes.\n",
+    ] {
+        let shown = printed("new.txt", prose, &["show", "new.txt", "--format", "plain"]);
+        let first: String = prose.chars().take(8).collect();
+        assert!(shown.contains(&format!("What it says: {first}")), "{shown}");
+    }
 }
 
 #[test]

@@ -29,6 +29,10 @@ pub(crate) fn notes(list: &List<'_>) -> Vec<Note> {
             "numbers-fall",
             "The numbers fall; the points stand in the order of the page.",
         ));
+        if last.reading.value > 1 && last.reading.prefix.numbers().is_empty() {
+            let text = format!("The list ends with point {}.", last.reading.value);
+            notes.push(Note::new("starts-late", text));
+        }
     } else if first.reading.value != 1 && first.reading.prefix.numbers().is_empty() {
         notes.push(Note::new(
             "starts-late",
