@@ -171,7 +171,10 @@ fn goes_on(intake: &Intake) -> Option<String> {
     let says = |text: &&String| {
         let words = text.trim_matches(|sign: char| !sign.is_alphanumeric());
         let is_short = text.split_whitespace().count() <= MOST_WORDS;
-        let opens = text.starts_with(['…', '+']) || text.starts_with("...");
+        let more = text
+            .strip_prefix('+')
+            .is_some_and(|rest| rest.trim_start().starts_with(char::is_numeric));
+        let opens = more || text.starts_with('…') || text.starts_with("...");
         let by_word = GOES_ON.iter().any(|phrase| words.eq_ignore_ascii_case(phrase));
         is_dots(text) || by_word || is_short && (opens || says_gone(&words.to_lowercase()))
     };
@@ -294,6 +297,9 @@ mod tests {
             "Already a subscriber? Sign in",
             "There are also secret annexes.",
             "This list is not exhaustive.",
+            "The full text has not been released.",
+            "Members only: read the full text.",
+            "+4 more",
             "In all, the plan has 8 points.",
         ] {
             assert!(code(&format!("{POINTS}\n{tail}\n")).is_some(), "{tail}");
@@ -321,6 +327,9 @@ mod tests {
             "The proposal, which includes security guarantees, reads:",
             "Some of the points were agreed in Geneva. The full text of the plan:",
             "Peace at last...",
+            "The full text of the plan, which the White House has not confirmed:",
+            "Members of parliament may read the document.",
+            "The parties sign in Geneva and continue to read the plan.",
         ] {
             assert_eq!(code(&format!("{lead}\n\n{POINTS}")), None, "{lead}");
         }

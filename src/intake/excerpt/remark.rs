@@ -124,13 +124,21 @@ impl Sentence {
             if !words::DENYING.contains(&word) {
                 return None;
             }
-            // `This is not the full text`, `the full text has not been released`.
-            if self.has(&["full", "whole", "entire", "complete", "exhaustive"])
-                && self.words.iter().any(|word| is_whole(word))
-            {
-                return self.quoted(at, at + 3);
-            }
             let verb = (at + 1..at + 6).find(|next| !words::BEING.contains(&self.word(*next)))?;
+            // `This is not the full text`, `the full text has not been released`.
+            let full = |at: usize| {
+                matches!(
+                    self.word(at),
+                    "full" | "whole" | "entire" | "complete" | "exhaustive"
+                )
+            };
+            let before = (at.saturating_sub(4)..at).any(full) && words::KNOWN.contains(&self.word(verb));
+            let of_whole = self.words.iter().any(|word| is_whole(word));
+            let after = (at + 1..at + 4).find(|at| full(*at));
+            let doubted = matches!(self.word(verb), "confirmed" | "verified");
+            if of_whole && (after.is_some() || before && !doubted) {
+                return self.quoted(at, after.unwrap_or(verb) + usize::from(after.is_some()));
+            }
             let always = matches!(self.word(verb), "published" | "public");
             let known =
                 words::KNOWN.contains(&self.word(verb)) || matches!(self.word(verb), "included" | "shown");
@@ -141,8 +149,13 @@ impl Sentence {
     /// `subscribe to read the full text`, `sign in to continue`; after the points also `read the full text at`.
     fn left_to_read(&self) -> Option<String> {
         let asks = |at: &usize| match self.word(*at) {
-            "subscribe" | "subscribers" | "register" | "members" | "paywall" => true,
-            "sign" | "log" => matches!(self.word(at + 1), "in" | "up" | "on"),
+            "subscribe" | "subscribers" | "paywall" => true,
+            "register" => matches!(self.word(at + 1), "to" | "now" | "for"),
+            "members" => self.word(at + 1) == "only",
+            "sign" | "log" => {
+                let to = matches!(self.word(at + 2), "" | "to" | "or" | "and" | "here" | "now");
+                to && matches!(self.word(at + 1), "in" | "up" | "on")
+            }
             _ => false,
         };
         let rest = &[
