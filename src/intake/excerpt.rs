@@ -136,15 +136,13 @@ fn near(intake: &Intake) -> Vec<Sentence> {
     if intake.units != Units::Points {
         // Of lines and paragraphs the first ones are the announcement.
         let points = &intake.points;
-        points
-            .iter()
-            .take(LEAD)
-            .for_each(|point| ask(&point.text, Place::Before));
-        points
-            .iter()
-            .rev()
-            .take(TAIL)
-            .for_each(|point| ask(&point.text, Place::After));
+        let place = |text: &str, place| if text.ends_with('.') { Place::Clause } else { place };
+        for point in points.iter().take(LEAD) {
+            ask(&point.text, place(&point.text, Place::Before));
+        }
+        for point in points.iter().rev().take(TAIL) {
+            ask(&point.text, place(&point.text, Place::After));
+        }
     }
     near
 }
@@ -342,6 +340,20 @@ mod tests {
             "Diplomatic fever after major changes...",
         ] {
             assert_eq!(code(&format!("{POINTS}\n{tail}\n")), None, "{tail}");
+        }
+    }
+
+    #[test]
+    fn clauses_without_numbers_are_no_remarks() {
+        let clauses = "This applies in particular to the Kherson province.\nSeveral provisions of the Minsk agreement remain.\n\
+                       The army is limited.\nNATO does not expand.\nThe other provisions of the treaty stay in force.\n";
+        assert_eq!(code(clauses), None);
+        for remark in [
+            "Three points of the eight-point plan have leaked.",
+            "Several of the points:",
+            "The other provisions are secret.",
+        ] {
+            assert!(code(&format!("{remark}\n{clauses}")).is_some(), "{remark}");
         }
     }
 

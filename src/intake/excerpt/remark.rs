@@ -47,14 +47,27 @@ impl Sentence {
     pub(super) fn part(&self) -> Option<(Strength, String)> {
         let sure = count::part_of_points(&self.text)
             .or_else(|| self.excerpt())
-            .or_else(|| self.rest())
+            .or_else(|| self.rest().filter(|_| !self.is_clause() || self.says_known()))
             .or_else(|| self.not_known())
             .or_else(|| self.left_to_read())
             .or_else(|| self.some_counted())
             .map(|words| (Strength::Sure, words));
+        if self.is_clause() {
+            return sure;
+        }
         let likely = || self.some().map(|words| (Strength::Likely, words));
         let perhaps = || self.chosen().map(|words| (Strength::Perhaps, words));
         sure.or_else(likely).or_else(perhaps)
+    }
+
+    /// Tells whether the sentence may be a clause, and a clause speaks of other things than its plan.
+    fn is_clause(&self) -> bool {
+        self.place == Place::Clause
+    }
+
+    /// Tells whether the sentence says of something that it is known or hidden.
+    fn says_known(&self) -> bool {
+        self.has(&words::KNOWN) || self.has(&words::HIDDEN)
     }
 
     /// `excerpt`, `a partial text`, `selected provisions`, `to be continued`.
@@ -282,6 +295,14 @@ impl Sentence {
     /// `key points`, `the leaked points`, `a summary`, `the plan includes`, `what we know of the plan`.
     fn chosen(&self) -> Option<String> {
         let is_close = self.place != Place::After || self.speaks_of_itself();
+        let announces = self.text.trim_end().ends_with(':') || self.has(&["following", "these"]);
+        if announces
+            && let Some(phrase) = words::MORE_PHRASES
+                .iter()
+                .find(|phrase| self.text.contains(**phrase))
+        {
+            return Some((*phrase).to_owned());
+        }
         if let Some(phrase) = words::CHOSEN_PHRASES
             .iter()
             .find(|phrase| self.text.contains(**phrase))
@@ -289,7 +310,6 @@ impl Sentence {
         {
             return Some((*phrase).to_owned());
         }
-        let announces = self.text.trim_end().ends_with(':') || self.has(&["following", "these"]);
         (0..self.words.len()).find_map(|at| {
             let (word, next) = (self.word(at), self.word(at + 1));
             match self.place {
@@ -300,7 +320,7 @@ impl Sentence {
                 Place::Before if announces && matches!((word, next), ("such", "as") | ("for", "example")) => {
                     return self.quoted(at, at + 1);
                 }
-                Place::Title | Place::Before | Place::After => {}
+                Place::Title | Place::Before | Place::After | Place::Clause => {}
             }
             if !is_close {
                 return None;

@@ -16,6 +16,8 @@ pub(super) enum Place {
     Before,
     /// It stands after them.
     After,
+    /// It is a line or a paragraph that may be a clause itself.
+    Clause,
 }
 
 /// A count of points in a sentence.

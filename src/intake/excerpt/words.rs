@@ -71,8 +71,7 @@ pub(super) const EXCERPTS: [&str; 14] = [
 ];
 
 /// Phrases that say the same, in some languages.
-pub(super) const EXCERPT_PHRASES: [&str; 43] = [
-    "inter alia",
+pub(super) const EXCERPT_PHRASES: [&str; 42] = [
     "quotes from",
     "quotations from",
     "for subscribers only",
@@ -118,8 +117,7 @@ pub(super) const EXCERPT_PHRASES: [&str; 43] = [
 ];
 
 /// Phrases for the points that weigh most, and for what says them in few words.
-pub(super) const CHOSEN_PHRASES: [&str; 23] = [
-    "in particular",
+pub(super) const CHOSEN_PHRASES: [&str; 22] = [
     "as far as is known",
     "in brief",
     "in short",
@@ -143,6 +141,9 @@ pub(super) const CHOSEN_PHRASES: [&str; 23] = [
     "punti chiave",
     "punti principali",
 ];
+
+/// Phrases that say before a list that there is more than it names.
+pub(super) const MORE_PHRASES: [&str; 2] = ["in particular", "inter alia"];
 
 /// Words for a text that says another in few words.
 pub(super) const SUMMARIES: [&str; 17] = [
