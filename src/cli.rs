@@ -120,7 +120,7 @@ fn compare(common: &Common, diff: &args::Diff, then: Then) -> Result<u8, Failure
     }
     let mut report = report::compare(&sides.library, old, new);
     refuse_unknown_topics(&filter, &sides.library)?;
-    let changed = diff.exit_code && report.rows.iter().any(|row| row.moved || row.verdict.is_change());
+    let changed = diff.exit_code && report.has_changes();
     filter.apply(&mut report);
     report.order_by(match diff.order {
         args::Order::Weight => Order::Weight,

@@ -45,6 +45,10 @@ pub struct Report<'a> {
     pub counts: BTreeMap<Verdict, u32>,
     /// How many rows moved, those that a filter hides included.
     pub moved: u32,
+    /// How many of the unchanged rows have other words of which only some could be compared, hidden ones included.
+    pub partly_compared: u32,
+    /// True when both sides are one and the same variant, so that nothing changed whatever its reports say.
+    pub same: bool,
     /// How many rows a filter hides.
     pub hidden: u32,
     /// What the numbers of points imply.
@@ -79,6 +83,8 @@ pub struct Row<'a> {
     pub clause: Option<(&'a VariantId, &'a Number)>,
     /// How it was reworded, what weighs most first.
     pub changes: Vec<Change>,
+    /// True when it is called unchanged though its words differ, since only some of what they say could be compared.
+    pub partly_compared: bool,
     /// What the old side has.
     pub old: Cell<'a>,
     /// What the new side has.
@@ -94,9 +100,21 @@ pub struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// Returns the weight of the heaviest change, 0 when there is none.
+    /// Returns how much it weighs, 0 to 100: as much as its heaviest change, most where a whole clause is at stake or
+    /// where it is reworded and nobody reports how, and nothing where nothing changed or nothing is known.
     pub fn weight(&self) -> u8 {
-        self.changes.first().map_or(0, |change| change.rule.weight)
+        match self.verdict {
+            Verdict::Dropped | Verdict::Added | Verdict::SetAside | Verdict::TakenUp | Verdict::Disputed => {
+                100
+            }
+            Verdict::Reworded if self.changes.is_empty() => 100,
+            Verdict::Reworded
+            | Verdict::Split
+            | Verdict::Merged
+            | Verdict::Unchanged
+            | Verdict::FirstReported
+            | Verdict::Unreported => self.changes.first().map_or(0, |change| change.rule.weight),
+        }
     }
 
     /// Returns the kinds of rewording, heaviest first, each once.
@@ -190,12 +208,17 @@ pub fn compare<'a>(library: &'a Library, old: &'a Variant, new: &'a Variant) -> 
         same,
     };
     let rows = bench.rows(&alignment, place_by_weight);
-    let account = account(&old, &new, &fates(&old, &rows));
-    let remarks = [&old, &new].into_iter().flat_map(|side| side.remarks.iter());
+    let partly_compared = rows.iter().filter(|row| row.partly_compared).count();
+    let account = account(&old, &new, &fates(&old, &rows), partly_compared == 0);
+    // What is said of one variant stands there once.
+    let heard = if same { vec![&old] } else { vec![&old, &new] };
+    let remarks = heard.into_iter().flat_map(|side| side.remarks.iter());
     let mut report = Report {
         remarks: remarks.map(|claim| shelf.reported(claim)).collect(),
         counts: counts(&rows),
         moved: u32::try_from(rows.iter().filter(|row| row.moved).count()).unwrap_or(u32::MAX),
+        partly_compared: u32::try_from(partly_compared).unwrap_or(u32::MAX),
+        same,
         hidden: 0,
         old: heading(&old),
         new: heading(&new),
@@ -209,6 +232,11 @@ pub fn compare<'a>(library: &'a Library, old: &'a Variant, new: &'a Variant) -> 
 }
 
 impl<'a> Report<'a> {
+    /// Tells whether something changed, shown or not.
+    pub fn has_changes(&self) -> bool {
+        !self.same && self.rows.iter().any(|row| row.moved || row.verdict.is_change())
+    }
+
     /// Puts the rows in another order.
     pub fn order_by(&mut self, order: Order) {
         match order {
@@ -293,7 +321,7 @@ fn notes(old: &Side, new: &Side, how: Comparable) -> Vec<String> {
         Comparable::Words => {}
         Comparable::Substance => notes.push(format!(
             "Only one of {old_id} and {new_id} is restated in our own words, so a difference in words alone is not \
-             reported: only figures, dates, parties, negation and obligation are."
+             reported: only figures, dates, parties, negation and obligation are. Conditions and scope are not looked at."
         )),
         Comparable::Figures => notes.push(format!(
             "{old_id} is in {}, {new_id} in {}: the texts are compared by topic, figures and dates alone.",
@@ -349,18 +377,23 @@ fn counts(rows: &[Row]) -> BTreeMap<Verdict, u32> {
 
 /// Returns, for each point of the old side, the verdicts of it and its parts; none for a side without a text of
 /// its own, since its points are not known.
-fn fates(old: &Side, rows: &[Row]) -> Vec<Vec<Verdict>> {
+///
+/// A clause of which only a part is reported on has no verdict as a whole.
+fn fates(old: &Side, rows: &[Row]) -> Vec<Vec<Option<Verdict>>> {
     if old.base.is_some() {
         return Vec::new();
     }
-    let mut verdicts: Vec<Option<Verdict>> = vec![None; old.units.len()];
+    let mut verdicts: Vec<Option<Option<Verdict>>> = vec![None; old.units.len()];
     for row in rows {
+        let in_part = [&row.old, &row.new]
+            .iter()
+            .any(|cell| cell.why == Some(Why::InPart));
         for entry in &row.old.entries {
-            verdicts[entry.index as usize] = Some(row.verdict);
+            verdicts[entry.index as usize] = Some(Some(row.verdict).filter(|_| !in_part));
         }
     }
-    let mut fates: Vec<Vec<Verdict>> = Vec::new();
-    for (unit, verdict) in old.units.iter().zip(verdicts) {
+    let mut fates: Vec<Vec<Option<Verdict>>> = Vec::new();
+    for (unit, verdict) in old.units.iter().zip(verdicts).filter(|(unit, _)| unit.own) {
         if unit.parent.is_none() && unit.number.is_some() {
             fates.push(Vec::new());
         }

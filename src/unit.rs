@@ -8,6 +8,8 @@
 //! How claims settle a unit:
 //! - a claim about a clause holds for its parts, unless a part has claims of its own;
 //! - claims that contradict one another make the unit disputed;
+//! - a claim that concerns a part of a clause settles nothing of the whole: that a part is gone says that the clause is
+//!   not as it was, that a part is kept says nothing of the rest, and which of its numbered parts is meant is not asked;
 //! - a general remark, which names no clause, is read as a person noted it, but only where no claim names the
 //!   clause, and alone it can set a unit aside or dispute it, never more: a remark is not a report that this
 //!   very clause was dropped or kept;
@@ -15,11 +17,15 @@
 //!
 //! Cost: one pass over the clauses and claims.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::model::{
     About, Citation, Claim, Clause, Coverage, Library, Number, Says, TopicKey, Variant, VariantId,
 };
+use said::{Said, said};
+
+mod said;
 
 /// One side of a comparison: a variant and what is known of each of its clauses.
 #[derive(Debug, Clone)]
@@ -62,6 +68,8 @@ pub struct Unit<'a> {
     pub text: Option<&'a str>,
     /// What is known of it.
     pub state: State,
+    /// How far the claims about it go.
+    pub reach: Reach,
     /// The pages that state it.
     pub citations: &'a [Citation],
     /// The claims that settled its state.
@@ -85,6 +93,17 @@ pub enum State {
     Silent,
     /// Claims contradict one another.
     Disputed,
+}
+
+/// How far the claims about a clause go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    /// They are about the whole of it, or there are none.
+    Whole,
+    /// They concern a part of it only.
+    Part,
+    /// They measure it by a text that is not on the other side, so nothing follows for this comparison.
+    OtherText,
 }
 
 impl State {
@@ -166,6 +185,49 @@ impl<'a> Side<'a> {
     }
 }
 
+impl<'a> Unit<'a> {
+    /// Returns the unit as it may be held against the units across: what is reported of a clause of the base says what
+    /// became of that clause, and of a clause of another text only what does not rest on the words of the base.
+    ///
+    /// `is_alone` tells whether the row has no other unit of this side.
+    pub fn held_against(&self, across: &[&Unit<'a>], is_alone: bool) -> Cow<'_, Self> {
+        if self.own || self.state == State::Silent {
+            return Cow::Borrowed(self);
+        }
+        let counterpart = across.iter().find(|unit| unit.origin == self.origin);
+        let holds = match (self.state, counterpart) {
+            (State::Disputed | State::SetAside, _) => true,
+            (State::Absent, counterpart) => counterpart.is_some() || across.is_empty(),
+            // That it is not as it was says something only beside what it was.
+            (State::Stated, Some(unit)) if self.text.is_none() => {
+                let is_as_it_was = unit.text.is_some() && unit.text == self.likeness;
+                is_as_it_was || unit.state != State::Stated && self.reach == Reach::Whole
+            }
+            (State::Stated, None) if self.text.is_none() => across.is_empty() && self.reach == Reach::Whole,
+            // That it is as it was gives it the words of the base, which may be compared with nothing but the same words.
+            (State::Stated, None) if self.text == self.likeness => match across {
+                [] => true,
+                [unit] => is_alone && unit.text == self.text,
+                _ => false,
+            },
+            (State::Stated | State::Silent, _) => true,
+        };
+        if holds {
+            return Cow::Borrowed(self);
+        }
+        Cow::Owned(Self {
+            text: None,
+            state: State::Silent,
+            reach: match self.reach {
+                Reach::Part => Reach::Part,
+                Reach::Whole | Reach::OtherText => Reach::OtherText,
+            },
+            citations: &[],
+            ..self.clone()
+        })
+    }
+}
+
 /// The claims about each clause of the base.
 #[derive(Default)]
 struct ClaimsByClause<'a> {
@@ -177,6 +239,8 @@ struct ClaimsByClause<'a> {
 #[derive(Default, Clone)]
 struct Claims<'a> {
     direct: Vec<&'a Claim>,
+    /// True when the direct ones are about the clause that this one is a part of.
+    are_inherited: bool,
     readings: Vec<&'a Claim>,
 }
 
@@ -189,8 +253,10 @@ impl<'a> ClaimsByClause<'a> {
                 readings.push(claim);
             }
         }
+        let own = own(&self.direct);
         Claims {
-            direct: own(&self.direct).unwrap_or_else(|| inherited.direct.clone()),
+            are_inherited: own.is_none(),
+            direct: own.unwrap_or_else(|| inherited.direct.clone()),
             readings,
         }
     }
@@ -232,6 +298,7 @@ fn push_clause<'a>(units: &mut Vec<Unit<'a>>, clause: &'a Clause, id: &'a Varian
         } else {
             State::Silent
         },
+        reach: Reach::Whole,
         citations: &clause.citations,
         claims: Vec::new(),
         remarks: Vec::new(),
@@ -282,17 +349,31 @@ fn push_claimed<'a>(units: &mut Vec<Unit<'a>>, base: &'a Variant, about: &Claims
 
 /// Returns the unit for a clause of the base, as the claims about it have it.
 fn settle<'a>(clause: &'a Clause, base: &'a Variant, parent: Option<u32>, claims: &Claims<'a>) -> Unit<'a> {
-    let (state, text) = match said(&claims.direct) {
+    let said_of_it = said(&claims.direct);
+    let (state, text) = match said_of_it {
         Said::Kept => (State::Stated, clause.text.as_deref()),
         Said::Reworded(text) => (State::Stated, text),
         Said::Out => (State::Absent, None),
         Said::Aside => (State::SetAside, None),
         Said::Contradiction => (State::Disputed, None),
+        Said::PartChanged if !claims.are_inherited => (State::Stated, None),
+        Said::PartChanged | Said::PartKept => (State::Silent, None),
         Said::Nothing => match said(&claims.readings) {
             Said::Aside => (State::SetAside, None),
             Said::Contradiction => (State::Disputed, None),
-            Said::Kept | Said::Reworded(_) | Said::Out | Said::Nothing => (State::Silent, None),
+            Said::Kept
+            | Said::Reworded(_)
+            | Said::Out
+            | Said::PartChanged
+            | Said::PartKept
+            | Said::Nothing => (State::Silent, None),
         },
+    };
+    let reach = match said_of_it {
+        Said::PartChanged | Said::PartKept => Reach::Part,
+        Said::Kept | Said::Reworded(_) | Said::Out | Said::Aside | Said::Contradiction | Said::Nothing => {
+            Reach::Whole
+        }
     };
     let by_reading = claims.direct.is_empty() && matches!(state, State::SetAside | State::Disputed);
     let (claims, remarks) = if by_reading {
@@ -310,45 +391,12 @@ fn settle<'a>(clause: &'a Clause, base: &'a Variant, parent: Option<u32>, claims
         likeness: clause.text.as_deref(),
         text,
         state,
+        reach,
         citations: if kept { &clause.citations } else { &[] },
         claims,
         remarks,
         note: None,
     }
-}
-
-/// What a set of claims says together.
-enum Said<'a> {
-    Nothing,
-    Kept,
-    Reworded(Option<&'a str>),
-    Out,
-    Aside,
-    Contradiction,
-}
-
-fn said<'a>(claims: &[&'a Claim]) -> Said<'a> {
-    let mut result = Said::Nothing;
-    for claim in claims {
-        let next = match claim.says {
-            Says::Kept => Said::Kept,
-            Says::Reworded | Says::Added => Said::Reworded(claim.text.as_deref()),
-            Says::Dropped | Says::Absent => Said::Out,
-            Says::SetAside | Says::MovedOut => Said::Aside,
-        };
-        result = match (result, next) {
-            (Said::Nothing, next) => next,
-            (Said::Kept, Said::Kept) => Said::Kept,
-            (Said::Out, Said::Out) => Said::Out,
-            (Said::Aside, Said::Aside) => Said::Aside,
-            (Said::Reworded(None), Said::Reworded(text)) | (Said::Reworded(text), Said::Reworded(None)) => {
-                Said::Reworded(text)
-            }
-            (Said::Reworded(one), Said::Reworded(other)) if one == other => Said::Reworded(one),
-            _ => Said::Contradiction,
-        };
-    }
-    result
 }
 
 /// Returns the unit for something that no clause of the base has.
@@ -363,6 +411,7 @@ fn from_topic<'a>(topic: &'a TopicKey, claim: &'a Claim) -> Unit<'a> {
         likeness: claim.text.as_deref(),
         text: claim.text.as_deref(),
         state: if aside { State::SetAside } else { State::Stated },
+        reach: Reach::Whole,
         citations: &[],
         claims: vec![claim],
         remarks: Vec::new(),

@@ -3,29 +3,33 @@
 //! Absence is evidence only where every point of a variant is known, or where a source says so. A row is never
 //! dropped or added because nobody reported it: a side that is silent makes it unreported, or first reported.
 //!
-//! Everything here is total: any two states give a verdict, and swapping the sides mirrors it.
+//! Everything here is total: any two states give a verdict. Swapping the sides swaps added and dropped, split and merged,
+//! first reported and unreported where one side is silent, and leaves the other verdicts of two stated sides as they are.
+//! Only what is set aside has no mirror, since the verdict is said of the new side: what the new side leaves to others is
+//! set aside whatever is known of the old one; what the old side left is taken up, dropped or unreported.
 
 use std::fmt;
 
 use crate::model::{Citation, Claim, Coverage, Evidence, Grade, Shows, Source, Strength, TopicKey};
-use crate::unit::{Side, State, Unit};
+use crate::unit::{Reach, Side, State, Unit};
 
 pub mod account;
 
 /// What may be said of one matter between two variants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
-    /// Both sides state it in the same words or, where words cannot be compared, with the same substance.
+    /// Both sides state it in the same words or, where words cannot be compared, without a difference in what can be;
+    /// or both leave it to others.
     Unchanged,
     /// Both sides state it, differently.
     Reworded,
-    /// One old clause became several.
+    /// One old clause became several, or a few became more.
     Split,
     /// Several old clauses became one, or fewer.
     Merged,
-    /// The new side states it, and the old side is known not to.
+    /// The new side states it, and the old side is known not to have it.
     Added,
-    /// The old side states it, and the new side is known not to.
+    /// The old side states it or leaves it to others, and the new side is known not to have it.
     Dropped,
     /// A source says that the new side leaves it to others.
     SetAside,
@@ -142,6 +146,11 @@ pub enum Why {
     Read,
     /// It is reported to be there, but not in what words.
     WordingUnknown,
+    /// Reports concern a part of it only; the claims are beside it.
+    InPart,
+    /// Reports tell what became of a clause of the version that it revises, which is not the text across; the claims are
+    /// beside it.
+    OfOtherText,
 }
 
 impl fmt::Display for Why {
@@ -176,6 +185,12 @@ impl fmt::Display for Why {
             Self::Said => formatter.write_str("a source says so"),
             Self::Read => formatter.write_str("our reading of a general remark"),
             Self::WordingUnknown => formatter.write_str("the new wording is not reported"),
+            Self::InPart => {
+                formatter.write_str("only a part of it is reported on; what became of the rest is not known")
+            }
+            Self::OfOtherText => formatter.write_str(
+                "reports measure it by the version that it revises, so it cannot be told against this text",
+            ),
         }
     }
 }
@@ -190,7 +205,7 @@ pub struct Standing {
 }
 
 /// Returns what a side has of a row that holds `units` of it and `others` of the other side.
-pub fn standing(side: &Side, units: &[&Unit], others: &[&Unit]) -> Standing {
+pub fn standing(side: &Side, units: &[&Unit<'_>], others: &[&Unit<'_>]) -> Standing {
     if units.is_empty() {
         let topics: Vec<&TopicKey> = others
             .iter()
@@ -286,7 +301,10 @@ fn why(side: &Side, units: &[&Unit], state: State) -> Option<Why> {
             .flat_map(|unit| unit.claims.iter().copied())
             .any(|claim| direct(&claim))
     };
+    let reaches = |reach: Reach| units.iter().any(|unit| unit.reach == reach);
     match state {
+        State::Stated | State::Silent if reaches(Reach::Part) => Some(Why::InPart),
+        State::Silent if reaches(Reach::OtherText) => Some(Why::OfOtherText),
         State::Stated if units.iter().all(|unit| unit.text.is_none()) => Some(Why::WordingUnknown),
         State::Stated => None,
         State::Absent => Some(Why::Said),
@@ -302,12 +320,12 @@ pub fn verdict(old: State, new: State, olds: usize, news: usize, differs: bool) 
     match (old, new) {
         (State::Disputed, _) | (_, State::Disputed) => Verdict::Disputed,
         (State::Stated, State::Stated) if olds < news => Verdict::Split,
-        (State::Stated, State::Stated) if news < olds || olds > 1 => Verdict::Merged,
+        (State::Stated, State::Stated) if news < olds => Verdict::Merged,
         (State::Stated, State::Stated) if differs => Verdict::Reworded,
-        (State::Stated, State::Stated) => Verdict::Unchanged,
+        (State::Stated, State::Stated) | (State::SetAside, State::SetAside) => Verdict::Unchanged,
         (State::Stated | State::SetAside, State::Absent) => Verdict::Dropped,
-        (State::Absent, State::Stated | State::SetAside) => Verdict::Added,
-        (State::Stated | State::SetAside | State::Silent, State::SetAside) => Verdict::SetAside,
+        (State::Absent, State::Stated) => Verdict::Added,
+        (State::Stated | State::Absent | State::Silent, State::SetAside) => Verdict::SetAside,
         (State::SetAside, State::Stated) => Verdict::TakenUp,
         (State::Silent, State::Stated) => Verdict::FirstReported,
         (State::Stated | State::SetAside | State::Absent | State::Silent, State::Silent)
@@ -339,4 +357,80 @@ pub fn weaker(old: Option<Grade>, new: Option<Grade>) -> Option<Grade> {
 pub fn rests_on_weak<'a>(mut sources: impl Iterator<Item = &'a Source>) -> bool {
     let Some(first) = sources.next() else { return false };
     first.strength == Strength::Weak && sources.all(|source| source.strength == Strength::Weak)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STATES: [State; 5] = [
+        State::Stated,
+        State::Absent,
+        State::SetAside,
+        State::Silent,
+        State::Disputed,
+    ];
+
+    /// Every pair of states, the old one first.
+    fn pairs() -> impl Iterator<Item = (State, State)> {
+        let olds = STATES.into_iter();
+        olds.flat_map(|old| STATES.into_iter().map(move |new| (old, new)))
+    }
+
+    #[test]
+    fn no_verdict_says_more_than_the_states_do() {
+        for (old, new) in pairs() {
+            let told = verdict(old, new, 1, 1, true);
+            let holds = match told {
+                Verdict::Dropped => new == State::Absent && matches!(old, State::Stated | State::SetAside),
+                Verdict::Added => old == State::Absent && new == State::Stated,
+                Verdict::Reworded => (old, new) == (State::Stated, State::Stated),
+                Verdict::SetAside => new == State::SetAside && old != State::SetAside,
+                Verdict::TakenUp => (old, new) == (State::SetAside, State::Stated),
+                Verdict::FirstReported => (old, new) == (State::Silent, State::Stated),
+                Verdict::Disputed => [old, new].contains(&State::Disputed),
+                Verdict::Unchanged => (old, new) == (State::SetAside, State::SetAside),
+                Verdict::Unreported => new == State::Silent || new == State::Absent && old != State::Stated,
+                Verdict::Split | Verdict::Merged => false,
+            };
+            assert!(holds, "{old:?} {new:?}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn sides_that_agree_have_not_changed() {
+        for state in STATES.into_iter().filter(|state| *state != State::Disputed) {
+            assert!(!verdict(state, state, 1, 1, false).is_change(), "{state:?}");
+        }
+    }
+
+    #[test]
+    fn swapping_the_sides_swaps_the_verdict_but_for_what_is_set_aside() {
+        for (old, new) in pairs() {
+            let (there, back) = (verdict(old, new, 1, 1, true), verdict(new, old, 1, 1, true));
+            let expected: &[Verdict] = match there {
+                Verdict::Added => &[Verdict::Dropped],
+                Verdict::Dropped => &[Verdict::Added, Verdict::SetAside],
+                Verdict::SetAside => &[Verdict::TakenUp, Verdict::Dropped, Verdict::Unreported],
+                Verdict::TakenUp => &[Verdict::SetAside],
+                Verdict::FirstReported => &[Verdict::Unreported],
+                Verdict::Unreported => &[Verdict::Unreported, Verdict::FirstReported, Verdict::SetAside],
+                _ => &[],
+            };
+            assert!(
+                expected.contains(&back) || expected.is_empty() && back == there,
+                "{old:?} {new:?}: {there:?} {back:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn fewer_clauses_are_merged_more_are_split_and_as_many_are_neither() {
+        let of = |olds, news| verdict(State::Stated, State::Stated, olds, news, true);
+        for few in 1..4 {
+            assert_eq!(of(few, few), Verdict::Reworded);
+            assert_eq!(of(few, few + 1), Verdict::Split);
+            assert_eq!(of(few + 1, few), Verdict::Merged);
+        }
+    }
 }

@@ -356,8 +356,12 @@ fn filters_hide_rows_and_neither_what_is_gone_nor_the_exit_status() {
         &["diff", "us-28", "us-19", "--min-weight", "90", "--format", "json"],
     );
     let verdicts = text(&heavy.stdout);
-    assert!(verdicts.contains(r#""verdict":"dropped""#) && verdicts.contains(r#""verdict":"disputed""#));
+    assert!(verdicts.contains(r#""verdict":"set-aside""#) && verdicts.contains(r#""verdict":"disputed""#));
     assert!(!verdicts.contains(r#""verdict":"unreported""#));
+    assert!(
+        !verdicts.contains(r#""weight":0"#) && verdicts.contains(r#""weight":100"#),
+        "rows weigh in JSON what the filter asks of them: {verdicts}"
+    );
     let hidden = run(
         folder.path(),
         &["diff", "us-28", "eu-24", "--only", "unchanged", "--exit-code"],
@@ -486,4 +490,23 @@ fn an_excerpt_drops_nothing() {
     let verdicts = &json["counts"]["verdicts"];
     assert!(verdicts["dropped"].is_null(), "{verdicts}");
     assert!(verdicts["unreported"].as_u64() > Some(20), "{verdicts}");
+}
+
+#[test]
+fn an_explanation_names_clauses_as_their_own_version_numbers_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let explained = |sides: [&str; 2], number: &str| {
+        let asked = ["diff", sides[0], sides[1], "--explain", number];
+        text(&run(folder.path(), &asked).stdout)
+    };
+    let across = explained(["us-28", "us-19"], "14");
+    assert!(
+        across.contains("Why us-28 14 was") && across.contains("in one row with us-19 (14 of us-28)."),
+        "{across}"
+    );
+    let itself = explained(["us-28", "us-28"], "3");
+    assert!(
+        itself.contains("in one row with us-28 3.") && !itself.contains("stands alone"),
+        "{itself}"
+    );
 }

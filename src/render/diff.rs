@@ -88,10 +88,18 @@ fn heading(heading: &Heading) -> String {
 fn summary<'a>(report: &'a Report<'_>) -> Vec<Paragraph<'a>> {
     let total: u32 = report.counts.values().sum();
     let counted = Verdict::ALL.into_iter().filter_map(|verdict| {
-        report
-            .counts
-            .get(&verdict)
-            .map(|count| format!("{count} {}", verdict.label()))
+        let count = report.counts.get(&verdict)?;
+        let how_far = match (verdict, report.partly_compared) {
+            (Verdict::Unchanged, 1..) if report.partly_compared == *count => {
+                " as far as could be compared".to_owned()
+            }
+            (Verdict::Unchanged, 1..) => format!(
+                " ({} of them as far as could be compared)",
+                report.partly_compared
+            ),
+            _ => String::new(),
+        };
+        Some(format!("{count} {}{how_far}", verdict.label()))
     });
     let mut words = counted.collect::<Vec<_>>().join(", ");
     if report.moved > 0 {

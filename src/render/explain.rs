@@ -13,10 +13,15 @@ const CANDIDATES: usize = 5;
 const BASE: &str = "base";
 
 pub(crate) fn sheet<'a>(explained: &Explained<'_>) -> Sheet<'a> {
-    let others = explained.group.iter().filter(|member| {
-        member.variant != explained.clause.variant || member.number != explained.clause.number
-    });
-    let with: Vec<String> = others.map(name).collect();
+    // Of a variant compared with itself a clause stands there twice, and only once it is this one.
+    let is_itself = |member: &Named| {
+        member.variant == explained.clause.variant && member.number == explained.clause.number
+    };
+    let itself = explained.group.iter().position(is_itself);
+    let others = (0..)
+        .zip(&explained.group)
+        .filter(|(place, _)| Some(*place) != itself);
+    let with: Vec<String> = others.map(|(_, member)| name(member)).collect();
     let outcome = match with.len() {
         0 => "It stands alone.".to_owned(),
         _ => format!("It is in one row with {}.", with.join(", ")),
@@ -63,10 +68,12 @@ pub(crate) fn lines<'a>(explained: &'a Explained<'_>) -> impl Iterator<Item = Li
     })
 }
 
+/// Returns the variant and the number of a clause, with the version whose number it is where that is another.
 fn name(clause: &Named) -> String {
-    match clause.number {
-        Some(number) => format!("{} {number}", clause.variant),
-        None => clause.variant.to_string(),
+    match (clause.number, clause.number_in) {
+        (Some(number), Some(base)) => format!("{} ({number} of {base})", clause.variant),
+        (Some(number), None) => format!("{} {number}", clause.variant),
+        (None, _) => clause.variant.to_string(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::unit::{Side, Unit};
 pub struct Explained<'a> {
     /// The clause.
     pub clause: Named<'a>,
-    /// What it was matched with, its own side's companions included.
+    /// The row that it is in, itself included.
     pub group: Vec<Named<'a>>,
     /// True when it is one of the fewest rows whose order changed.
     pub moved: bool,
@@ -32,6 +32,8 @@ pub struct Named<'a> {
     pub variant: &'a VariantId,
     /// Its number.
     pub number: Option<&'a Number>,
+    /// The version whose number this is, when the variant's own numbers are not known.
+    pub number_in: Option<&'a VariantId>,
     /// Its words, or those of the version that it stands for.
     pub text: Option<&'a str>,
 }
@@ -71,7 +73,9 @@ pub fn explain<'a>(
     };
     let group = &explanation.group;
     let olds = group.old.iter().map(|&index| named(&old, index));
-    let members = olds.chain(group.new.iter().map(|&index| named(&new, index)));
+    let members: Vec<Named<'a>> = olds
+        .chain(group.new.iter().map(|&index| named(&new, index)))
+        .collect();
     let considered = |candidate: Candidate| Considered {
         clause: named(other, candidate.index),
         score: candidate.score,
@@ -80,7 +84,7 @@ pub fn explain<'a>(
     };
     Ok(Explained {
         clause: named(own, index),
-        group: members.collect(),
+        group: members,
         moved: explanation.moved,
         authority: group.authority,
         reason: reason(&library.links, &old, &new, group),
@@ -93,6 +97,7 @@ fn named<'a>(side: &Side<'a>, index: u32) -> Named<'a> {
     Named {
         variant: &side.variant.id,
         number: unit.number,
+        number_in: unit.origin.filter(|_| !unit.own).map(|(variant, _)| variant),
         text: unit.likeness,
     }
 }

@@ -3,10 +3,12 @@
 //! Rows are independent of one another once matched, so a long comparison fills
 //! them on all processors; the result does not depend on how many.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::align::{Alignment, Group, Nearest};
-use crate::model::{Citation, Claim, Library, Source, SourceKey, Topic, TopicKey};
+use crate::diff::{self, Mark};
+use crate::model::{Citation, Claim, Library, Says, Source, SourceKey, Topic, TopicKey};
 use crate::parallel::{self, Each};
 use crate::report::{Cell, Cited, Entry, Reported, Row};
 use crate::rules::{self, Change, Comparable};
@@ -129,26 +131,25 @@ impl<'a> Bench<'_, 'a> {
                 .collect()
         };
         let (old_topics, new_topics) = (topics(&olds), topics(&news));
+        let (held_olds, held_news) = (self.held(&olds, &news), self.held(&news, &olds));
+        let (olds, news) = (borrowed(&held_olds), borrowed(&held_news));
         let old = verdict::standing(self.old, &olds, &news);
         let new = verdict::standing(self.new, &news, &olds);
-        if old.state == State::Absent && new.state == State::Absent && !self.same {
+        if old.state == State::Absent && new.state == State::Absent {
             return None;
         }
-        let mut old = self.cell(self.old, &group.old, old, &new_topics);
-        let mut new = self.cell(self.new, &group.new, new, &old_topics);
-        let (changes, differs) = self.changes(&mut old, &mut new);
-        let verdict = if self.same {
-            Verdict::Unchanged
-        } else {
-            verdict::verdict(
-                old.state,
-                new.state,
-                old.entries.len(),
-                new.entries.len(),
-                differs,
-            )
-        };
+        let mut old = self.cell(self.old, &group.old, &olds, old, &new_topics);
+        let mut new = self.cell(self.new, &group.new, &news, new, &old_topics);
+        let (changes, difference) = self.changes(&mut old, &mut new);
+        let verdict = verdict::verdict(
+            old.state,
+            new.state,
+            old.entries.len(),
+            new.entries.len(),
+            difference == Difference::Found,
+        );
         let stated = old.state == State::Stated && new.state == State::Stated;
+        let partly_compared = verdict == Verdict::Unchanged && difference == Difference::NotLookedFor;
         let mut units = olds.iter().chain(&news);
         Some(Row {
             verdict,
@@ -163,13 +164,37 @@ impl<'a> Bench<'_, 'a> {
             authority: group.authority,
             score: group.score,
             grade: verdict::weaker(old.grade, new.grade),
+            partly_compared,
             notes: row_notes(&old, &new)
                 .into_iter()
+                .chain(regrouped(&old, &new))
+                .chain(partly_compared.then(|| self.how_far()))
                 .chain(self.nearest(verdict, matched))
                 .collect(),
             old,
             new,
         })
+    }
+
+    /// Returns the units of one side as they may be held against those across.
+    fn held<'u>(&self, units: &[&'u Unit<'a>], across: &[&Unit<'a>]) -> Vec<Cow<'u, Unit<'a>>> {
+        let held = |unit: &&'u Unit<'a>| match self.same {
+            true => Cow::Borrowed(*unit),
+            false => unit.held_against(across, units.len() == 1),
+        };
+        units.iter().map(held).collect()
+    }
+
+    /// Returns what was compared of a row whose words may not be.
+    fn how_far(&self) -> String {
+        match self.how {
+            Comparable::Words | Comparable::Substance => {
+                "no difference found in figures, dates, parties, negation or obligation; the words differ and were not \
+                 compared, nor were conditions and scope"
+            }
+            Comparable::Figures => "no difference found in figures and dates; nothing else was compared",
+        }
+        .to_owned()
     }
 
     /// Returns what to look at before a clause is called dropped or added, where its text alone was asked.
@@ -189,8 +214,15 @@ impl<'a> Bench<'_, 'a> {
     }
 
     /// Returns what one side has of a row.
-    fn cell(&self, side: &Side<'a>, indexes: &[u32], standing: Standing, other: &[&TopicKey]) -> Cell<'a> {
-        let units = || indexes.iter().map(|&index| (index, &side.units[index as usize]));
+    fn cell(
+        &self,
+        side: &Side<'a>,
+        indexes: &[u32],
+        units: &[&Unit<'a>],
+        standing: Standing,
+        other: &[&TopicKey],
+    ) -> Cell<'a> {
+        let units = || indexes.iter().copied().zip(units.iter().copied());
         let listed =
             |(_, unit): &(u32, &Unit<'a>)| unit.own || !matches!(unit.state, State::Absent | State::Silent);
         let entry = |(index, unit): (u32, &Unit<'a>)| Entry {
@@ -251,9 +283,9 @@ impl<'a> Bench<'_, 'a> {
     }
 
     /// Marks the words that differ and returns the kinds of rewording, and whether the sides differ at all.
-    fn changes(&self, old: &mut Cell<'a>, new: &mut Cell<'a>) -> (Vec<Change>, bool) {
-        if old.state != State::Stated || new.state != State::Stated {
-            return (Vec::new(), false);
+    fn changes(&self, old: &mut Cell<'a>, new: &mut Cell<'a>) -> (Vec<Change>, Difference) {
+        if self.same || old.state != State::Stated || new.state != State::Stated {
+            return (Vec::new(), Difference::None);
         }
         let texts = |cell: &Cell<'a>| {
             cell.entries
@@ -262,22 +294,50 @@ impl<'a> Bench<'_, 'a> {
                 .collect::<Option<Vec<&str>>>()
         };
         let (Some(olds), Some(news)) = (texts(old), texts(new)) else {
-            return (Vec::new(), true);
+            return (Vec::new(), Difference::Found);
         };
         if olds == news {
-            return (Vec::new(), false);
+            return (Vec::new(), Difference::None);
         }
         let compared = rules::compare(&olds, &news, self.how);
-        let differs = !compared.changes.is_empty();
-        if differs {
-            for (cell, marks) in [(old, compared.marks.old), (new, compared.marks.new)] {
-                for (entry, spans) in cell.entries.iter_mut().zip(marks) {
-                    entry.spans = spans;
-                }
+        if compared.changes.is_empty() {
+            let is_same = self.how == Comparable::Words || have_same_words(&olds, &news);
+            let difference = if is_same {
+                Difference::None
+            } else {
+                Difference::NotLookedFor
+            };
+            return (Vec::new(), difference);
+        }
+        for (cell, marks) in [(old, compared.marks.old), (new, compared.marks.new)] {
+            for (entry, spans) in cell.entries.iter_mut().zip(marks) {
+                entry.spans = spans;
             }
         }
-        (compared.changes, differs)
+        (compared.changes, Difference::Found)
     }
+}
+
+/// Whether two stated sides differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Difference {
+    /// They do.
+    Found,
+    /// They do not.
+    None,
+    /// Their words do, and of what those say only some may be compared, in which nothing was found.
+    NotLookedFor,
+}
+
+/// Tells whether nothing but layout, case or the spelling of numbers differs.
+fn have_same_words(olds: &[&str], news: &[&str]) -> bool {
+    let marks = diff::marks(olds, news);
+    let mut spans = marks.old.iter().chain(&marks.new).flatten();
+    spans.all(|span| span.mark == Mark::Same)
+}
+
+fn borrowed<'u, 'a>(units: &'u [Cow<'u, Unit<'a>>]) -> Vec<&'u Unit<'a>> {
+    units.iter().map(AsRef::as_ref).collect()
 }
 
 /// Leaves out claims that stand there already, as the claims about a clause hold for its parts too.
@@ -305,14 +365,40 @@ fn each_source_once(citations: Vec<Cited<'_>>) -> Vec<Cited<'_>> {
     seen
 }
 
-/// Returns what a reader must know of a row beside its verdict.
+/// Returns what a reader must know of a row beside its verdict: which parts are reported on, where only parts are.
 fn row_notes(old: &Cell, new: &Cell) -> Vec<String> {
     let mut notes = Vec::new();
-    for reported in old.claims.iter().chain(&new.claims) {
-        if let Some(part) = &reported.claim.concerning {
-            notes.push(format!("reported only of {part}"));
+    for cell in [old, new] {
+        if cell
+            .claims
+            .iter()
+            .any(|reported| reported.claim.concerning.is_none())
+        {
+            continue;
+        }
+        for reported in &cell.claims {
+            let Some(part) = &reported.claim.concerning else {
+                continue;
+            };
+            let what = match reported.claim.says {
+                Says::Kept => "kept",
+                Says::Reworded => "reworded",
+                Says::Dropped | Says::Absent => "gone",
+                Says::SetAside => "set aside",
+                Says::MovedOut => "moved out",
+                Says::Added => "new",
+            };
+            notes.push(format!("a part of it is reported {what}: {part}"));
         }
     }
     notes.dedup();
     notes
+}
+
+/// Returns what is said of a row in which several clauses stand against several.
+fn regrouped(old: &Cell, new: &Cell) -> Option<String> {
+    let (olds, news) = (old.entries.len(), new.entries.len());
+    let stated = old.state == State::Stated && new.state == State::Stated;
+    (stated && olds > 1 && news > 1)
+        .then(|| format!("{olds} old clauses and {news} new ones, compared as one"))
 }

@@ -14,8 +14,7 @@ pub struct Filter {
     pub only: Vec<Only>,
     /// The row must be about one of these topics, or about a topic of one of these groups.
     pub topics: Vec<TopicKey>,
-    /// The heaviest change must weigh at least this much, 0 to 100. A clause that is gone, new, set aside or disputed
-    /// weighs more than any rewording.
+    /// The row must weigh at least this much, 0 to 100, as [`Row::weight`] has it.
     pub min_weight: u8,
 }
 
@@ -97,20 +96,7 @@ impl Filter {
                     .iter()
                     .any(|asked| *asked == topic.key || asked.as_str() == topic.group)
             });
-        only && topic && weight(row) >= self.min_weight
-    }
-}
-
-/// Returns how much a row weighs: as much as its heaviest change, and most where a whole clause is at stake.
-fn weight(row: &Row) -> u8 {
-    match row.verdict {
-        Verdict::Dropped | Verdict::Added | Verdict::SetAside | Verdict::TakenUp | Verdict::Disputed => 100,
-        Verdict::Reworded
-        | Verdict::Split
-        | Verdict::Merged
-        | Verdict::Unchanged
-        | Verdict::FirstReported
-        | Verdict::Unreported => row.weight(),
+        only && topic && row.weight() >= self.min_weight
     }
 }
 

@@ -22,6 +22,7 @@ pub(crate) fn diff(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             rows: report.counts.values().sum(),
             hidden: report.hidden,
             moved: report.moved,
+            partly_compared: report.partly_compared,
             verdicts: report
                 .counts
                 .iter()
@@ -62,6 +63,8 @@ struct After<'a> {
 struct Row<'a> {
     verdict: &'a str,
     moved: bool,
+    /// True when it is called unchanged though its words differ, since only some of what they say could be compared.
+    partly_compared: bool,
     kinds: Vec<&'a str>,
     weight: u8,
     topic: Option<&'a str>,
@@ -136,6 +139,7 @@ struct Counts<'a> {
     rows: u32,
     hidden: u32,
     moved: u32,
+    partly_compared: u32,
     verdicts: std::collections::BTreeMap<&'a str, u32>,
 }
 
@@ -158,6 +162,7 @@ fn row<'a>(row: &'a report::Row<'a>) -> Row<'a> {
     Row {
         verdict: row.verdict.as_str(),
         moved: row.moved,
+        partly_compared: row.partly_compared,
         kinds: row.kinds().into_iter().map(|kind| kind.as_str()).collect(),
         weight: row.weight(),
         topic: row.topic.map(|topic| topic.key.as_str()),

@@ -12,6 +12,7 @@ pub(crate) fn explain(explained: &Explained, out: &mut dyn Write) -> io::Result<
     struct NamedWire<'a> {
         variant: &'a str,
         number: Option<&'a str>,
+        number_in: Option<&'a str>,
         text: Option<&'a str>,
     }
     #[derive(Serialize)]
@@ -41,6 +42,7 @@ pub(crate) fn explain(explained: &Explained, out: &mut dyn Write) -> io::Result<
         NamedWire {
             variant: clause.variant.as_str(),
             number,
+            number_in: clause.number_in.map(|id| id.as_str()),
             text: clause.text,
         }
     }
