@@ -25,6 +25,7 @@ mod failure;
 mod import;
 mod output;
 mod plans;
+mod refuse;
 mod schema;
 mod watch;
 
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
 
 fn command(arguments: Arguments) -> Result<u8, Failure> {
     let common = &arguments.common;
+    refuse::options(common, &arguments.command)?;
     let look = output::look(common);
     match arguments.command {
         Command::List => {
@@ -119,7 +121,7 @@ fn compare(common: &Common, diff: &args::Diff, then: Then) -> Result<u8, Failure
         return Ok(0);
     }
     let mut report = report::compare(&sides.library, old, new);
-    refuse_unknown_topics(&filter, &sides.library)?;
+    refuse::unknown_topics(&filter, &sides.library, diff)?;
     let changed = diff.exit_code && report.has_changes();
     filter.apply(&mut report);
     report.order_by(match diff.order {
@@ -150,33 +152,6 @@ fn filter(diff: &args::Diff) -> Result<Filter, Failure> {
             .collect(),
         min_weight: diff.min_weight,
     })
-}
-
-fn refuse_unknown_topics(filter: &Filter, library: &plandiff::model::Library) -> Result<(), Failure> {
-    if library.topics.is_empty() && !filter.topics.is_empty() {
-        return Err(Failure::new(
-            "the points of a document have no topics",
-            "leave --topic out, or compare with a variant of the plans",
-        ));
-    }
-    let known = || {
-        let topics = library.topics.iter().map(|topic| topic.key.as_str());
-        topics.chain(library.groups.iter().map(|group| group.key.as_str()))
-    };
-    for topic in &filter.topics {
-        if !known().any(|key| key == topic.as_str()) {
-            let distance = |key: &&str| strsim::damerau_levenshtein(key, topic.as_str());
-            let near = known().min_by_key(distance).filter(|key| distance(key) <= 2);
-            let hint = near
-                .map(|near| format!("did you mean {near}? "))
-                .unwrap_or_default();
-            return Err(Failure::new(
-                format!("there is no topic {:?}", topic.as_str()),
-                format!("{hint}`plandiff show us-28` shows topics in use"),
-            ));
-        }
-    }
-    Ok(())
 }
 
 fn check(common: &Common, paths: &[std::path::PathBuf]) -> Result<u8, Failure> {

@@ -70,6 +70,18 @@ pub struct Heading<'a> {
     pub base: Option<&'a VariantId>,
 }
 
+/// The weight of what weighs most; no rule weighs as much.
+pub(crate) const MOST: u8 = 100;
+
+/// The verdicts by which a whole clause is at stake.
+pub(crate) const WHOLE: [Verdict; 5] = [
+    Verdict::Dropped,
+    Verdict::Added,
+    Verdict::Disputed,
+    Verdict::SetAside,
+    Verdict::TakenUp,
+];
+
 /// One matter between the two variants.
 #[derive(Debug, Clone)]
 pub struct Row<'a> {

@@ -491,22 +491,3 @@ fn an_excerpt_drops_nothing() {
     assert!(verdicts["dropped"].is_null(), "{verdicts}");
     assert!(verdicts["unreported"].as_u64() > Some(20), "{verdicts}");
 }
-
-#[test]
-fn an_explanation_names_clauses_as_their_own_version_numbers_them() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let explained = |sides: [&str; 2], number: &str| {
-        let asked = ["diff", sides[0], sides[1], "--explain", number];
-        text(&run(folder.path(), &asked).stdout)
-    };
-    let across = explained(["us-28", "us-19"], "14");
-    assert!(
-        across.contains("Why us-28 14 was") && across.contains("in one row with us-19 (14 of us-28)."),
-        "{across}"
-    );
-    let itself = explained(["us-28", "us-28"], "3");
-    assert!(
-        itself.contains("in one row with us-28 3.") && !itself.contains("stands alone"),
-        "{itself}"
-    );
-}

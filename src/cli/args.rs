@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use authoring::{Claim, Import, Kind, New};
+use plandiff::report::filter::Only;
 
 pub mod authoring;
 pub mod sided;
@@ -127,25 +128,26 @@ impl Default for Intake {
 }
 
 #[derive(Debug, Args)]
+#[command(after_long_help = Only::help())]
 pub struct Diff {
     /// The old side: a variant, a .yaml file, a document with numbered points, or - for standard input
     pub old: String,
     /// The new side
     pub new: String,
-    /// Show only rows with one of these verdicts or changes, e.g. dropped,moved,figure,deadline
+    /// Show only rows with one of these verdicts or changes, e.g. dropped,moved,figure,deadline; --help lists all
     #[arg(long, value_delimiter = ',', value_name = "LIST")]
     pub only: Vec<String>,
     /// Show only rows about these topics or groups of topics
     #[arg(long, value_delimiter = ',', value_name = "LIST")]
     pub topic: Vec<String>,
-    /// Show only rows whose heaviest change weighs at least this much, 0 to 100; dropped, added and disputed ones weigh 100
+    /// Show only rows that weigh at least this much, 0 to 100; --help lists the weights
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=100))]
     pub min_weight: u8,
     /// What leads: the heaviest changes, or the numbers of the old side
     #[arg(long, value_enum, default_value_t = Order::Weight)]
     pub order: Order,
-    /// Tell why this clause was matched as it was: 6 or old:6, or new:11
-    #[arg(long, value_name = "NUMBER")]
+    /// Tell why this clause was matched as it was, instead of comparing: 6 or old:6, or new:11
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["only", "topic", "min_weight", "order", "exit_code"])]
     pub explain: Option<String>,
     /// End with status 1 when something changed, shown or not
     #[arg(long)]

@@ -19,6 +19,7 @@ use crate::cli::args::Common;
 use crate::cli::args::authoring::Claim as Asked;
 use crate::cli::failure::Failure;
 use crate::cli::plans::{self, Plans};
+use crate::cli::refuse::nearest;
 use crate::cli::{output, tell_problems};
 
 /// Adds a claim to a file.
@@ -169,13 +170,8 @@ fn made(asked: &Asked, new: Option<&Source>, library: &Library) -> Result<Claim,
 }
 
 fn unknown_source(key: &SourceKey, library: &Library) -> Failure {
-    let near = library
-        .sources
-        .keys()
-        .map(|known| (strsim::damerau_levenshtein(known.as_str(), key.as_str()), known));
-    let near = near.filter(|(distance, _)| *distance <= 2).min();
-    let hint = near
-        .map(|(_, known)| format!("did you mean {known}? "))
+    let hint = nearest(key.as_str(), library.sources.keys().map(|known| known.as_str()))
+        .map(|known| format!("did you mean {known}? "))
         .unwrap_or_default();
     Failure::new(
         format!("there is no source {key}"),

@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::cli::args::{Common, Intake};
 use crate::cli::failure::Failure;
+use crate::cli::refuse::nearest;
 use crate::cli::{documents, tell_problems};
 
 /// No document that holds a plan is larger; what is, is refused before it is read.
@@ -238,11 +239,7 @@ pub fn unknown_variant(id: &str, library: &Library) -> Failure {
         .iter()
         .map(|variant| variant.id.as_str())
         .collect();
-    let near = known
-        .iter()
-        .min_by_key(|known| strsim::damerau_levenshtein(known, id));
-    let near = near.filter(|known| strsim::damerau_levenshtein(known, id) <= 2);
-    let hint = near
+    let hint = nearest(id, known.iter().copied())
         .map(|known| format!("did you mean {known}? "))
         .unwrap_or_default();
     Failure::new(
@@ -260,11 +257,9 @@ fn unknown(word: &str, library: &Library, built_in: bool) -> Failure {
     if built_in {
         known = read::built_in_ids();
     }
-    let near = known
-        .iter()
-        .min_by_key(|id| strsim::damerau_levenshtein(id, word));
-    let near = near.filter(|id| strsim::damerau_levenshtein(id, word) <= 2);
-    let hint = near.map(|id| format!("did you mean {id}? ")).unwrap_or_default();
+    let hint = nearest(word, known.iter().copied())
+        .map(|id| format!("did you mean {id}? "))
+        .unwrap_or_default();
     Failure::new(
         format!("there is no variant and no file {word:?}"),
         format!("{hint}The variants are: {}", known.join(", ")),

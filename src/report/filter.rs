@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::model::{About, TopicKey};
-use crate::report::{Report, Reported, Row};
+use crate::report::{MOST, Report, Reported, Row, WHOLE};
 use crate::rules::{Kind, RULES};
 use crate::verdict::Verdict;
 
@@ -34,12 +34,39 @@ pub enum Only {
 impl Only {
     /// Returns every word that `--only` takes.
     pub fn words() -> Vec<&'static str> {
-        let verdicts = Verdict::ALL.iter().map(|verdict| verdict.as_str());
-        let kinds = Kind::ALL.iter().map(|kind| kind.as_str());
         let rules = RULES.iter().map(|rule| rule.id);
-        let mut words: Vec<&str> = verdicts.chain(["moved"]).chain(kinds).collect();
+        let mut words = [Self::verdicts(), vec!["moved"], Self::kinds()].concat();
         words.extend(rules.filter(|id| !Kind::ALL.iter().any(|kind| kind.as_str() == *id)));
         words
+    }
+
+    /// Returns what `--only` takes and how much it weighs for `--min-weight`, for a reader of the help.
+    pub fn help() -> String {
+        let named = |weighs: fn(&Verdict) -> bool| -> String {
+            let verdicts = Verdict::ALL.into_iter().filter(weighs);
+            verdicts.map(Verdict::as_str).collect::<Vec<_>>().join(", ")
+        };
+        let whole = named(|verdict| WHOLE.contains(verdict));
+        let nothing = named(|verdict| !verdict.is_change());
+        let mut help = format!(
+            "Words of --only, with their weights for --min-weight:\n\n  Verdicts:\n    {whole}: {MOST}\n    reworded, split, \
+             merged: as their heaviest change; {MOST} where the new wording is not reported\n    {nothing}: 0\n  \
+             moved: as the verdict beside it\n"
+        );
+        for kind in Kind::ALL {
+            let rules = RULES.iter().filter(|rule| rule.kind == kind);
+            let rules: Vec<String> = rules.map(|rule| format!("{} {}", rule.id, rule.weight)).collect();
+            help += &format!("  {} (kind): {}\n", kind.as_str(), rules.join(", "));
+        }
+        help.trim_end().to_owned()
+    }
+
+    fn verdicts() -> Vec<&'static str> {
+        Verdict::ALL.into_iter().map(Verdict::as_str).collect()
+    }
+
+    fn kinds() -> Vec<&'static str> {
+        Kind::ALL.into_iter().map(Kind::as_str).collect()
     }
 }
 
@@ -68,10 +95,15 @@ impl FromStr for Only {
         verdict.or_else(kind).or_else(moved).or_else(rule).ok_or_else(|| {
             let distance = |known: &&str| strsim::damerau_levenshtein(known, &word);
             let near = Self::words().into_iter().min_by_key(distance);
-            let hint = (near.filter(|known| distance(known) <= 2))
+            let hint = (near.filter(|known| distance(known) <= 2 && distance(known) < word.chars().count()))
                 .map(|near| format!("did you mean `{near}`? "))
                 .unwrap_or_default();
-            format!("{hint}Verdicts, `moved`, kinds and ids of rules are taken, for example `dropped,figure`")
+            format!(
+                "{hint}The verdicts are {}; `moved` is taken too; the kinds of rewording are {}; the ids of rules stand in \
+                 `plandiff help diff`",
+                Self::verdicts().join(", "),
+                Self::kinds().join(", ")
+            )
         })
     }
 }
@@ -125,9 +157,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_help_names_every_word_with_its_weight() {
+        let help = Only::help();
+        for word in Only::words() {
+            assert!(help.contains(word), "{word}: {help}");
+        }
+        for rule in RULES {
+            assert!(
+                help.contains(&format!("{} {}", rule.id, rule.weight)),
+                "{}",
+                rule.id
+            );
+        }
+    }
+
+    #[test]
     fn a_wrong_word_is_only_corrected_by_one_that_comes_near() {
         let hint = |word: &str| word.parse::<Only>().unwrap_err();
         assert!(hint("droped").starts_with("did you mean `dropped`? "));
         assert!(!hint("zzzzzz").contains("did you mean"));
+        assert!(!hint("").contains("did you mean"));
+        let told = hint("zzzzzz");
+        for word in ["dropped", "taken-up", "moved", "figure", "wording"] {
+            assert!(told.contains(word), "{told}");
+        }
     }
 }

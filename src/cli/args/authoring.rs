@@ -47,7 +47,7 @@ pub struct Import {
     #[arg(long, value_parser = words::<Wording>())]
     pub wording: Option<Wording>,
     /// How much of the variant the page shows [default: full if its headline counts as many points as were found]
-    #[arg(long, value_parser = words::<Coverage>())]
+    #[arg(long, value_parser = coverage())]
     pub coverage: Option<Coverage>,
     /// What kind of evidence the page is [default: published-text]
     #[arg(long, value_parser = words::<Evidence>())]
@@ -181,6 +181,13 @@ pub struct Page {
 fn words<T: Word + Send + Sync>() -> impl TypedValueParser<Value = T> {
     let words = PossibleValuesParser::new(T::ALL.iter().map(|value| value.word()));
     words.map(|word| T::of(&word).expect("clap lets through only the words of the list"))
+}
+
+/// Reads how much of a variant a page shows: what a draft is made of holds clauses, so it is never only a number.
+fn coverage() -> impl TypedValueParser<Value = Coverage> {
+    let shown = [Coverage::Full, Coverage::Partial];
+    let words = PossibleValuesParser::new(shown.map(Word::word));
+    words.map(|word| Coverage::of(&word).expect("clap lets through only the words of the list"))
 }
 
 fn date(written: &str) -> Result<Date, String> {
