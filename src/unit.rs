@@ -6,10 +6,12 @@
 //! [`crate::align`], what may be concluded to [`crate::verdict`].
 //!
 //! How claims settle a unit:
-//! - a claim about a clause holds for its parts, unless a part has claims of its own;
+//! - a claim about a clause holds for its parts, unless a part has claims of its own; but which of its parts has other
+//!   words when the clause has, nobody says;
+//! - what is said of a version that revises one known only by reports is measured by those reports;
 //! - claims that contradict one another make the unit disputed;
 //! - a claim that concerns a part of a clause settles nothing of the whole: that a part is gone says that the clause is
-//!   not as it was, that a part is kept says nothing of the rest, and which of its numbered parts is meant is not asked;
+//!   not as it was, that a part is kept says nothing of the rest;
 //! - a general remark, which names no clause, is read as a person noted it, but only where no claim names the
 //!   clause, and alone it can set a unit aside or dispute it, never more: a remark is not a report that this
 //!   very clause was dropped or kept;
@@ -17,7 +19,6 @@
 //!
 //! Cost: one pass over the clauses and claims.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::model::{
@@ -25,6 +26,7 @@ use crate::model::{
 };
 use said::{Said, said};
 
+mod held;
 mod said;
 
 /// One side of a comparison: a variant and what is known of each of its clauses.
@@ -102,6 +104,8 @@ pub enum Reach {
     Whole,
     /// They concern a part of it only.
     Part,
+    /// They are about the clause that it is a part of, and what they say of that tells nothing of this part.
+    Above,
     /// They measure it by a text that is not on the other side, so nothing follows for this comparison.
     OtherText,
 }
@@ -134,7 +138,10 @@ impl<'a> Side<'a> {
             push_clause(&mut units, clause, &variant.id, None);
         }
         let mut remarks = Vec::new();
-        let mut about = ClaimsByClause::default();
+        let mut about = ClaimsByClause {
+            before: base.and_then(|_| reported_before(variant, library)),
+            ..ClaimsByClause::default()
+        };
         let mut without = Vec::new();
         let mut fresh = Vec::new();
         for claim in &variant.claims {
@@ -185,52 +192,11 @@ impl<'a> Side<'a> {
     }
 }
 
-impl<'a> Unit<'a> {
-    /// Returns the unit as it may be held against the units across: what is reported of a clause of the base says what
-    /// became of that clause, and of a clause of another text only what does not rest on the words of the base.
-    ///
-    /// `is_alone` tells whether the row has no other unit of this side.
-    pub fn held_against(&self, across: &[&Unit<'a>], is_alone: bool) -> Cow<'_, Self> {
-        if self.own || self.state == State::Silent {
-            return Cow::Borrowed(self);
-        }
-        let counterpart = across.iter().find(|unit| unit.origin == self.origin);
-        let holds = match (self.state, counterpart) {
-            (State::Disputed | State::SetAside, _) => true,
-            (State::Absent, counterpart) => counterpart.is_some() || across.is_empty(),
-            // That it is not as it was says something only beside what it was.
-            (State::Stated, Some(unit)) if self.text.is_none() => {
-                let is_as_it_was = unit.text.is_some() && unit.text == self.likeness;
-                is_as_it_was || unit.state != State::Stated && self.reach == Reach::Whole
-            }
-            (State::Stated, None) if self.text.is_none() => across.is_empty() && self.reach == Reach::Whole,
-            // That it is as it was gives it the words of the base, which may be compared with nothing but the same words.
-            (State::Stated, None) if self.text == self.likeness => match across {
-                [] => true,
-                [unit] => is_alone && unit.text == self.text,
-                _ => false,
-            },
-            (State::Stated | State::Silent, _) => true,
-        };
-        if holds {
-            return Cow::Borrowed(self);
-        }
-        Cow::Owned(Self {
-            text: None,
-            state: State::Silent,
-            reach: match self.reach {
-                Reach::Part => Reach::Part,
-                Reach::Whole | Reach::OtherText => Reach::OtherText,
-            },
-            citations: &[],
-            ..self.clone()
-        })
-    }
-}
-
 /// The claims about each clause of the base.
 #[derive(Default)]
 struct ClaimsByClause<'a> {
+    /// What each clause says in the version that is revised, as far as reports tell, when that has no text of its own.
+    before: Option<BTreeMap<&'a Number, Option<&'a str>>>,
     direct: BTreeMap<&'a Number, Vec<&'a Claim>>,
     readings: BTreeMap<&'a Number, Vec<&'a Claim>>,
 }
@@ -245,6 +211,14 @@ struct Claims<'a> {
 }
 
 impl<'a> ClaimsByClause<'a> {
+    /// Returns what a clause of the base says in the version that is revised, as far as that is known.
+    fn text_before(&self, clause: &'a Clause) -> Option<&'a str> {
+        match &self.before {
+            Some(before) => before.get(&clause.number).copied().flatten(),
+            None => clause.text.as_deref(),
+        }
+    }
+
     fn of(&self, number: &Number, inherited: &Claims<'a>) -> Claims<'a> {
         let own = |map: &BTreeMap<&'a Number, Vec<&'a Claim>>| map.get(number).cloned();
         let mut readings = own(&self.readings).unwrap_or_default();
@@ -272,6 +246,19 @@ fn root<'a>(variant: &'a Variant, library: &'a Library) -> Option<&'a Variant> {
         base = library.variant(base.based_on.as_ref()?)?;
     }
     None
+}
+
+/// Returns what the clauses of the base say in the version that a variant revises, when that is known only by reports.
+fn reported_before<'a>(
+    variant: &'a Variant,
+    library: &'a Library,
+) -> Option<BTreeMap<&'a Number, Option<&'a str>>> {
+    let revised = library.variant(variant.based_on.as_ref()?)?;
+    if !revised.clauses.is_empty() {
+        return None;
+    }
+    let units = Side::of(revised, library).units.into_iter();
+    Some(units.filter_map(|unit| Some((unit.number?, unit.text))).collect())
 }
 
 fn topics(clause: &Clause) -> Vec<&TopicKey> {
@@ -319,7 +306,7 @@ fn push_placeholder<'a>(
 ) {
     let index = next_index(units);
     let claims = about.of(&clause.number, inherited);
-    units.push(settle(clause, base, parent, &claims));
+    units.push(settle(clause, base, parent, about, &claims));
     for part in &clause.parts {
         push_placeholder(units, part, base, Some(index), about, &claims);
     }
@@ -336,7 +323,7 @@ fn push_claimed<'a>(units: &mut Vec<Unit<'a>>, base: &'a Variant, about: &Claims
     ) {
         if about.direct.contains_key(&clause.number) {
             let claims = about.of(&clause.number, &Claims::default());
-            units.push(settle(clause, base, None, &claims));
+            units.push(settle(clause, base, None, about, &claims));
         }
         for part in &clause.parts {
             walk(units, part, base, about);
@@ -348,32 +335,38 @@ fn push_claimed<'a>(units: &mut Vec<Unit<'a>>, base: &'a Variant, about: &Claims
 }
 
 /// Returns the unit for a clause of the base, as the claims about it have it.
-fn settle<'a>(clause: &'a Clause, base: &'a Variant, parent: Option<u32>, claims: &Claims<'a>) -> Unit<'a> {
-    let said_of_it = said(&claims.direct);
-    let (state, text) = match said_of_it {
-        Said::Kept => (State::Stated, clause.text.as_deref()),
-        Said::Reworded(text) => (State::Stated, text),
-        Said::Out => (State::Absent, None),
-        Said::Aside => (State::SetAside, None),
-        Said::Contradiction => (State::Disputed, None),
-        Said::PartChanged if !claims.are_inherited => (State::Stated, None),
-        Said::PartChanged | Said::PartKept => (State::Silent, None),
+fn settle<'a>(
+    clause: &'a Clause,
+    base: &'a Variant,
+    parent: Option<u32>,
+    about: &ClaimsByClause<'a>,
+    claims: &Claims<'a>,
+) -> Unit<'a> {
+    let before = about.text_before(clause);
+    let is_as_in_base = before == clause.text.as_deref();
+    let (state, text, reach) = match said(&claims.direct) {
+        Said::Kept if before.is_some() || is_as_in_base => (State::Stated, before, Reach::Whole),
+        Said::Reworded(_) | Said::PartChanged | Said::PartKept if claims.are_inherited => {
+            (State::Silent, None, Reach::Above)
+        }
+        Said::Reworded(Some(text)) => (State::Stated, Some(text), Reach::Whole),
+        Said::Reworded(None) if is_as_in_base => (State::Stated, None, Reach::Whole),
+        Said::Kept | Said::Reworded(None) => (State::Silent, None, Reach::OtherText),
+        Said::Out => (State::Absent, None, Reach::Whole),
+        Said::Aside => (State::SetAside, None, Reach::Whole),
+        Said::Contradiction => (State::Disputed, None, Reach::Whole),
+        Said::PartChanged if is_as_in_base => (State::Stated, None, Reach::Part),
+        Said::PartChanged | Said::PartKept => (State::Silent, None, Reach::Part),
         Said::Nothing => match said(&claims.readings) {
-            Said::Aside => (State::SetAside, None),
-            Said::Contradiction => (State::Disputed, None),
+            Said::Aside => (State::SetAside, None, Reach::Whole),
+            Said::Contradiction => (State::Disputed, None, Reach::Whole),
             Said::Kept
             | Said::Reworded(_)
             | Said::Out
             | Said::PartChanged
             | Said::PartKept
-            | Said::Nothing => (State::Silent, None),
+            | Said::Nothing => (State::Silent, None, Reach::Whole),
         },
-    };
-    let reach = match said_of_it {
-        Said::PartChanged | Said::PartKept => Reach::Part,
-        Said::Kept | Said::Reworded(_) | Said::Out | Said::Aside | Said::Contradiction | Said::Nothing => {
-            Reach::Whole
-        }
     };
     let by_reading = claims.direct.is_empty() && matches!(state, State::SetAside | State::Disputed);
     let (claims, remarks) = if by_reading {

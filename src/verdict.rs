@@ -6,7 +6,7 @@
 //! Everything here is total: any two states give a verdict. Swapping the sides swaps added and dropped, split and merged,
 //! first reported and unreported where one side is silent, and leaves the other verdicts of two stated sides as they are.
 //! Only what is set aside has no mirror, since the verdict is said of the new side: what the new side leaves to others is
-//! set aside whatever is known of the old one; what the old side left is taken up, dropped or unreported.
+//! set aside whatever is known of the old one; what the old side left is taken up or unreported.
 
 use std::fmt;
 
@@ -29,7 +29,7 @@ pub enum Verdict {
     Merged,
     /// The new side states it, and the old side is known not to have it.
     Added,
-    /// The old side states it or leaves it to others, and the new side is known not to have it.
+    /// The old side states it, and the new side is known not to have it.
     Dropped,
     /// A source says that the new side leaves it to others.
     SetAside,
@@ -39,7 +39,7 @@ pub enum Verdict {
     Disputed,
     /// The new side states it; whether the old side did is not known.
     FirstReported,
-    /// Nobody has reported what became of it.
+    /// Nobody has reported what became of it; also where the old side left it to others and the new one does not have it.
     Unreported,
 }
 
@@ -148,6 +148,8 @@ pub enum Why {
     WordingUnknown,
     /// Reports concern a part of it only; the claims are beside it.
     InPart,
+    /// Reports are about the clause that it is a part of, and tell nothing of this part; the claims are beside it.
+    OfClauseAbove,
     /// Reports tell what became of a clause of the version that it revises, which is not the text across; the claims are
     /// beside it.
     OfOtherText,
@@ -187,6 +189,9 @@ impl fmt::Display for Why {
             Self::WordingUnknown => formatter.write_str("the new wording is not reported"),
             Self::InPart => {
                 formatter.write_str("only a part of it is reported on; what became of the rest is not known")
+            }
+            Self::OfClauseAbove => {
+                formatter.write_str("reports are about the clause that it is a part of, not about this part")
             }
             Self::OfOtherText => formatter.write_str(
                 "reports measure it by the version that it revises, so it cannot be told against this text",
@@ -304,6 +309,7 @@ fn why(side: &Side, units: &[&Unit], state: State) -> Option<Why> {
     let reaches = |reach: Reach| units.iter().any(|unit| unit.reach == reach);
     match state {
         State::Stated | State::Silent if reaches(Reach::Part) => Some(Why::InPart),
+        State::Silent if reaches(Reach::Above) => Some(Why::OfClauseAbove),
         State::Silent if reaches(Reach::OtherText) => Some(Why::OfOtherText),
         State::Stated if units.iter().all(|unit| unit.text.is_none()) => Some(Why::WordingUnknown),
         State::Stated => None,
@@ -323,13 +329,13 @@ pub fn verdict(old: State, new: State, olds: usize, news: usize, differs: bool) 
         (State::Stated, State::Stated) if news < olds => Verdict::Merged,
         (State::Stated, State::Stated) if differs => Verdict::Reworded,
         (State::Stated, State::Stated) | (State::SetAside, State::SetAside) => Verdict::Unchanged,
-        (State::Stated | State::SetAside, State::Absent) => Verdict::Dropped,
+        (State::Stated, State::Absent) => Verdict::Dropped,
         (State::Absent, State::Stated) => Verdict::Added,
         (State::Stated | State::Absent | State::Silent, State::SetAside) => Verdict::SetAside,
         (State::SetAside, State::Stated) => Verdict::TakenUp,
         (State::Silent, State::Stated) => Verdict::FirstReported,
         (State::Stated | State::SetAside | State::Absent | State::Silent, State::Silent)
-        | (State::Silent | State::Absent, State::Absent) => Verdict::Unreported,
+        | (State::Silent | State::SetAside | State::Absent, State::Absent) => Verdict::Unreported,
     }
 }
 
@@ -382,7 +388,7 @@ mod tests {
         for (old, new) in pairs() {
             let told = verdict(old, new, 1, 1, true);
             let holds = match told {
-                Verdict::Dropped => new == State::Absent && matches!(old, State::Stated | State::SetAside),
+                Verdict::Dropped => (old, new) == (State::Stated, State::Absent),
                 Verdict::Added => old == State::Absent && new == State::Stated,
                 Verdict::Reworded => (old, new) == (State::Stated, State::Stated),
                 Verdict::SetAside => new == State::SetAside && old != State::SetAside,
@@ -410,8 +416,8 @@ mod tests {
             let (there, back) = (verdict(old, new, 1, 1, true), verdict(new, old, 1, 1, true));
             let expected: &[Verdict] = match there {
                 Verdict::Added => &[Verdict::Dropped],
-                Verdict::Dropped => &[Verdict::Added, Verdict::SetAside],
-                Verdict::SetAside => &[Verdict::TakenUp, Verdict::Dropped, Verdict::Unreported],
+                Verdict::Dropped => &[Verdict::Added],
+                Verdict::SetAside => &[Verdict::TakenUp, Verdict::Unreported],
                 Verdict::TakenUp => &[Verdict::SetAside],
                 Verdict::FirstReported => &[Verdict::Unreported],
                 Verdict::Unreported => &[Verdict::Unreported, Verdict::FirstReported, Verdict::SetAside],

@@ -358,10 +358,10 @@ fn every_clause_is_in_exactly_one_row() {
 fn mirrored(verdict: Verdict) -> Vec<Verdict> {
     match verdict {
         Verdict::Added => vec![Verdict::Dropped],
-        Verdict::Dropped => vec![Verdict::Added, Verdict::SetAside],
+        Verdict::Dropped => vec![Verdict::Added],
         Verdict::Split => vec![Verdict::Merged],
         Verdict::Merged => vec![Verdict::Split],
-        Verdict::SetAside => vec![Verdict::TakenUp, Verdict::Dropped, Verdict::Unreported],
+        Verdict::SetAside => vec![Verdict::TakenUp, Verdict::Unreported],
         Verdict::TakenUp => vec![Verdict::SetAside],
         Verdict::FirstReported => vec![Verdict::Unreported],
         Verdict::Unreported => vec![Verdict::Unreported, Verdict::FirstReported, Verdict::SetAside],

@@ -175,9 +175,60 @@ fn what_is_said_of_a_part_counts_as_reported_in_part() {
         let part = row(&report, "2a");
         assert_eq!(
             (part.verdict, part.new.why),
-            (Verdict::Unreported, Some(Why::InPart))
+            (Verdict::Unreported, Some(Why::OfClauseAbove))
         );
+        assert_eq!(part.notes, [""; 0]);
         assert_eq!(part.new.claims.len(), 1);
+    }
+}
+
+#[test]
+fn the_new_words_of_a_clause_are_not_those_of_its_parts() {
+    let reworded = r#"about: "2", says: reworded, text: Elections are held in a year., by: Ann"#;
+    let dropped = r#"about: "2", says: dropped, by: Ann"#;
+    for (claim, clause, part) in [
+        (reworded, Verdict::Reworded, Verdict::Unreported),
+        (dropped, Verdict::Dropped, Verdict::Dropped),
+        (WHOLE_KEPT, Verdict::Unchanged, Verdict::Unchanged),
+    ] {
+        let library = library(&[("draft", &[claim])]);
+        let report = compare(&library, "base", "draft");
+        assert_eq!(row(&report, "2").verdict, clause, "{claim}");
+        assert_eq!(row(&report, "2a").verdict, part, "{claim}");
+    }
+}
+
+#[test]
+fn what_revises_a_draft_is_measured_by_what_is_reported_of_the_draft() {
+    let kept = r#"about: "3", says: kept, by: Ann"#;
+    let again = r#"about: "3", says: reworded, by: Ann"#;
+    let told = r#"about: "3", says: reworded, text: Europe pays USD 50 billion., by: Bob"#;
+    let untold = r#"about: "3", says: reworded, by: Bob"#;
+    for (first, second, against_draft, against_base) in [
+        (told, kept, Verdict::Unchanged, Verdict::Reworded),
+        (kept, kept, Verdict::Unchanged, Verdict::Unchanged),
+        (kept, again, Verdict::Reworded, Verdict::Reworded),
+        // Kept as in a draft that nobody has told: what it says is not known.
+        (untold, kept, Verdict::Unreported, Verdict::Unreported),
+        // Changed once more, it may say again what it said at first.
+        (told, again, Verdict::Unreported, Verdict::Unreported),
+    ] {
+        let library = library_of(&[
+            draft("one", "", &[first]),
+            draft("two", "", &[second]).replace("based_on: base", "based_on: one"),
+        ]);
+        let verdict = |old: &str| {
+            let report = compare(&library, old, "two");
+            let is_about = |row: &&Row| row.clause.is_some_and(|(_, number)| number.as_str() == "3");
+            report
+                .rows
+                .iter()
+                .find(is_about)
+                .expect("a row is about it")
+                .verdict
+        };
+        assert_eq!(verdict("one"), against_draft, "{first} | {second}");
+        assert_eq!(verdict("base"), against_base, "{first} | {second}");
     }
 }
 

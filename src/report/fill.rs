@@ -369,11 +369,7 @@ fn each_source_once(citations: Vec<Cited<'_>>) -> Vec<Cited<'_>> {
 fn row_notes(old: &Cell, new: &Cell) -> Vec<String> {
     let mut notes = Vec::new();
     for cell in [old, new] {
-        if cell
-            .claims
-            .iter()
-            .any(|reported| reported.claim.concerning.is_none())
-        {
+        if cell.why != Some(Why::InPart) {
             continue;
         }
         for reported in &cell.claims {
