@@ -12,7 +12,7 @@ use crate::model::{Citation, Claim, Library, Says, Source, SourceKey, Topic, Top
 use crate::parallel::{self, Each};
 use crate::report::{Cell, Cited, Entry, Reported, Row};
 use crate::rules::{self, Change, Comparable};
-use crate::unit::{Side, State, Unit};
+use crate::unit::{Reach, Side, State, Unit};
 use crate::verdict::{self, Standing, Verdict, Why};
 
 /// How long filling a row takes.
@@ -223,8 +223,11 @@ impl<'a> Bench<'_, 'a> {
         other: &[&TopicKey],
     ) -> Cell<'a> {
         let units = || indexes.iter().copied().zip(units.iter().copied());
-        let listed =
-            |(_, unit): &(u32, &Unit<'a>)| unit.own || !matches!(unit.state, State::Absent | State::Silent);
+        let listed = |(_, unit): &(u32, &Unit<'a>)| {
+            // Which clause of the base is meant is seen nowhere else where it stands against one of another text.
+            let is_named = unit.reach == Reach::OtherText && !unit.claims.is_empty();
+            unit.own || is_named || !matches!(unit.state, State::Absent | State::Silent)
+        };
         let entry = |(index, unit): (u32, &Unit<'a>)| Entry {
             index,
             number: unit.number,

@@ -15,10 +15,11 @@ impl<'a> Unit<'a> {
     ///
     /// `is_alone` tells whether the row has no other unit of this side.
     pub fn held_against(&self, across: &[&Unit<'a>], is_alone: bool) -> Cow<'_, Self> {
-        if self.own || self.state == State::Silent {
+        if self.own {
             return Cow::Borrowed(self);
         }
         let counterpart = across.iter().find(|unit| unit.origin == self.origin);
+        let is_against_others = counterpart.is_none() && !across.is_empty();
         let holds = match (self.state, counterpart) {
             (State::Disputed | State::SetAside, _) => true,
             (State::Absent, counterpart) => counterpart.is_some() || across.is_empty(),
@@ -34,7 +35,8 @@ impl<'a> Unit<'a> {
                 [unit] => is_alone && unit.text == self.text,
                 _ => false,
             },
-            (State::Stated | State::Silent, _) => true,
+            (State::Stated, _) => true,
+            (State::Silent, _) => self.reach == Reach::Whole || !is_against_others,
         };
         if holds {
             return Cow::Borrowed(self);
@@ -43,8 +45,8 @@ impl<'a> Unit<'a> {
             text: None,
             state: State::Silent,
             reach: match self.reach {
-                Reach::Part => Reach::Part,
-                Reach::Whole | Reach::Above | Reach::OtherText => Reach::OtherText,
+                Reach::Part | Reach::Above if !is_against_others => self.reach,
+                Reach::Part | Reach::Above | Reach::Whole | Reach::OtherText => Reach::OtherText,
             },
             citations: &[],
             ..self.clone()
