@@ -6,7 +6,7 @@
 //! Everything here is total: any two states give a verdict. Swapping the sides swaps added and dropped, split and merged,
 //! first reported and unreported where one side is silent, and leaves the other verdicts of two stated sides as they are.
 //! Only what is set aside has no mirror, since the verdict is said of the new side: what the new side leaves to others is
-//! set aside whatever is known of the old one; what the old side left is taken up or unreported.
+//! set aside, or added and then set aside; what the old side left is taken up or unreported.
 
 use std::fmt;
 
@@ -330,8 +330,9 @@ pub fn verdict(old: State, new: State, olds: usize, news: usize, differs: bool) 
         (State::Stated, State::Stated) if differs => Verdict::Reworded,
         (State::Stated, State::Stated) | (State::SetAside, State::SetAside) => Verdict::Unchanged,
         (State::Stated, State::Absent) => Verdict::Dropped,
-        (State::Absent, State::Stated) => Verdict::Added,
-        (State::Stated | State::Absent | State::Silent, State::SetAside) => Verdict::SetAside,
+        // Added, then set aside: it is new, and the cell says what became of it.
+        (State::Absent, State::Stated | State::SetAside) => Verdict::Added,
+        (State::Stated | State::Silent, State::SetAside) => Verdict::SetAside,
         (State::SetAside, State::Stated) => Verdict::TakenUp,
         (State::Silent, State::Stated) => Verdict::FirstReported,
         (State::Stated | State::SetAside | State::Absent | State::Silent, State::Silent)
@@ -389,9 +390,9 @@ mod tests {
             let told = verdict(old, new, 1, 1, true);
             let holds = match told {
                 Verdict::Dropped => (old, new) == (State::Stated, State::Absent),
-                Verdict::Added => old == State::Absent && new == State::Stated,
+                Verdict::Added => old == State::Absent && matches!(new, State::Stated | State::SetAside),
                 Verdict::Reworded => (old, new) == (State::Stated, State::Stated),
-                Verdict::SetAside => new == State::SetAside && old != State::SetAside,
+                Verdict::SetAside => new == State::SetAside && matches!(old, State::Stated | State::Silent),
                 Verdict::TakenUp => (old, new) == (State::SetAside, State::Stated),
                 Verdict::FirstReported => (old, new) == (State::Silent, State::Stated),
                 Verdict::Disputed => [old, new].contains(&State::Disputed),
@@ -415,12 +416,17 @@ mod tests {
         for (old, new) in pairs() {
             let (there, back) = (verdict(old, new, 1, 1, true), verdict(new, old, 1, 1, true));
             let expected: &[Verdict] = match there {
-                Verdict::Added => &[Verdict::Dropped],
+                Verdict::Added => &[Verdict::Dropped, Verdict::Unreported],
                 Verdict::Dropped => &[Verdict::Added],
                 Verdict::SetAside => &[Verdict::TakenUp, Verdict::Unreported],
                 Verdict::TakenUp => &[Verdict::SetAside],
                 Verdict::FirstReported => &[Verdict::Unreported],
-                Verdict::Unreported => &[Verdict::Unreported, Verdict::FirstReported, Verdict::SetAside],
+                Verdict::Unreported => &[
+                    Verdict::Unreported,
+                    Verdict::FirstReported,
+                    Verdict::SetAside,
+                    Verdict::Added,
+                ],
                 _ => &[],
             };
             assert!(

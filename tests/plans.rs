@@ -357,14 +357,20 @@ fn every_clause_is_in_exactly_one_row() {
 /// What a verdict becomes when old and new change places.
 fn mirrored(verdict: Verdict) -> Vec<Verdict> {
     match verdict {
-        Verdict::Added => vec![Verdict::Dropped],
+        // What is new and left to others at once has no mirror: its side does not state it.
+        Verdict::Added => vec![Verdict::Dropped, Verdict::Unreported],
         Verdict::Dropped => vec![Verdict::Added],
         Verdict::Split => vec![Verdict::Merged],
         Verdict::Merged => vec![Verdict::Split],
         Verdict::SetAside => vec![Verdict::TakenUp, Verdict::Unreported],
         Verdict::TakenUp => vec![Verdict::SetAside],
         Verdict::FirstReported => vec![Verdict::Unreported],
-        Verdict::Unreported => vec![Verdict::Unreported, Verdict::FirstReported, Verdict::SetAside],
+        Verdict::Unreported => vec![
+            Verdict::Unreported,
+            Verdict::FirstReported,
+            Verdict::SetAside,
+            Verdict::Added,
+        ],
         Verdict::Unchanged => vec![Verdict::Unchanged],
         Verdict::Reworded => vec![Verdict::Reworded],
         Verdict::Disputed => vec![Verdict::Disputed],

@@ -476,3 +476,20 @@ fn unchanged_says_how_far_it_was_compared() {
         );
     }
 }
+
+#[test]
+fn what_is_new_and_left_to_others_is_added_then_set_aside() {
+    let library = library(&[("draft", &[r#"about: "1", says: set-aside, by: Ann"#])]);
+    let report = compare(&library, "other", "draft");
+    let is = |row: &&Row| row.topic.is_some_and(|topic| topic.label == "Truce");
+    let row = report.rows.iter().find(is).expect("the truce is told of");
+    assert_eq!(
+        (row.verdict, row.old.state, row.new.state),
+        (Verdict::Added, State::Absent, State::SetAside)
+    );
+    assert!(
+        row.notes.contains(&"added, then set aside".to_owned()),
+        "{:?}",
+        row.notes
+    );
+}

@@ -168,6 +168,7 @@ impl<'a> Bench<'_, 'a> {
             notes: row_notes(&old, &new)
                 .into_iter()
                 .chain(regrouped(&old, &new))
+                .chain(set_aside_at_once(verdict, &new))
                 .chain(partly_compared.then(|| self.how_far()))
                 .chain(self.nearest(verdict, matched))
                 .collect(),
@@ -392,6 +393,11 @@ fn row_notes(old: &Cell, new: &Cell) -> Vec<String> {
     }
     notes.dedup();
     notes
+}
+
+/// Returns what became of a clause that is new, where a source leaves it to others.
+fn set_aside_at_once(verdict: Verdict, new: &Cell) -> Option<String> {
+    (verdict == Verdict::Added && new.state == State::SetAside).then(|| "added, then set aside".to_owned())
 }
 
 /// Returns what is said of a row in which several clauses stand against several.
