@@ -137,8 +137,13 @@ fn words(text: &str) -> Vec<&str> {
 
 /// Reads the number that some words begin with, and how many of them it takes.
 pub(super) fn number(words: &[&str]) -> Option<(usize, usize)> {
-    let digits = words.first()?.parse().ok().map(|number| (number, 1));
-    digits.or_else(|| spelled(words))
+    let first = words.first()?;
+    // Every word near the points is asked.
+    match first.as_bytes().first()? {
+        b'0'..=b'9' => first.parse().ok().map(|number| (number, 1)),
+        b'e' | b'f' | b'n' | b'o' | b's' | b't' | b'z' => spelled(words),
+        _ => None,
+    }
 }
 
 /// Reads the spelled number that some words begin with: `eight`, `twenty-eight`.

@@ -95,8 +95,9 @@ impl Sentence {
     }
 
     pub(super) fn number(&self, at: usize) -> Option<(usize, usize)> {
-        let rest: Vec<&str> = self.words.get(at..)?.iter().take(2).map(String::as_str).collect();
-        count::number(&rest)
+        let two = [self.word(at), self.word(at + 1)];
+        let n_left = self.words.len().checked_sub(at)?.min(two.len());
+        count::number(&two[..n_left])
     }
 
     /// Returns the words from one place to another, as they are printed.
@@ -131,10 +132,10 @@ impl Sentence {
     /// Returns how many points the sentence speaks of.
     pub(super) fn counts(&self) -> Vec<Counted> {
         let counted: Vec<Counted> = self.counted().into_iter().map(|(.., counted)| counted).collect();
-        if !counted.is_empty() {
+        // Only scripts without spaces have no words to look at.
+        if !counted.is_empty() || self.text.is_ascii() {
             return counted;
         }
-        // Scripts without spaces have no words to look at.
         let stated = count::stated(&self.text).map(|points| Counted {
             points,
             of_plan: true,
