@@ -110,6 +110,13 @@ impl<'p> Pair<'p> {
         self.words.is_some_and(|words| !words.rewritten)
     }
 
+    /// Returns the changes between texts in which places mean something; none between others.
+    pub(super) fn aligned_hunks(&self) -> &[Hunk] {
+        self.words
+            .filter(|words| !words.rewritten)
+            .map_or(&[], |words| &words.hunks)
+    }
+
     /// Returns the token of the other side that a token corresponds to.
     pub(super) fn partner(&self, side: Side, at: usize) -> Option<usize> {
         let words = self.words.filter(|words| !words.rewritten)?;

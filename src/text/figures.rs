@@ -98,8 +98,8 @@ pub struct Found {
 /// Tells whether a figure may begin with such a word; most words end the question here.
 pub fn may_begin(entry: Entry, shape: Shape, key: Key) -> bool {
     match entry {
-        Entry::Unknown => shape == Shape::Digits || dates::parts::BEGINNINGS.contains(key),
-        Entry::Small(Word::Soon) => dates::parts::BEGINNINGS.contains(key),
+        Entry::Unknown => shape == Shape::Digits || dates::parts::may_begin(key),
+        Entry::Small(Word::Soon) => dates::parts::may_begin(key),
         Entry::Number(_)
         | Entry::Ordinal(_)
         | Entry::Unit(..)

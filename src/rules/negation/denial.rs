@@ -187,38 +187,13 @@ const STOP: KeySet<2> = keys(["stop", "stops"]);
 
 /// Tells whether somebody may be kept from something, or give it up, by the word of a key.
 pub(super) fn may_keep(key: Key) -> bool {
-    // All words of the sets above in one, since every word of a text is asked.
-    const LEADING: KeySet<28> = keys([
-        "barred",
-        "debarred",
-        "disqualified",
-        "excluded",
-        "precluded",
-        "precludes",
-        "prevented",
-        "prevents",
-        "forgo",
-        "forgoes",
-        "forswears",
-        "renounce",
-        "renounces",
-        "forfeit",
-        "forfeits",
-        "lose",
-        "loses",
-        "relinquish",
-        "relinquishes",
-        "waive",
-        "waives",
-        "give",
-        "gives",
-        "rule",
-        "rules",
-        "ruled",
-        "stop",
-        "stops",
-    ]);
-    LEADING.contains(key)
+    KEEPING.contains(key)
+        || GIVING_UP.contains(key)
+        || GIVING_UP_RIGHTS.contains(key)
+        || GIVE.contains(key)
+        || RULE.contains(key)
+        || RULED.contains(key)
+        || STOP.contains(key)
 }
 
 /// Returns the verb of what somebody is kept from or gives up: `barred from joining`, `rules out joining`.

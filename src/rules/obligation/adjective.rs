@@ -18,11 +18,7 @@ const FREE: KeySet<5> = keys([
 
 /// Reports such adjectives that took one another's place.
 pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
-    let hunks = pair
-        .words
-        .filter(|_| pair.is_aligned())
-        .map_or(&[][..], |words| &words.hunks);
-    for hunk in hunks {
+    for hunk in pair.aligned_hunks() {
         let only = |side: Side, range: &std::ops::Range<u32>| {
             let reading = pair.side(side);
             let mut found = (range.start as usize..range.end as usize)

@@ -66,11 +66,7 @@ pub(super) fn compare(pair: &Pair, duties: &Sides<Vec<Duty>>, changes: &mut Vec<
 
 /// Reports what is only considered in the place of what is done: `shall be implemented`, `shall be given due consideration`.
 fn considered(pair: &Pair, changes: &mut Vec<Change>) {
-    let hunks = pair
-        .words
-        .filter(|_| pair.is_aligned())
-        .map_or(&[][..], |words| &words.hunks);
-    for hunk in hunks {
+    for hunk in pair.aligned_hunks() {
         let only = |side: Side, range: &std::ops::Range<u32>| {
             let reading = pair.side(side);
             (range.start as usize..range.end as usize)

@@ -97,12 +97,8 @@ const IDLE: KeySet<18> = keys([
 /// Returns what a side has put beside a single thing: `wheat`, `wheat and barley`.
 fn joined(pair: &Pair, side: Side) -> Vec<Member> {
     let reading = pair.side(side);
-    let hunks = pair
-        .words
-        .filter(|_| pair.is_aligned())
-        .map_or(&[][..], |words| &words.hunks);
     let mut members = Vec::new();
-    for hunk in hunks {
+    for hunk in pair.aligned_hunks() {
         let (mine, theirs) = match side {
             Side::Old => (&hunk.old, &hunk.new),
             Side::New => (&hunk.new, &hunk.old),

@@ -37,28 +37,23 @@ fn read_year_part(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)>
     ))
 }
 
-/// Words besides those of the lexicon that a date may begin with.
-pub const BEGINNINGS: KeySet<19> = keys([
-    "mid",
-    "middle",
-    "beginning",
-    "start",
-    "early",
-    "late",
-    "spring",
-    "summer",
-    "autumn",
-    "fall",
-    "winter",
-    "christmas",
-    "easter",
-    "eid",
-    "hanukkah",
-    "passover",
-    "pentecost",
-    "ramadan",
-    "thanksgiving",
-]);
+/// Tells whether a date may begin with the word of a key, besides those of the lexicon.
+pub fn may_begin(key: Key) -> bool {
+    const PARTS: KeySet<11> = keys([
+        "mid",
+        "middle",
+        "beginning",
+        "start",
+        "early",
+        "late",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+    ]);
+    PARTS.contains(key) || FEAST_KEYS.contains(key)
+}
 
 /// Reads `early 2027`, `mid-2027`, `late May 2027` and `late May`.
 fn read_third(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
@@ -149,9 +144,12 @@ const FEASTS: [&str; 8] = [
     "thanksgiving",
 ];
 
+/// The feasts as they are looked for.
+const FEAST_KEYS: KeySet<8> = keys(FEASTS);
+
 /// Reads `by Easter`, `the end of Ramadan`, `Christmas 2026`.
 fn read_feast(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
-    if reading.tokens[at].shape != Shape::Capital || !reading.is_any(at, &const { keys(FEASTS) }) {
+    if reading.tokens[at].shape != Shape::Capital || !reading.is_any(at, &FEAST_KEYS) {
         return None;
     }
     let feast = (1..)
