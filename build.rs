@@ -1,5 +1,6 @@
 //! Compiles the files of `plans/` in: as they are written, and as JSON, which is read ten times faster than YAML.
-//! Lays out the table of words that say the same, so that nothing of it is built when the program starts.
+//! Lays out the tables of words that say the same and of word vectors, so that nothing of them is built when the program
+//! starts.
 //!
 //! Every `.yaml` file below `plans/` is taken, so a new variant needs no line anywhere else. A file that is no YAML is
 //! taken without its JSON: `plandiff check` still has to be able to say what is wrong with it.
@@ -19,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, io};
 
-use key::Stem;
+use key::{Key, Stem};
 use serde_json::Value;
 use slots::{N_SLOTS, NO_GROUP, first_place, tag};
 
@@ -27,6 +28,7 @@ fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=plans");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=src/text/senses/groups.txt");
+    println!("cargo:rerun-if-changed=src/text/vectors/glove.txt");
     link_for_a_quick_start()?;
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let mut files = BTreeMap::new();
@@ -63,7 +65,11 @@ fn main() -> io::Result<()> {
     fs::write(out.join("files.rs"), listed + "]\n")?;
     fs::write(out.join("sources.rs"), sources + "]\n")?;
     let groups = fs::read_to_string(root.join("src/text/senses/groups.txt"))?;
-    fs::write(out.join("senses.rs"), senses(&groups))
+    fs::write(out.join("senses.rs"), senses(&groups))?;
+    let vectors = fs::read_to_string(root.join("src/text/vectors/glove.txt"))?;
+    let (tags, components) = self::vectors(&vectors);
+    fs::write(out.join("vectors.rs"), tags)?;
+    fs::write(out.join("vectors.bin"), components)
 }
 
 /// Has the program linked for a fixed address on Linux, and with the library of the system inside it where that is glibc:
@@ -161,6 +167,26 @@ fn senses(groups: &str) -> String {
         "/// What is kept of each stem.\nstatic TAGS: [u32; N_SLOTS] = {tags:?};\n\n\
          /// The group of each stem.\nstatic GROUPS: [u16; N_SLOTS] = {numbers:?};\n"
     )
+}
+
+/// Returns the table of word vectors: the tags of all words in ascending order, as code, and the components of all vectors
+/// in the same order.
+fn vectors(list: &str) -> (String, Vec<u8>) {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    let vectors: BTreeMap<u32, &str> = lines
+        .map(|line| {
+            let (word, components) = line.split_once(' ').expect("a word and its vector");
+            (tag(Key::of_folded(word.as_bytes()).number()), components)
+        })
+        .collect();
+    let n_dimensions = vectors.values().next().map_or(0, |components| components.len());
+    let tags: Vec<u32> = vectors.keys().copied().collect();
+    let code = format!(
+        "/// How many components a vector has.\npub const N_DIMENSIONS: usize = {n_dimensions};\n\n\
+         /// What is kept of each word, ascending.\nstatic TAGS: [u32; {}] = {tags:?};\n",
+        tags.len()
+    );
+    (code, vectors.into_values().collect::<String>().into_bytes())
 }
 
 /// Returns what a file holds as JSON; nothing when it is no YAML.

@@ -11,5 +11,6 @@ pub mod ordinal;
 pub mod senses;
 pub mod tokens;
 pub mod units;
+pub mod vectors;
 pub mod vocabulary;
 pub mod words;

@@ -1,9 +1,11 @@
 //! How rightly clauses are matched in pairs of plans that were written and linked without sight of the program.
 //!
 //! `tests/matching/plans/NN` has a clause a line in `a.txt` and `b.txt`, and the links in `gold.tsv` (`a_index<TAB>b_index`
-//! from 0, many to many): 1 to 4 and 9 to 11 print one text, renumbered, shortened, merged and split again; 5 to 8 are
-//! revisions after talks; 12 to 14 stand in another order. Nothing was tuned on them: what is held is that it stays so.
-//! In `tests/matching/retold` hardly a word stayed; what texts in wholly other words prove by their order was learned there.
+//! from 0, many to many): 1 to 4, 9 to 11 and 15 to 18 print one text, renumbered, shortened, merged and split again; 5 to 8
+//! and 19 to 22 are revisions after talks; 12 to 14 stand in another order. What is asked of a clause that joins a pair was
+//! chosen with a look at them; nothing else was. In `tests/matching/retold` hardly a word stayed; what texts in wholly other
+//! words prove by their order, and by what they are about, was learned with 1 to 8. 15 to 22, and 9 to 14 of the retold ones, were scored before anybody
+//! looked into them (the README has those figures).
 //! `cargo bench --bench quality -- tests/matching` prints the figures.
 
 #[path = "../benches/quality/links.rs"]
@@ -54,20 +56,21 @@ fn holds(set: &str, pairs: &[u32], least: usize) {
 
 #[test]
 fn prints_of_one_text_are_matched() {
-    holds("plans", &[1, 2, 3, 4, 9, 10, 11], 980);
+    holds("plans", &[1, 2, 3, 4, 9, 10, 11, 15, 16, 17, 18], 990);
 }
 
 #[test]
 fn revisions_after_talks_are_matched() {
-    holds("plans", &[5, 6, 7, 8], 930);
+    holds("plans", &[5, 6, 7, 8, 19, 20, 21, 22], 955);
 }
 
 #[test]
 fn plans_in_another_order_are_matched() {
-    holds("plans", &[12, 13, 14], 940);
+    holds("plans", &[12, 13, 14], 975);
 }
 
 #[test]
 fn plans_in_wholly_other_words_are_matched_in_part() {
-    holds("retold", &[1, 2, 3, 4, 5, 6, 7, 8], 740);
+    holds("retold", &[1, 2, 3, 4, 5, 6, 7, 8], 805);
+    holds("retold", &[9, 10, 11, 12, 13, 14], 685);
 }

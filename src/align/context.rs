@@ -14,10 +14,11 @@
 //! kind of texts: the best quarter of clauses instead of the middle one, the mean instead of the middle.
 
 mod best;
-mod kind;
+pub(super) mod kind;
 
 use super::groups::Groups;
 use super::likeness::{DISTANCE, Measuring, evidence};
+use super::meaning::closeness;
 use super::trust::Trust;
 use super::{Item, Side};
 use crate::parallel::{Each, in_parts};
@@ -25,7 +26,7 @@ use best::Best;
 use kind::Kind;
 
 /// The number of measures of the surroundings.
-pub(super) const N_FEATURES: usize = 15;
+pub(super) const N_FEATURES: usize = 16;
 
 /// How often the surroundings are looked at: once with the likeness of the neighbours, once more with what the first
 /// look made of them, so that evidence travels two clauses far. A third look changed nothing on the dev sets.
@@ -45,6 +46,7 @@ pub(super) const FEATURES: [&str; N_FEATURES] = [
     "how foreign the texts are",
     "clauses left word for word",
     "evidence by clauses left so",
+    "one order in other words",
     "clauses that they are parts of",
     "a part and a whole clause",
     "parts in common",
@@ -52,20 +54,30 @@ pub(super) const FEATURES: [&str; N_FEATURES] = [
 
 /// What each measure adds to the evidence at each look: learned as in [`super::likeness::FEATURES`], one look after
 /// the other. The last three, on parts of clauses, of which those sets have none, are set by hand: a part stays within
-/// its clause unless its text says otherwise.
+/// its clause unless its text says otherwise. So is the order of texts in other words: at 0.45 eight pairs of plans in wholly
+/// other words rose by 2.6 points of F1, editions of standards by 1.0, the fables by 0.2, and nothing fell; since clauses are
+/// asked what they are about, 0.8 brings such plans another 1.3, and between 163 pairs of
+/// foreign texts with 9,500 clauses 374 are paired instead of 353 (405 before either).
 pub(super) const WEIGHTS: [[f64; N_FEATURES]; N_LOOKS] = [
     [
-        -0.834, 0.400, 0.763, 0.961, 0.349, 0.682, -0.369, -0.261, -0.069, 1.004, -0.224, 0.195, 1.0, -0.4,
-        1.0,
+        -0.834, 0.400, 0.763, 0.961, 0.349, 0.682, -0.369, -0.261, -0.069, 1.004, -0.224, 0.195, 0.8, 1.0,
+        -0.4, 1.0,
     ],
     [
-        -1.027, 0.603, 0.470, 0.585, 0.032, 0.289, -0.166, -0.061, 0.030, 1.018, -0.263, 0.152, 1.0, -0.3,
-        1.0,
+        -1.027, 0.603, 0.470, 0.585, 0.032, 0.289, -0.166, -0.061, 0.030, 1.018, -0.263, 0.152, 0.8, 1.0,
+        -0.3, 1.0,
     ],
 ];
 
 /// The place of the evidence among the measures.
 pub(super) const EVIDENCE: usize = 1;
+
+/// What a clause being close to another in what it is about adds to the evidence, and how close clauses are without being
+/// one. Two sets of plans in wholly other words, one of them written without sight of the program and scored before anything
+/// was chosen, rose from .747 to .798 and from .618 to .654 of F1. Beyond 1.5 fables and standards lose more than such plans
+/// gain.
+pub(super) const OF_CLOSENESS: f64 = 1.2;
+const USUAL_CLOSENESS: f64 = 0.03;
 
 /// Leads are cut off here: beyond odds of e^6 more, a rival is out of the question.
 const MOST_LEAD: f64 = 6.0;
@@ -92,6 +104,8 @@ pub(super) struct Pair {
     pub(super) new: u32,
     /// How far apart the two stand, 0 to 1, as shares of their sides.
     pub(super) distance: f64,
+    /// How much closer the two are in what they are about than clauses usually are, as far as the texts share few words.
+    pub(super) closeness: f64,
     /// The evidence of the two texts by themselves that they are one clause: the logarithm of the odds.
     pub(super) likeness: f64,
     /// The evidence after the last look at the surroundings.
@@ -106,6 +120,29 @@ pub(super) struct Pairs {
 }
 
 impl Pairs {
+    /// Measures how likely the candidates are pairs by their texts alone: by the words that they share and, where texts
+    /// share few, by what they are about. Returns what kind of texts they are by their words, too.
+    pub(super) fn by_texts(
+        measuring: &Measuring<'_>,
+        groups: &Groups,
+        sides: (usize, usize),
+        candidates: &[(u32, u32)],
+    ) -> (Self, Kind) {
+        let mut pairs = Self::by_likeness(measuring, sides.0, candidates);
+        let (best_of_old, best_of_new) = pairs.best_partners(sides);
+        let kind = Kind::of(groups, &best_of_old, &best_of_new);
+        let unlike = kind.unlike();
+        if unlike > 0.0 {
+            let closeness = closeness(measuring.clauses, &pairs);
+            for (pair, closeness) in pairs.list.iter_mut().zip(closeness) {
+                pair.closeness = (closeness - USUAL_CLOSENESS) * unlike;
+                pair.likeness += pair.closeness * OF_CLOSENESS;
+                pair.evidence = pair.likeness;
+            }
+        }
+        (pairs, kind)
+    }
+
     /// Measures the likeness of the candidates.
     pub(super) fn by_likeness(measuring: &Measuring<'_>, n_old: usize, candidates: &[(u32, u32)]) -> Self {
         let list = in_parts(candidates.len(), Each(500), |part| {
@@ -115,15 +152,14 @@ impl Pairs {
                 .map(|&(old, new)| {
                     table.lay_out(Side::Old, old);
                     let measures = table.compare(new);
-                    {
-                        let likeness = evidence(&measures);
-                        Pair {
-                            old,
-                            new,
-                            distance: measures[DISTANCE],
-                            likeness,
-                            evidence: likeness,
-                        }
+                    let likeness = evidence(&measures);
+                    Pair {
+                        old,
+                        new,
+                        distance: measures[DISTANCE],
+                        closeness: 0.0,
+                        likeness,
+                        evidence: likeness,
                     }
                 })
                 .collect()
@@ -148,7 +184,7 @@ impl Pairs {
             self.list[part]
                 .iter()
                 .map(|pair| Pair {
-                    evidence: weigh(&surroundings.measure(pair), look) + surroundings.kind.of_retelling(),
+                    evidence: weigh(&surroundings.measure(pair), look),
                     ..*pair
                 })
                 .collect()
@@ -304,6 +340,7 @@ impl<'a> Surroundings<'a> {
             foreign,
             self.kind.left,
             telling * self.kind.left,
+            self.kind.retold(),
             of_parents,
             levels_differ,
             self.share_of_parts(pair.old, pair.new),

@@ -162,8 +162,9 @@ impl<'a> Looks<'a> {
             .map(|pair| (pair.old, pair.new))
             .collect();
         let measuring = Measuring::new(&matching.clauses, &matching.before);
-        let first = Pairs::by_likeness(&measuring, old.len(), &looked_at);
-        let trust = Trust::of(&first, &matching.before, (old.len(), new.len()));
+        let sides = (old.len(), new.len());
+        let (first, _) = Pairs::by_texts(&measuring, &matching.before, sides, &looked_at);
+        let trust = Trust::of(&first, &matching.before, sides);
         let second = first.look_around(old, new, &matching.before, trust, 0);
         Self {
             matching,
@@ -195,7 +196,7 @@ impl<'a> Looks<'a> {
                     let seen = self.before[look].pair(pair.old, pair.new);
                     surroundings[look].measure(seen.expect("every look sees the same pairs"))
                 });
-                (*pair, features(&alone, &around))
+                (*pair, features(&alone, pair.closeness, &around))
             })
             .collect()
     }
@@ -203,7 +204,11 @@ impl<'a> Looks<'a> {
 
 /// Returns all measures of a pair with what each adds to the final evidence. What is measured at each look is listed
 /// once: with the value that weighed most and all that it adds.
-fn features(alone: &likeness::Measures, around: &[[f64; context::N_FEATURES]; N_LOOKS]) -> Vec<Feature> {
+fn features(
+    alone: &likeness::Measures,
+    closeness: f64,
+    around: &[[f64; context::N_FEATURES]; N_LOOKS],
+) -> Vec<Feature> {
     // A look takes over the evidence before it at a share, so that what came before is worth that share of it.
     let mut shares = [1.0; N_LOOKS + 1];
     for look in (0..N_LOOKS).rev() {
@@ -230,6 +235,11 @@ fn features(alone: &likeness::Measures, around: &[[f64; context::N_FEATURES]; N_
     for ((name, weight), value) in likeness::FEATURES.iter().zip(alone) {
         add(name, *value, value * weight * shares[0]);
     }
+    add(
+        "closeness in meaning",
+        closeness,
+        closeness * context::OF_CLOSENESS * shares[0],
+    );
     for (look, measures) in around.iter().enumerate() {
         for (place, (value, weight)) in measures.iter().zip(&WEIGHTS[look]).enumerate() {
             if place != EVIDENCE {

@@ -76,7 +76,7 @@ pub(super) struct Cover {
 
 /// What is worked out once for all pairs.
 pub(super) struct Measuring<'a> {
-    clauses: &'a Clauses,
+    pub(super) clauses: &'a Clauses,
     profiles_old: Vec<Profile>,
     profiles_new: Vec<Profile>,
     /// The weight of the rarest stem of all.

@@ -40,6 +40,7 @@ mod tests {
             old,
             new,
             distance: 0.0,
+            closeness: 0.0,
             likeness: evidence,
             evidence,
         }

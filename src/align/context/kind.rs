@@ -25,14 +25,12 @@ const LEAST_MUTUAL: f64 = -5.0;
 /// pairs of foreign texts 10 clauses are paired with it and 9 without; from one deviation on it would be 11.
 const ORDERLY: std::ops::RangeInclusive<f64> = 1.5..=3.0;
 
-/// What keeping one order proves in texts that share few words. With the order known, eight pairs of plans in wholly other
-/// words rose from .721 to .747 of F1, editions of standards by 1.0, two further sets of plans by 0.4 and 0.6 points, the
-/// fables by 0.2; nothing fell. At 0.3 and 0.6 they gain as much, but at 0.6 a standard loses a link.
-const OF_RETELLING: f64 = 0.45;
+/// The evidence against the best partner of the middle clause from which on two texts share as few words as can be.
+const UNLIKE: f64 = 2.0;
 
 /// What kind of texts these are: a revision that leaves most of it as it was, or a retelling in other words.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Kind {
+pub(in crate::align) struct Kind {
     /// The evidence for the best partner of the middle clause, on the side where it is higher.
     alike: f64,
     /// The share of clauses that stand on the other side word for word.
@@ -43,7 +41,7 @@ pub(super) struct Kind {
 
 impl Kind {
     /// Looks at all clauses that nobody but the text itself has paired.
-    pub(super) fn of(groups: &Groups, best_of_old: &[Best], best_of_new: &[Best]) -> Self {
+    pub(in crate::align) fn of(groups: &Groups, best_of_old: &[Best], best_of_new: &[Best]) -> Self {
         let of_side = |side, best: &[Best]| {
             let evidence = (0..).zip(best).filter_map(|(index, best)| {
                 let evidence = match groups.authority(side, index) {
@@ -69,11 +67,19 @@ impl Kind {
         [self.alike.max(FOREIGN), telling, foreign]
     }
 
-    /// Returns the evidence for every pair of two texts that share few words and yet keep one order: they tell the same in
-    /// other words.
-    pub(super) fn of_retelling(self) -> f64 {
-        let unlike = (-self.alike / 2.0).clamp(0.0, 1.0);
-        OF_RETELLING * self.orderly * unlike
+    /// Returns the evidence for the best partner of the middle clause.
+    pub(in crate::align) fn alike(self) -> f64 {
+        self.alike
+    }
+
+    /// Returns how few words the texts share, from 0 where they are plainly versions of one text to 1.
+    pub(super) fn unlike(self) -> f64 {
+        (-self.alike / UNLIKE).clamp(0.0, 1.0)
+    }
+
+    /// Returns how surely the texts tell the same in other words, from 0 to 1: they share few words and yet keep one order.
+    pub(in crate::align) fn retold(self) -> f64 {
+        self.orderly * self.unlike()
     }
 }
 
