@@ -26,6 +26,7 @@ use crate::verdict::{Verdict, Why};
 use fill::{Bench, Shelf};
 
 mod fill;
+mod retold;
 
 pub mod explain;
 pub mod filter;
@@ -234,7 +235,10 @@ pub fn compare<'a>(library: &'a Library, old: &'a Variant, new: &'a Variant) -> 
         hidden: 0,
         old: heading(&old),
         new: heading(&new),
-        notes: notes(&old, &new, how),
+        notes: notes(&old, &new, how)
+            .into_iter()
+            .chain(retold::note(&rows))
+            .collect(),
         sources: Vec::new(),
         account,
         rows,
