@@ -15,6 +15,7 @@
 mod condition;
 mod deadline;
 mod figure;
+mod framing;
 mod name;
 mod negation;
 mod obligation;
@@ -173,6 +174,7 @@ pub fn compare(old: &[&str], new: &[&str], how: Comparable) -> Row {
         new: &new,
         words: words.as_ref(),
         how,
+        framing: framing::of_both(&old, &new, how),
     });
     let marks = match &words {
         Some(words) => words.marks(&old, &new),
@@ -211,6 +213,7 @@ fn find(pair: &Pair) -> Vec<Change> {
         }
     }
     passage::find(pair, &mut changes);
+    changes.retain(|change| !framing::holds(pair, change));
     if changes.is_empty()
         && let Some(words) = pair.words
     {

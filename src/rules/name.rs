@@ -4,9 +4,10 @@
 //! parties changed places when one stands where the other stood, and nothing else in that change. A capital after a
 //! word of place is a city. Names that are not in the table are in `unlisted`, parties around a `not` in `contrast`,
 //! those without a name (`the parliament`) in `body`, places without one (`the airport`) in `site`; one name in two forms is
-//! the matter of `known`, who does what that of `agent`.
+//! the matter of `known`, other names for one body that of `alias`, who does what that of `agent`.
 
 mod agent;
+mod alias;
 pub(super) mod body;
 mod contrast;
 mod known;
@@ -37,7 +38,8 @@ struct Mention {
 
 /// Compares the names of both sides.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
-    let mentions = pair.read(|reading, _| read(reading));
+    let mut mentions = pair.read(|reading, _| read(reading));
+    alias::add_short_forms(pair, &mut mentions);
     let mut exchanged = Vec::new();
     exchanges(pair, &mentions, &mut exchanged, changes);
     contrast::exchanges(pair, &mentions, changes);
@@ -60,8 +62,11 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 || told_of.contains(&name)
                 || exchanged.contains(&name)
                 || known::is_spoken_for(pair.side(side.other()), name)
-                || (here.iter().filter(|other| other.name == name))
-                    .all(|mention| known::is_told_otherwise(pair, side, mention))
+                || (here.iter().filter(|other| other.name == name)).all(|mention| {
+                    pair.is_framing(side, mention.first)
+                        || known::is_told_otherwise(pair, side, mention)
+                        || alias::is_told(pair, side, &mentions, mention)
+                })
             {
                 continue;
             }
@@ -150,7 +155,9 @@ fn is_located(reading: &Reading, at: usize, is_city: bool, before: Option<&Menti
     }
     match reading.word(here - 1) {
         // `in Ukraine's constitution` is the party's.
-        Some(Word::In | Word::Into | Word::Inside) => !is_possessive(reading, at),
+        Some(Word::In | Word::Into | Word::Inside) => {
+            !(is_possessive(reading, at) || is_city && known::is_ruled_from(reading, here - 1))
+        }
         Some(Word::At | Word::On) => is_city && !is_possessive(reading, at),
         Some(Word::And | Word::Or) => before.is_some_and(|before| {
             before.role == Role::Place && before.last + 2 == here && before.name.name().role == Role::Party
@@ -317,9 +324,13 @@ fn only_here(pair: &Pair, mentions: &Sides<Vec<Mention>>, side: Side, hunk: u32)
         of(side)
             .iter()
             .filter(move |mention| pair.hunk(side, mention.first) == Some(hunk))
+            .filter(move |mention| !pair.is_framing(side, mention.first))
     };
-    let mut only =
-        inside(side).filter(|mention| !inside(side.other()).any(|other| other.name == mention.name));
+    let other = pair.side(side.other());
+    let mut only = inside(side).filter(|mention| {
+        !inside(side.other()).any(|there| there.name == mention.name)
+            && !known::is_spoken_for(other, mention.name)
+    });
     let first = *only.next()?;
     only.all(|mention| mention.name == first.name).then_some(first)
 }

@@ -64,6 +64,8 @@ pub(super) struct Pair<'p> {
     /// The words that correspond, where words may be compared.
     pub(super) words: Option<&'p WordDiff>,
     pub(super) how: Comparable,
+    /// The words of each side that only say who tells it, as first and last token.
+    pub(super) framing: Sides<Vec<(usize, usize)>>,
 }
 
 /// Sentences quote so many letters of a text at most; past it they end in an ellipsis. Two lines of a table.
@@ -79,6 +81,20 @@ impl<'p> Pair<'p> {
             Side::Old => self.old,
             Side::New => self.new,
         }
+    }
+
+    /// Returns the words of a side that only say who tells it.
+    pub(super) fn framing(&self, side: Side) -> &[(usize, usize)] {
+        match side {
+            Side::Old => &self.framing.old,
+            Side::New => &self.framing.new,
+        }
+    }
+
+    /// Tells whether a token is one of those.
+    pub(super) fn is_framing(&self, side: Side, at: usize) -> bool {
+        let mut stretches = self.framing(side).iter();
+        stretches.any(|(first, last)| (*first..=*last).contains(&at))
     }
 
     /// Reads something on both sides.

@@ -217,7 +217,9 @@ impl<'a> Reading<'a> {
             Some(before) if before.piece == token.piece => before.end,
             _ => 0,
         };
-        &self.pieces[token.piece as usize][from as usize..token.start as usize]
+        // A sign of money that a figure took may carry a mark with which the next word begins.
+        let text = self.pieces[token.piece as usize];
+        text.get(from as usize..token.start as usize).unwrap_or_default()
     }
 
     /// Returns the lexicon's entry of a token; nothing for figures and past the end.

@@ -3,11 +3,12 @@
 //! A name that the other side has in another form is neither new nor gone.
 
 use super::super::pair::{Pair, Side};
-use super::unlisted::is_close;
+use super::unlisted::{before_article, is_close};
 use super::{Mention, bare_key, place};
-use crate::text::key::{Stem, keys};
+use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::Word;
-use crate::text::names::{NameIx, seats};
+use crate::text::names::NameIx;
+use crate::text::names::seats::{self, Seat};
 use crate::text::tokens::{Gap, Reading, Shape};
 
 /// Tells whether a side names the capital of a state, where it may speak for it: not `in Baghdad`.
@@ -15,9 +16,9 @@ pub(super) fn is_spoken_for(reading: &Reading, name: NameIx) -> bool {
     seats::seat_of(name.name().label).is_some_and(|seat| {
         (0..reading.tokens.len()).any(|at| {
             reading.tokens[at].shape == Shape::Capital
-                && bare_key(reading, at) == seat
+                && bare_key(reading, at) == seat.last
                 && !names_a_paper(reading, at)
-                && !place::is_place(reading, at, at)
+                && first_of_seat(reading, at, seat).is_some_and(|first| !is_city(reading, first, at))
         })
     })
 }
@@ -148,6 +149,37 @@ fn first_of_name(reading: &Reading, last: usize) -> usize {
     first
 }
 
+/// Returns the first word of the capital that ends at a token: the `Addis` of `Addis Ababa`.
+fn first_of_seat(reading: &Reading, last: usize, seat: &Seat) -> Option<usize> {
+    let Some(key) = seat.first else {
+        return Some(last);
+    };
+    let first = last.checked_sub(1)?;
+    (reading.tokens[first].key == key && is_close(reading, last)).then_some(first)
+}
+
+/// Tells whether those who rule stand before an `in`: `the government in Damascus` is that of Syria.
+pub(super) fn is_ruled_from(reading: &Reading, before: usize) -> bool {
+    const RULERS: KeySet<9> = keys([
+        "administration",
+        "authorities",
+        "cabinet",
+        "government",
+        "governments",
+        "junta",
+        "leaders",
+        "leadership",
+        "rulers",
+    ]);
+    before > 0 && reading.is(before, Word::In) && reading.is_any(before - 1, &RULERS)
+}
+
+/// Tells whether a capital stands where a place stands, and not for those who rule there.
+fn is_city(reading: &Reading, first: usize, last: usize) -> bool {
+    place::is_place(reading, first, last)
+        && !before_article(reading, first).is_some_and(|before| is_ruled_from(reading, before))
+}
+
 /// Tells whether a capital only tells one agreement from others: `the Paris Agreement`, `the Doha process`.
 fn names_a_paper(reading: &Reading, at: usize) -> bool {
     reading.tokens.get(at + 1).is_some_and(|next| {
@@ -169,9 +201,13 @@ fn names_a_paper(reading: &Reading, at: usize) -> bool {
     })
 }
 
-/// Tells whether a word is the capital of a state that the other side names.
-pub(super) fn is_state_named(theirs: &[Mention], reading: &Reading, at: usize) -> bool {
-    !place::is_place(reading, at, at)
-        && seats::seated_in(bare_key(reading, at))
-            .is_some_and(|state| theirs.iter().any(|mention| mention.name.name().label == state))
+/// Tells whether words are the capital of a state that the other side names.
+pub(super) fn is_state_named(theirs: &[Mention], reading: &Reading, first: usize, last: usize) -> bool {
+    !is_city(reading, first, last)
+        && seats::seated_in(bare_key(reading, last)).any(|seat| {
+            first_of_seat(reading, last, seat) == Some(first)
+                && theirs
+                    .iter()
+                    .any(|mention| mention.name.name().label == seat.state)
+        })
 }

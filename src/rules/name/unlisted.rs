@@ -11,7 +11,7 @@ use super::super::quantity::is_short;
 use super::super::table::{
     NAME_ADDED, NAME_EXCHANGED, NAME_REMOVED, PARTY_EXCHANGED, PLACE_ADDED, PLACE_CHANGED, PLACE_REMOVED,
 };
-use super::known::{is_known, is_shortened, is_state_named};
+use super::known::{is_known, is_shortened, is_spoken_for, is_state_named};
 use super::{Mention, is_possessive, place};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
@@ -73,9 +73,9 @@ fn read_side(pair: &Pair, side: Side, all: &Sides<Vec<Mention>>) -> Vec<Unlisted
             Side::Old => &all.new,
             Side::New => &all.old,
         };
-        let is_known = (first..=at).all(|at| is_known(other, reading, at))
+        let is_known = (first..=at).all(|at| is_known(other, reading, at) || is_title(reading, at))
             || is_shortened(reading, first, at, other)
-            || first == at && is_state_named(theirs, reading, at);
+            || is_state_named(theirs, reading, first, at);
         if !is_known && is_name(reading, mentions, first, at) {
             found.push(Unlisted {
                 first,
@@ -98,6 +98,31 @@ pub(super) fn is_close(reading: &Reading, at: usize) -> bool {
         .tokens
         .get(at)
         .is_some_and(|token| token.gap <= Gap::Space)
+}
+
+/// Tells whether a word only says what office the one named behind it holds: `President`, `Foreign Minister`.
+fn is_title(reading: &Reading, at: usize) -> bool {
+    const TITLES: KeySet<16> = keys([
+        "ambassador",
+        "chancellor",
+        "crown",
+        "defence",
+        "defense",
+        "emir",
+        "envoy",
+        "foreign",
+        "general",
+        "king",
+        "minister",
+        "president",
+        "premier",
+        "prime",
+        "prince",
+        "secretary",
+    ]);
+    let is_led_on = (reading.tokens.get(at + 1))
+        .is_some_and(|next| next.gap == Gap::Space && next.shape == Shape::Capital);
+    is_led_on && reading.is_any(at, &TITLES)
 }
 
 /// Tells whether a small word may be part of a name: `Sharm el-Sheikh`.
@@ -167,6 +192,7 @@ fn is_candidate(pair: &Pair, side: Side, at: usize) -> bool {
         && (pair.hunk(side, at).is_some() || !pair.is_aligned())
         && !begins_item(reading, at)
         && !is_form_of_state(reading, at)
+        && !pair.is_framing(side, at)
         && !is_pronoun(reading.text(at))
         && !reading.is_any(at, &FEASTS)
         && !reading.text(at).bytes().any(|byte| byte.is_ascii_digit())
@@ -427,6 +453,7 @@ fn only_name(
     let listed = here
         .iter()
         .filter(|mention| is_here(mention.first) && !there.iter().any(|other| other.name == mention.name))
+        .filter(|mention| !is_spoken_for(pair.side(side.other()), mention.name))
         .map(|mention| Named::Listed(*mention));
     let others = unlisted
         .iter()

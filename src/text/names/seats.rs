@@ -3,59 +3,135 @@
 
 use super::super::key::Key;
 
-/// The label of a state in the table of names, and its capital.
-const SEATS: &[(&str, &str)] = &[
-    ("Afghanistan", "kabul"),
-    ("Armenia", "yerevan"),
-    ("Azerbaijan", "baku"),
-    ("Belarus", "minsk"),
-    ("China", "beijing"),
-    ("Colombia", "bogota"),
-    ("Cyprus", "nicosia"),
-    ("Egypt", "cairo"),
-    ("Eritrea", "asmara"),
-    ("France", "paris"),
-    ("Georgia", "tbilisi"),
-    ("Germany", "berlin"),
-    ("Greece", "athens"),
-    ("Hungary", "budapest"),
-    ("Iran", "tehran"),
-    ("Iraq", "baghdad"),
-    ("Italy", "rome"),
-    ("Japan", "tokyo"),
-    ("Kosovo", "pristina"),
-    ("Lebanon", "beirut"),
-    ("Libya", "tripoli"),
-    ("North Korea", "pyongyang"),
-    ("Pakistan", "islamabad"),
-    ("Poland", "warsaw"),
-    ("Qatar", "doha"),
-    ("Rwanda", "kigali"),
-    ("Saudi Arabia", "riyadh"),
-    ("Serbia", "belgrade"),
-    ("South Korea", "seoul"),
-    ("South Sudan", "juba"),
-    ("Sudan", "khartoum"),
-    ("Syria", "damascus"),
-    ("Thailand", "bangkok"),
-    ("Turkey", "ankara"),
-    ("Venezuela", "caracas"),
-    ("Vietnam", "hanoi"),
-    ("the UK", "london"),
-];
-
-/// Returns the capital of the state of that label.
-pub fn seat_of(label: &str) -> Option<Key> {
-    SEATS
-        .iter()
-        .find(|(state, _)| *state == label)
-        .map(|(_, capital)| Key::of(capital))
+/// A state and its capital.
+#[derive(Debug)]
+pub struct Seat {
+    /// The label of the state in the table of names.
+    pub state: &'static str,
+    /// The first word of a capital of two: the `Addis` of `Addis Ababa`.
+    pub first: Option<Key>,
+    /// The last word of the capital.
+    pub last: Key,
 }
 
-/// Returns the label of the state whose capital a word is.
-pub fn seated_in(word: Key) -> Option<&'static str> {
-    SEATS
-        .iter()
-        .find(|(_, capital)| Key::of(capital) == word)
-        .map(|(state, _)| *state)
+/// Shortens the table below.
+const fn seat(state: &'static str, capital: &'static str) -> Seat {
+    let (first, rest) = super::split_word(capital.as_bytes());
+    let first = Key::of_folded(first);
+    if rest.is_empty() {
+        return Seat {
+            state,
+            first: None,
+            last: first,
+        };
+    }
+    Seat {
+        state,
+        first: Some(first),
+        last: Key::of_folded(rest),
+    }
+}
+
+/// The seats. Those of bodies stand for them as capitals do for their states.
+const SEATS: &[Seat] = &[
+    seat("Afghanistan", "kabul"),
+    seat("Albania", "tirana"),
+    seat("Algeria", "algiers"),
+    seat("Argentina", "buenos aires"),
+    seat("Armenia", "yerevan"),
+    seat("Australia", "canberra"),
+    seat("Austria", "vienna"),
+    seat("Azerbaijan", "baku"),
+    seat("Bangladesh", "dhaka"),
+    seat("Belarus", "minsk"),
+    seat("Bosnia and Herzegovina", "sarajevo"),
+    seat("Brazil", "brasilia"),
+    seat("Bulgaria", "sofia"),
+    seat("Cambodia", "phnom penh"),
+    seat("Canada", "ottawa"),
+    seat("China", "beijing"),
+    seat("Colombia", "bogota"),
+    seat("Croatia", "zagreb"),
+    seat("Cuba", "havana"),
+    seat("Cyprus", "nicosia"),
+    seat("Denmark", "copenhagen"),
+    seat("Egypt", "cairo"),
+    seat("Eritrea", "asmara"),
+    seat("Estonia", "tallinn"),
+    seat("Ethiopia", "addis ababa"),
+    seat("Finland", "helsinki"),
+    seat("France", "paris"),
+    seat("Georgia", "tbilisi"),
+    seat("Germany", "berlin"),
+    seat("Greece", "athens"),
+    seat("Hungary", "budapest"),
+    seat("India", "new delhi"),
+    seat("Indonesia", "jakarta"),
+    seat("Iran", "tehran"),
+    seat("Iraq", "baghdad"),
+    seat("Ireland", "dublin"),
+    seat("Israel", "tel aviv"),
+    seat("Italy", "rome"),
+    seat("Japan", "tokyo"),
+    seat("Jordan", "amman"),
+    seat("Kazakhstan", "astana"),
+    seat("Kenya", "nairobi"),
+    seat("Kosovo", "pristina"),
+    seat("Kyrgyzstan", "bishkek"),
+    seat("Latvia", "riga"),
+    seat("Lebanon", "beirut"),
+    seat("Libya", "tripoli"),
+    seat("Lithuania", "vilnius"),
+    seat("Mali", "bamako"),
+    seat("Moldova", "chisinau"),
+    seat("Montenegro", "podgorica"),
+    seat("Morocco", "rabat"),
+    seat("Myanmar", "naypyidaw"),
+    seat("Nepal", "kathmandu"),
+    seat("Niger", "niamey"),
+    seat("Nigeria", "abuja"),
+    seat("North Korea", "pyongyang"),
+    seat("North Macedonia", "skopje"),
+    seat("Norway", "oslo"),
+    seat("Oman", "muscat"),
+    seat("Pakistan", "islamabad"),
+    seat("Poland", "warsaw"),
+    seat("Portugal", "lisbon"),
+    seat("Qatar", "doha"),
+    seat("Romania", "bucharest"),
+    seat("Rwanda", "kigali"),
+    seat("Saudi Arabia", "riyadh"),
+    seat("Serbia", "belgrade"),
+    seat("Somalia", "mogadishu"),
+    seat("South Korea", "seoul"),
+    seat("South Sudan", "juba"),
+    seat("Spain", "madrid"),
+    seat("Sudan", "khartoum"),
+    seat("Sweden", "stockholm"),
+    seat("Syria", "damascus"),
+    seat("Tajikistan", "dushanbe"),
+    seat("Thailand", "bangkok"),
+    seat("Tunisia", "tunis"),
+    seat("Turkey", "ankara"),
+    seat("Uganda", "kampala"),
+    seat("Uzbekistan", "tashkent"),
+    seat("Venezuela", "caracas"),
+    seat("Vietnam", "hanoi"),
+    seat("the Central African Republic", "bangui"),
+    seat("the Czech Republic", "prague"),
+    seat("the DR Congo", "kinshasa"),
+    seat("the EU", "brussels"),
+    seat("the Philippines", "manila"),
+    seat("the UAE", "abu dhabi"),
+    seat("the UK", "london"),
+];
+
+/// Returns the seat of the state of that label.
+pub fn seat_of(label: &str) -> Option<&'static Seat> {
+    SEATS.iter().find(|seat| seat.state == label)
+}
+
+/// Returns the seats whose capital ends in a word.
+pub fn seated_in(word: Key) -> impl Iterator<Item = &'static Seat> {
+    SEATS.iter().filter(move |seat| seat.last == word)
 }

@@ -1,0 +1,230 @@
+//! Other names for one body: the last word of a long name (`the Strip`, `the Council`), a group against its members (`the
+//! two Koreas`), a mission against the body that sends it (`the UN force in Lebanon`), and adjectives that only say
+//! where somebody known comes from (`Yemen's Ansar Allah`).
+//!
+//! All of these say the same only where the other side has the full name; alone they mean what they say.
+
+use super::super::pair::{Pair, Side, Sides};
+use super::known::is_spoken_for;
+use super::{Mention, is_led_by, is_possessive};
+use crate::text::key::{Key, KeySet, keys};
+use crate::text::lexicon::{Entry, Word};
+use crate::text::names::{NameIx, Role};
+use crate::text::tokens::{Gap, Meaning, Reading, Shape};
+
+/// What a capital word behind `the` is short for, and the name or the group that has to stand on the other side.
+const SHORT_FORMS: &[(&str, &str)] = &[
+    ("agency", "the IAEA"),
+    ("alliance", "NATO"),
+    ("assembly", "the General Assembly"),
+    ("authority", "the Palestinian Authority"),
+    ("commission", "the European Commission"),
+    ("council", "the Security Council"),
+    ("north", "North Korea"),
+    ("south", "South Korea"),
+    ("strip", "Gaza"),
+    ("union", "the EU"),
+];
+
+/// The words of these, which turn nearly all others away.
+const SHORT_WORDS: KeySet<10> = keys([
+    "agency",
+    "alliance",
+    "assembly",
+    "authority",
+    "commission",
+    "council",
+    "north",
+    "south",
+    "strip",
+    "union",
+]);
+
+/// Groups with one name, and their members.
+const GROUPS: &[(&str, &[&str])] = &[
+    ("the E3", &["the UK", "France", "Germany"]),
+    ("the Koreas", &["North Korea", "South Korea"]),
+    ("the Baltic states", &["Estonia", "Latvia", "Lithuania"]),
+];
+
+/// Missions, the body that sends them, and the land where they are.
+const MISSIONS: &[(&str, &str, &str)] = &[
+    ("KFOR", "NATO", "Kosovo"),
+    ("MINURSO", "the UN", "Western Sahara"),
+    ("MINUSCA", "the UN", "the Central African Republic"),
+    ("MONUSCO", "the UN", "the DR Congo"),
+    ("UNDOF", "the UN", "the Golan Heights"),
+    ("UNFICYP", "the UN", "Cyprus"),
+    ("UNIFIL", "the UN", "Lebanon"),
+    ("UNMISS", "the UN", "South Sudan"),
+    ("UNSMIL", "the UN", "Libya"),
+];
+
+/// What a mission is called.
+const FORCES: KeySet<10> = keys([
+    "contingent",
+    "force",
+    "forces",
+    "mission",
+    "missions",
+    "observers",
+    "operation",
+    "peacekeepers",
+    "peacekeeping",
+    "troops",
+]);
+
+/// Adds the short forms of names that the other side has in full.
+pub(super) fn add_short_forms(pair: &Pair, mentions: &mut Sides<Vec<Mention>>) {
+    let old = short_forms(pair.old, &mentions.old, &mentions.new);
+    let new = short_forms(pair.new, &mentions.new, &mentions.old);
+    for (all, short) in [(&mut mentions.old, old), (&mut mentions.new, new)] {
+        if !short.is_empty() {
+            all.extend(short);
+            all.sort_unstable_by_key(|mention| mention.first);
+        }
+    }
+}
+
+/// Reads the short forms of a side for names that are on the other one.
+fn short_forms(reading: &Reading, here: &[Mention], there: &[Mention]) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for (at, token) in reading.tokens.iter().enumerate() {
+        if token.shape != Shape::Capital || !SHORT_WORDS.contains(token.key) {
+            continue;
+        }
+        let is_capital = |at: usize| matches!(reading.tokens[at].shape, Shape::Capital | Shape::Capitals);
+        let goes_on = |next: usize| {
+            (reading.tokens.get(next)).is_some_and(|token| token.gap <= Gap::Space && is_capital(next))
+        };
+        let is_part = goes_on(at + 1)
+            || at > 0 && goes_on(at) && is_capital(at - 1) && !reading.is(at - 1, Word::The)
+            || here
+                .iter()
+                .any(|mention| (mention.first..=mention.last).contains(&at));
+        let is_side = reading.is_any(at, &const { keys(["north", "south"]) });
+        // `North and South`, but `the Strip`; `north of` is a way to go.
+        let is_led = at > 0 && reading.is(at - 1, Word::The);
+        if is_part || !(is_led || is_side) || is_side && reading.is(at + 1, Word::Of) {
+            continue;
+        }
+        let full = SHORT_FORMS.iter().find(|(short, _)| Key::of(short) == token.key);
+        let Some(name) = full.and_then(|(_, label)| NameIx::of_label(label)) else {
+            continue;
+        };
+        let is_there = |name: NameIx| there.iter().any(|mention| mention.name == name);
+        let group = (GROUPS.iter()).find(|(_, members)| members.contains(&name.name().label));
+        let has_group = || {
+            group
+                .and_then(|(label, _)| NameIx::of_label(label))
+                .is_some_and(is_there)
+        };
+        if is_there(name) || is_side && has_group() {
+            found.push(Mention {
+                first: at,
+                last: at,
+                name,
+                role: name.name().role,
+            });
+        }
+    }
+    found
+}
+
+/// Tells whether the other side speaks of a name under another one.
+pub(super) fn is_told(pair: &Pair, side: Side, mentions: &Sides<Vec<Mention>>, mention: &Mention) -> bool {
+    let (here, there) = match side {
+        Side::Old => (&mentions.old, &mentions.new),
+        Side::New => (&mentions.new, &mentions.old),
+    };
+    let (mine, other) = (pair.side(side), pair.side(side.other()));
+    is_of_group(mine, other, here, there, mention)
+        || is_of_mission(other, here, there, mention)
+        || is_origin(mine, other, there, mention)
+}
+
+/// Tells whether the other side has all members of a group, or the group of which all members are here.
+fn is_of_group(
+    mine: &Reading,
+    other: &Reading,
+    here: &[Mention],
+    there: &[Mention],
+    mention: &Mention,
+) -> bool {
+    let label = mention.name.name().label;
+    let has =
+        |mentions: &[Mention], label: &str| mentions.iter().any(|mention| mention.name.name().label == label);
+    let has_all = |reading: &Reading, mentions: &[Mention], members: &[&str]| {
+        members.iter().all(|member| {
+            has(mentions, member) || NameIx::of_label(member).is_some_and(|name| is_spoken_for(reading, name))
+        })
+    };
+    GROUPS.iter().any(|(group, members)| {
+        *group == label && has_all(other, there, members)
+            || members.contains(&label) && has(there, group) && has_all(mine, here, members)
+    })
+}
+
+/// Tells whether the other side has a mission under its name, or with the body that sends it and the land where it is.
+fn is_of_mission(other: &Reading, here: &[Mention], there: &[Mention], mention: &Mention) -> bool {
+    let label = mention.name.name().label;
+    let of =
+        |mentions: &[Mention], label: &str| mentions.iter().any(|mention| mention.name.name().label == label);
+    MISSIONS.iter().any(|(mission, sender, land)| {
+        if label == *mission {
+            return there.iter().any(|mention| {
+                mention.name.name().label == *sender
+                    && (mention.last + 1..mention.last + 3).any(|at| other.is_any(at, &FORCES))
+            });
+        }
+        of(there, mission) && !of(here, mission) && (label == *sender || label == *land && of(here, sender))
+    })
+}
+
+/// What somebody is, between the name of a state and their own.
+const SORTS: KeySet<18> = keys([
+    "ally",
+    "alliance",
+    "army",
+    "coalition",
+    "faction",
+    "force",
+    "forces",
+    "group",
+    "guerrilla",
+    "guerrillas",
+    "militants",
+    "militia",
+    "militias",
+    "movement",
+    "organisation",
+    "organization",
+    "party",
+    "rebels",
+]);
+
+/// Tells whether a name only says where somebody behind it comes from whom the other side has as well: `the Palestinian
+/// movement Hamas`. Whose a place is is more than that, and so is who leads somebody (`the US-led force`).
+fn is_origin(mine: &Reading, other: &Reading, there: &[Mention], mention: &Mention) -> bool {
+    if mention.role == Role::Place || is_led_by(mine, mention.last) {
+        return false;
+    }
+    let next = mention.last + 1;
+    let next = next + usize::from(mine.is_any(next, &SORTS));
+    if next >= mine.tokens.len() || (mention.last + 1..=next).any(|at| mine.tokens[at].gap > Gap::Space) {
+        return false;
+    }
+    match mine.tokens[next].meaning {
+        Meaning::Word(Entry::Name(lead)) => there.iter().any(|theirs| {
+            let is_led = lead.alone == Some(theirs.name)
+                || lead.phrases().iter().any(|phrase| phrase.name == theirs.name);
+            is_led && theirs.name != mention.name && theirs.name.name().role == Role::Party
+        }),
+        Meaning::Word(Entry::Unknown) if mine.tokens[next].shape == Shape::Capitals => {
+            is_possessive(mine, mention.last)
+                && (other.tokens.iter())
+                    .any(|token| token.shape == Shape::Capitals && token.key == mine.tokens[next].key)
+        }
+        Meaning::Word(_) | Meaning::Value(_) => false,
+    }
+}
