@@ -170,13 +170,29 @@ pub(super) fn term(reading: &Reading, at: usize) -> Option<(usize, usize, Term)>
         }
     }
     let next = reading.tokens.get(at + 1).filter(|next| next.gap <= Gap::Space)?;
+    // `two weeks from now`.
+    if reading.is(at + 1, Word::From) && reading.is_any(at + 2, &const { keys(["now", "today"]) }) {
+        return Some((at, at + 2, Term::Within));
+    }
     // `for one year after the war` lasts so long.
     let lasts = here
         .checked_sub(1)
         .is_some_and(|before| reading.is(before, Word::For));
     let waits = !lasts && matches!(reading.word(at + 1), Some(Word::Later | Word::After));
-    (waits && next.gap == Gap::Space).then_some((at, at + 1, Term::After))
+    // `three days after signature at the latest`.
+    let is_latest = || {
+        (at + 2..at + 2 + REACH_OF_LATEST).any(|at| {
+            reading.is(at, Word::At)
+                && reading.is(at + 1, Word::The)
+                && reading.is_any(at + 2, &const { keys(["latest"]) })
+        })
+    };
+    let term = |waits: bool| if waits { Term::After } else { Term::Within };
+    (waits && next.gap == Gap::Space).then(|| (at, at + 1, term(!is_latest())))
 }
+
+/// What a wait is counted from has so many words at most before `at the latest`.
+const REACH_OF_LATEST: usize = 8;
 
 /// Returns the first token of `no later than`, given its last.
 fn later_than(reading: &Reading, than: usize) -> Option<usize> {

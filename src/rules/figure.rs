@@ -12,6 +12,7 @@ mod rate;
 mod swap;
 mod target;
 
+use super::name::counts_group;
 use super::pair::{ARROW, Pair, Side, Sides, next_content, pair_up, stem_at};
 use super::quantity::{Bound, Quantity, What, is_short, pair_rest};
 use super::table::{
@@ -21,7 +22,7 @@ use super::table::{
 use super::{Change, Comparable};
 use crate::text::decimal::Decimal;
 use crate::text::figures::{Amount, Value};
-use crate::text::key::{KeySet, keys};
+use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading, Shape};
 use crate::text::units::Unit;
@@ -238,6 +239,7 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
             if is_mere_order(quantity)
                 || faces_unreadable_digits(pair, side, quantity)
                 || is_both(pair.side(side.other()), quantity)
+                || counts_members(reading, quantity)
                 || multiple::is_said(pair.side(side.other()), reading.text(quantity.last))
                 || is_half(reading, quantity) && shares_evenly(pair.side(side.other()))
             {
@@ -265,6 +267,7 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
             let sentence = told(side, &words);
             Some(pair.one_sided(side, (&FIGURE_DROPPED, &FIGURE_ADDED), sentence, &stretch))
         }
+        What::Reference(_) if is_opening(pair, side, quantity) => None,
         What::Reference(_) => Some(pair.one_sided(
             side,
             (&REFERENCE_DROPPED, &REFERENCE_ADDED),
@@ -273,6 +276,38 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
         )),
         What::Term(..) | What::Date(..) | What::Clock(..) | What::Soon => None,
     }
+}
+
+/// Tells whether a number only says how many members a group with a name of its own has: `the two Koreas`.
+fn counts_members(reading: &Reading, quantity: &Quantity) -> bool {
+    let What::Amount(amount, _) = quantity.what else {
+        return false;
+    };
+    amount.unit == Unit::Plain
+        && amount
+            .printed
+            .as_whole(MOST_MEMBERS)
+            .is_some_and(|count| counts_group(reading, quantity.last + 1, count))
+}
+
+/// Groups with more members than these are not told by their number.
+const MOST_MEMBERS: u32 = 9;
+
+/// Tells whether the other side calls a first phase the opening one: `the opening phase`, `the initial stage`.
+fn is_opening(pair: &Pair, side: Side, quantity: &Quantity) -> bool {
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let noun = Stem::of(last_word(reading.text(quantity.last)));
+    let is_first =
+        (reading.text(quantity.first).get(..5)).is_some_and(|text| text.eq_ignore_ascii_case("first"));
+    is_first
+        && (1..other.tokens.len()).any(|at| {
+            other.is_any(at - 1, &const { keys(["initial", "opening"]) }) && stem_at(other, at) == noun
+        })
+}
+
+/// Returns the last word of a text.
+fn last_word(text: &str) -> &str {
+    text.rsplit(' ').next().unwrap_or(text)
 }
 
 /// Tells whether a figure gives each of two as much: `50:50`, `half`.

@@ -15,6 +15,8 @@ mod place;
 mod site;
 mod unlisted;
 
+pub(super) use alias::counts_group;
+
 use super::figure::told;
 use super::pair::{ARROW, Pair, Side, Sides};
 use super::quantity::is_short;

@@ -7,6 +7,8 @@
 //! Between languages a number may be spelled where ours has digits, and a month has another name: there a figure
 //! counts as found when its number is printed at all, and small ones are not missed.
 
+mod calendar;
+
 use super::pair::{
     Pair, Settled, Side, Sides, negated_before, next_content, pair_up, sentence_end, sentence_start, stem_at,
 };
@@ -17,6 +19,7 @@ use crate::text::key::{Key, Stem, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 use crate::text::units::{Reference, Unit};
+use calendar::{last_day, year_of};
 
 /// A figure, or a word that says when.
 #[derive(Debug, Clone, Copy)]
@@ -297,41 +300,6 @@ fn settle(pair: &Pair, sides: &mut Sides<Vec<Quantity>>) -> Vec<(usize, usize)> 
         settle_between_languages(pair, Side::New, &mut sides.new);
     }
     equal
-}
-
-/// Returns the year that a quantity is, if it may be one and no more.
-fn year_of(quantity: &Quantity) -> Option<u16> {
-    match quantity.what {
-        What::Date(date, false) if date.is_year() => date.year,
-        What::Amount(amount, Bound::Exact) if amount.unit == Unit::Plain && !amount.spelled => amount
-            .printed
-            .as_whole(2_199)
-            .and_then(|year| u16::try_from(year).ok())
-            .filter(|year| *year >= 1_800),
-        _ => None,
-    }
-}
-
-/// Returns the day that a date is, or ends with where it is said to be an end: `the end of 2026`, `before 2027`,
-/// `31 December 2026`.
-fn last_day(reading: &Reading, quantity: &Quantity) -> Option<CalendarDate> {
-    let What::Date(date, is_due) = quantity.what else {
-        return None;
-    };
-    let is_end = quantity.last >= 2
-        && reading.is(quantity.last - 1, Word::Of)
-        && reading.is(quantity.last - 2, Word::End);
-    let is_before = is_due && date.is_year() && reading.is(quantity.last - 1, Word::Before);
-    let date = match (is_end, is_before, date.year) {
-        (true, ..) => date.last_day(),
-        (false, true, Some(year)) => CalendarDate {
-            year: Some(year - 1),
-            ..date
-        }
-        .last_day(),
-        (false, ..) => date,
-    };
-    date.day.is_some().then_some(date)
 }
 
 /// Returns the number of an amount as it is printed.

@@ -194,19 +194,25 @@ fn read_month(reading: &Reading, at: usize, month: u8) -> Option<(CalendarDate, 
 /// Reads a day of the week after a word that dates have before them: `by Friday`. Where the date follows (`on Friday, 13
 /// March`) the day of the week adds nothing to it.
 fn read_weekday(reading: &Reading, at: usize, weekday: u8) -> Option<(CalendarDate, usize)> {
-    let before = reading.word(at.checked_sub(1)?)?;
+    let before = at.checked_sub(1).and_then(|before| reading.word(before));
     let dated = matches!(
         before,
-        Word::On
-            | Word::By
-            | Word::Before
-            | Word::After
-            | Word::Until
-            | Word::Since
-            | Word::From
-            | Word::Next
-    );
-    let is_name = reading.tokens[at].shape == Shape::Capital && reading.tokens[at].gap == Gap::Space;
+        Some(
+            Word::On
+                | Word::By
+                | Word::Before
+                | Word::After
+                | Word::Until
+                | Word::Since
+                | Word::From
+                | Word::Next
+        )
+    ) && reading.tokens[at].gap == Gap::Space;
+    // `Sunday at 6 p.m.`
+    let dated = dated
+        || reading.is(at + 1, Word::At)
+            && (reading.tokens.get(at + 2)).is_some_and(|hour| hour.shape == Shape::Digits);
+    let is_name = reading.tokens[at].shape == Shape::Capital;
     let goes_on = reading.tokens.get(at + 1).is_some_and(|next| {
         next.gap <= Gap::Comma && (next.shape == Shape::Digits || month(reading, at + 1).is_some())
             || next.gap <= Gap::Space && next.shape == Shape::Capital

@@ -74,6 +74,22 @@ const FORCES: KeySet<10> = keys([
     "troops",
 ]);
 
+/// Tells whether the name of a group of so many members begins at a token.
+pub(in crate::rules) fn counts_group(reading: &Reading, at: usize, count: u32) -> bool {
+    if at >= reading.tokens.len() {
+        return false;
+    }
+    let Entry::Name(lead) = reading.entry(at) else {
+        return false;
+    };
+    let is_group = |name: NameIx| {
+        GROUPS
+            .iter()
+            .any(|(label, members)| *label == name.name().label && members.len() == count as usize)
+    };
+    lead.alone.is_some_and(is_group) || lead.phrases().iter().any(|phrase| is_group(phrase.name))
+}
+
 /// Adds the short forms of names that the other side has in full.
 pub(super) fn add_short_forms(pair: &Pair, mentions: &mut Sides<Vec<Mention>>) {
     let old = short_forms(pair.old, &mentions.old, &mentions.new);

@@ -360,13 +360,20 @@ fn is_a_length(reading: &Reading, at: usize) -> bool {
         .entry(at + 1)
         .unit()
         .is_some_and(|(unit, _)| unit.is_time());
-    let Some(before) = at.checked_sub(1) else {
-        return false;
-    };
     let is_whole = reading
         .tokens
         .get(at + 2)
         .is_none_or(|next| next.gap > Gap::Joined);
+    // `A fortnight after signature`, `a year and a half from now`; with a number before it, it is once in so long.
+    let leads = (at == 0 || reading.tokens[at].gap >= Gap::Comma)
+        && (matches!(reading.word(at + 2), Some(Word::After | Word::Later | Word::From))
+            || is_and_a_half(reading, at + 2));
+    if is_time && is_whole && leads {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
     is_time
         && is_whole
         && reading.tokens[at].gap == Gap::Space
