@@ -8,15 +8,16 @@
 //! What denies without a word of negation is in `denial`, opposites that took each other's place are in `swap`.
 
 mod denial;
+mod restyled;
 mod swap;
 
-use super::Change;
 use super::obligation::{is_adverb, is_release};
 use super::pair::{
     Pair, Side, list_head, negated_before, next_content, sentence_end, sentence_start, stem_at,
     unparted_before,
 };
 use super::table::{NEGATION_ADDED, NEGATION_REMOVED};
+use super::{Change, Kind};
 use crate::text::key::{Stem, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Reading};
@@ -34,6 +35,10 @@ struct Negation {
 
 /// Compares the negations of both sides.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
+    // `in force until the vote`, `not lifted before the vote`: both turn the same way, however they put it.
+    if restyled::verdict(pair) == Some(restyled::Verdict::Same) {
+        return;
+    }
     let negations = pair.read(|reading, _| read(reading));
     for (side, here, there) in [
         (Side::Old, &negations.old, &negations.new),
@@ -58,6 +63,9 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         }
     }
     swap::find(pair, changes);
+    if !changes.iter().any(|change| change.rule.kind == Kind::Negation) {
+        restyled::find(pair, changes);
+    }
 }
 
 /// Returns where the other side says without negation what this side negates: it negates it less often, and says it
@@ -362,7 +370,10 @@ fn negates(reading: &Reading, at: usize) -> bool {
         }
         Some(Word::No) => !next(&[Word::Later, Word::More, Word::Less, Word::Limit]) && !second(Word::Limit),
         Some(Word::Without) => {
-            !next(&[Word::Delay, Word::Condition, Word::Limit])
+            // `with or without a permit`.
+            let is_either = at > 1 && reading.is(at - 1, Word::Or) && reading.is(at - 2, Word::With);
+            !is_either
+                && !next(&[Word::Delay, Word::Condition, Word::Limit])
                 && !reading.is_any(at + 1, &const { keys(["exception", "exceptions"]) })
                 && !second(Word::Condition)
                 && !second(Word::Delay)

@@ -73,6 +73,7 @@ const DENYING: &[&str] = &[
     "forgo",
     "forswear",
     "forswor",
+    "halt",
     "hardly",
     "hinder",
     "illegal",
@@ -99,7 +100,7 @@ const DENYING: &[&str] = &[
     "revok",
     "scarcely",
     "scrap",
-    "stops",
+    "stop",
     "surrender",
     "suspend",
     "unable",
@@ -278,6 +279,7 @@ pub(super) fn may_be_denied(reading: &Reading, at: usize, other: &Reading) -> bo
             is_negation(reading, before)
                 || negates(reading, before)
                 || begins(before, DENYING)
+                || reading.is_any(before, &const { keys(["end", "ends", "ending"]) })
                 || before > 0
                     && reading.is(before, Word::Up)
                     && begins(before - 1, &["gave", "give", "giving"])
@@ -406,6 +408,11 @@ fn begins_or_ends(word: &str, letters: &str, begins: bool) -> bool {
 pub(super) fn is_lifted(reading: &Reading, at: usize) -> bool {
     let keeps = |at: usize| reading.is(at, Word::Ban) || kept_from(reading, at).is_some();
     let is_bound = |at: usize| reading.tokens[at].gap < Gap::Comma;
+    // `the ban on coal is lifted`.
+    let ends = |at: usize| reading.is_any(at, &const { keys(["dropped", "ended", "lifted", "revoked"]) });
+    if reading.is(at, Word::Ban) && (at + 1..sentence_end(reading, at)).any(ends) {
+        return true;
+    }
     if keeps(at) || reading.is(at, Word::Refuse) {
         return (at.saturating_sub(BETWEEN)..at)
             .rev()

@@ -1,0 +1,173 @@
+//! Whether something holds, in the many words that say so, and in those that say the opposite: one line of each a matter.
+//!
+//! Only words that are sure of their side stand here, in the forms that a sentence of its own has: `is lifted`, `remains in
+//! force`, `is null and void`.
+
+use crate::text::key::Key;
+
+/// What is told of a thing in one of two ways: expressions with a comma and a space between them.
+pub(super) struct Matter {
+    /// It holds.
+    pub(super) yes: &'static str,
+    /// It does not.
+    pub(super) no: &'static str,
+}
+
+/// The matters. A word may stand in several.
+pub(super) const MATTERS: &[Matter] = &[
+    // Rules, bans, mandates.
+    Matter {
+        yes: "in force, in place, in effect, in being, stand, stands, upheld, valid, maintained, \
+              maintain, maintains, renew, renews, renewed, extend, extends, extended, prolong, \
+              prolongs, prolonged, restored, reinstated, retained, kept, keep, keeps",
+        no: "lift, lifts, lifted, revoke, revokes, revoked, void, null and void, lapse, lapses, \
+              repealed, rescinded, annulled, cancelled, canceled, scrapped, abolished, terminated, \
+              withdrawn, quashed, invalid",
+    },
+    // Clauses, bodies, rights that one has.
+    Matter {
+        yes: "retain, retains, retained, keep, keeps, kept, preserve, preserves, preserved, maintain, \
+              maintains, maintained, hold on to, holds on to, reserve the right, reserves the right, \
+              remain in being, entitled",
+        no: "dissolve, dissolved, disband, disbanded, abolish, abolished, dismantled, scrap, \
+              scrapped, give up, gives up, given up, surrender, surrenders, relinquish, relinquishes, \
+              forfeit, forfeits, forfeited, renounce, renounces, renounced, waive, waives, waived, \
+              forgo, struck from, struck out, stripped, deleted, evacuated, removed, vacate, vacated, \
+              wound up, merged into",
+    },
+    // Troops, people, names on a list.
+    Matter {
+        yes: "remain, remains, stay, stays, under the control, retain control, keep control, keep its \
+              forces, retain, allowed to stay, stationed, keep",
+        no: "leave, leaves, vacate, vacates, vacated, evacuate, evacuated, withdraw, withdraws, \
+              withdrawn, pull out, pulls out, pulled out, depart, departs, quit, quits, removed, \
+              remove, taken off, struck off, delisted",
+    },
+    // Assets.
+    Matter {
+        yes: "frozen, blocked, immobilised, immobilized",
+        no: "unfrozen, unblocked, released, thawed, freed",
+    },
+    // Documents.
+    Matter {
+        yes: "made public, published, publish, publishes, disclosed, disclose, public, declassified",
+        no: "secret, confidential, undisclosed, unpublished, withheld, classified, behind closed \
+              doors",
+    },
+    // What one may do, and where one may go.
+    Matter {
+        yes: "allowed, permitted, entitled, eligible, authorised, authorized, free to, at liberty, \
+              have access, has access, given access, granted access, have a say, has a say, have a \
+              role, given a role, let in, open to, open for, open, may, can, welcome, lawful, legal, \
+              have the right, has the right",
+        no: "barred, banned, prohibited, forbidden, kept out, keep out, keeps out, shut out, left \
+              out, locked out, closed to, off limits, excluded, ineligible, disqualified, outlawed, \
+              illegal, unlawful, turned away, forfeit, denied, refrain from, refrains from",
+    },
+    Matter {
+        yes: "tolerate, tolerates, allow, allows, permit, permits, let, lets, enable, enables",
+        no: "prevent, prevents, prevented, block, blocks, obstruct, obstructs, hinder, hinders, stand \
+              in the way, stands in the way, forbid, forbids, bar, bars, thwart",
+    },
+    // What one thinks of it.
+    Matter {
+        yes: "accept, accepts, accepted, agree, agrees, approve, approves, approved, support, \
+              supports, endorse, endorses, recognise, recognises, recognised, recognize, recognizes, \
+              recognized, welcome, welcomes, consent, consents, backs, in favour, open to, admitted, \
+              admit, admits",
+        no: "reject, rejects, rejected, oppose, opposes, opposed, refuse, refuses, refused, block, \
+              blocks, veto, vetoes, object, objects, objection, objections, obstruct, stand in the \
+              way, stands in the way, decline, declines, declined, turned down, turns down, rule out, \
+              rules out, condemn, condemns",
+    },
+    Matter {
+        yes: "acknowledge, acknowledges, admit, admits, concede, concedes, confirm, confirms",
+        no: "deny, denies, denied, dispute, disputes, disputed, contest, contests",
+    },
+    Matter {
+        yes: "recommend, recommends, recommended",
+        no: "advise against, advises against, advised against, warn against, warns against",
+    },
+    // Whom a rule is for.
+    Matter {
+        yes: "cover, covers, covered, apply to, applies to, extend to, extends to, extended to, fall \
+              under, falls under, include, includes, included, benefit from, benefits from, subject \
+              to, open to, liable to",
+        no: "left out, excluded, exempt, exempted, outside, denied, spared, immune, leave out, leaves \
+              out, exclude, excludes",
+    },
+    Matter {
+        yes: "prosecuted, tried, punished, stand trial, brought to justice, put on trial",
+        no: "under an amnesty, granted amnesty, granted an amnesty, covered by an amnesty, benefit \
+              from an amnesty, amnestied, pardoned, unprosecuted, unpunished, immunity, pardon",
+    },
+    // What goes on.
+    Matter {
+        yes: "resume, resumes, resumed, restart, restarts, restarted, reopen, reopens, reopened, go \
+              on, goes on, continue, continues, carry on, carries on, proceed, keep up, keeps up, go \
+              ahead, goes ahead",
+        no: "suspend, suspends, suspended, halt, halts, halted, stop, stops, stopped, cease, ceases, \
+              comes to an end, come to an end, brought to an end, put an end, put on hold, \
+              discontinued, ends, called off, shelved, put off",
+    },
+    // Whom somebody holds.
+    Matter {
+        yes: "free, frees, freed, release, releases, released, let go, set free, go free, go home",
+        no: "in prison, in jail, in custody, in detention, behind bars, keep holding, keeps holding, \
+              go on holding, detained, serve their sentences, imprisoned, locked up",
+    },
+    // What one has undertaken.
+    Matter {
+        yes: "complied with, comply with, complies with, lived up, live up, honoured, honour, kept to",
+        no: "violated, breached, violate, violates, breach, breaches, flouted, in breach, broken",
+    },
+];
+
+/// Bits that the first words of all of these set, so that most other words are turned away at once: a tenth is set.
+const FIRST_WORDS: [u64; N_BITS / 64] = first_words();
+
+/// Four times the words there are, as a power of two.
+const N_BITS: usize = 4096;
+
+/// Tells whether a word may begin one of these expressions.
+pub(super) fn may_begin(key: Key) -> bool {
+    let bit = bit(key);
+    FIRST_WORDS[bit / 64] >> (bit % 64) & 1 == 1
+}
+
+/// Returns the bit of a word, by the bits of a key that know all its letters.
+const fn bit(key: Key) -> usize {
+    (key.number() >> 52) as usize
+}
+
+const fn first_words() -> [u64; N_BITS / 64] {
+    let mut bits = [0; N_BITS / 64];
+    let mut matters = MATTERS;
+    while let [matter, others @ ..] = matters {
+        set(&mut bits, matter.yes);
+        set(&mut bits, matter.no);
+        matters = others;
+    }
+    bits
+}
+
+const fn set(bits: &mut [u64; N_BITS / 64], phrases: &str) {
+    let letters = phrases.as_bytes();
+    let mut at = 0;
+    let mut from = 0;
+    let mut is_first = true;
+    while at <= letters.len() {
+        let is_end = at == letters.len() || letters[at] == b' ' || letters[at] == b',';
+        if is_end && is_first && from < at {
+            let (before, _) = letters.split_at(at);
+            let (_, first) = before.split_at(from);
+            let bit = bit(Key::of_folded(first));
+            bits[bit / 64] |= 1 << (bit % 64);
+        }
+        if is_end {
+            is_first = at < letters.len() && letters[at] == b',' || is_first && from == at;
+            from = at + 1;
+        }
+        at += 1;
+    }
+}
