@@ -22,7 +22,7 @@ use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::senses;
 use crate::text::tokens::{Gap, Meaning, Reading};
-use matters::{MATTERS, may_begin};
+use matters::{Expression, N_MATTERS, begun_by, may_begin};
 
 /// Words that say of a matter that it holds or does not.
 #[derive(Debug, Clone, Copy)]
@@ -130,7 +130,7 @@ fn compared(pair: &Pair) -> Option<(Verdict, Said, Said)> {
         return None;
     }
     let said = pair.read(|reading, side| read(pair, reading, side));
-    (0..MATTERS.len()).find_map(|matter| {
+    (0..N_MATTERS).find_map(|matter| {
         let old = one_voice(pair, Side::Old, &said.old, matter)?;
         let new = one_voice(pair, Side::New, &said.new, matter)?;
         if !is_one_thing(pair, (&old, &said.old), (&new, &said.new)) {
@@ -167,14 +167,15 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Said> {
         if !may_begin(reading.tokens[first].key) || !is_changed(pair, side, first) {
             continue;
         }
-        for (matter, both) in MATTERS.iter().enumerate() {
-            let longest = |phrases: &str| {
-                let lasts = phrases
-                    .split(", ")
-                    .filter_map(|phrase| last_of(reading, first, phrase));
-                lasts.max()
+        let begun = begun_by(reading.tokens[first].key);
+        for of_matter in begun.chunk_by(|one, other| one.matter == other.matter) {
+            let longest = |yes: bool| {
+                let of_side = of_matter.iter().filter(|expression| expression.yes == yes);
+                of_side
+                    .filter_map(|expression| last_of(reading, first, expression))
+                    .max()
             };
-            let (yes, no) = (longest(both.yes), longest(both.no));
+            let (yes, no) = (longest(true), longest(false));
             let Some(last) = yes.max(no) else { continue };
             if is_predicate(reading, first, last)
                 && !is_move(reading, first, last)
@@ -183,7 +184,7 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Said> {
                 found.push(Said {
                     first,
                     last,
-                    matter,
+                    matter: of_matter[0].matter,
                     yes: yes >= no,
                     turned: is_turned(reading, first, last),
                 });
@@ -193,21 +194,15 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Said> {
     found
 }
 
-/// Returns the last word of an expression of one or several words that begins at a token.
-fn last_of(reading: &Reading, first: usize, phrase: &str) -> Option<usize> {
-    // Most words differ in their first letter.
-    if reading.bytes(first)[0].to_ascii_lowercase() != phrase.as_bytes()[0] {
-        return None;
-    }
-    let mut last = first;
-    for (at, word) in (first..).zip(phrase.split(' ')) {
-        let is_next = at < reading.tokens.len() && (at == first || reading.tokens[at].gap == Gap::Space);
-        if !is_next || !reading.text(at).eq_ignore_ascii_case(word) {
-            return None;
-        }
-        last = at;
-    }
-    Some(last)
+/// Returns the last token of an expression whose first word a token is.
+fn last_of(reading: &Reading, first: usize, expression: &Expression) -> Option<usize> {
+    let more = expression.more();
+    let tokens = reading.tokens.get(first + 1..first + 1 + more.len())?;
+    let is_said = tokens
+        .iter()
+        .zip(more)
+        .all(|(token, key)| token.gap == Gap::Space && token.key == *key);
+    is_said.then_some(first + more.len())
 }
 
 /// Tells whether words are what their sentence says, and not said of a noun beside them: not `the frozen assets`, `an open

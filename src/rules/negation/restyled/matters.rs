@@ -1,20 +1,23 @@
 //! Whether something holds, in the many words that say so, and in those that say the opposite: one line of each a matter.
 //!
 //! Only words that are sure of their side stand here, in the forms that a sentence of its own has: `is lifted`, `remains in
-//! force`, `is null and void`.
+//! force`, `is null and void`. The compiler lays them out by their first words.
 
 use crate::text::key::Key;
 
 /// What is told of a thing in one of two ways: expressions with a comma and a space between them.
-pub(super) struct Matter {
+struct Matter {
     /// It holds.
-    pub(super) yes: &'static str,
+    yes: &'static str,
     /// It does not.
-    pub(super) no: &'static str,
+    no: &'static str,
 }
 
+/// How many matters there are.
+pub(super) const N_MATTERS: usize = MATTERS.len();
+
 /// The matters. A word may stand in several.
-pub(super) const MATTERS: &[Matter] = &[
+const MATTERS: &[Matter] = &[
     // Rules, bans, mandates.
     Matter {
         yes: "in force, in place, in effect, in being, stand, stands, upheld, valid, maintained, \
@@ -123,8 +126,35 @@ pub(super) const MATTERS: &[Matter] = &[
     },
 ];
 
+/// An expression of one or several words.
+#[derive(Clone, Copy)]
+pub(super) struct Expression {
+    words: [Key; MOST_WORDS],
+    n_words: usize,
+    /// The place of its matter.
+    pub(super) matter: usize,
+    /// Whether it says that the matter holds.
+    pub(super) yes: bool,
+}
+
+impl Expression {
+    /// Returns the words after the first one.
+    pub(super) fn more(&self) -> &[Key] {
+        &self.words[1..self.n_words]
+    }
+}
+
+/// The most words of an expression.
+const MOST_WORDS: usize = 5;
+
+/// All expressions, by the keys of their first words and then by matter.
+static EXPRESSIONS: [Expression; N_EXPRESSIONS] = expressions();
+
+/// How many there are.
+const N_EXPRESSIONS: usize = n_expressions();
+
 /// Bits that the first words of all of these set, so that most other words are turned away at once: a tenth is set.
-const FIRST_WORDS: [u64; N_BITS / 64] = first_words();
+static FIRST_WORDS: [u64; N_BITS / 64] = first_words();
 
 /// Four times the words there are, as a power of two.
 const N_BITS: usize = 4096;
@@ -135,6 +165,13 @@ pub(super) fn may_begin(key: Key) -> bool {
     FIRST_WORDS[bit / 64] >> (bit % 64) & 1 == 1
 }
 
+/// Returns the expressions that begin with a word, those of one matter together.
+pub(super) fn begun_by(key: Key) -> &'static [Expression] {
+    let first = EXPRESSIONS.partition_point(|expression| expression.words[0] < key);
+    let n_begun = EXPRESSIONS[first..].partition_point(|expression| expression.words[0] == key);
+    &EXPRESSIONS[first..first + n_begun]
+}
+
 /// Returns the bit of a word, by the bits of a key that know all its letters.
 const fn bit(key: Key) -> usize {
     (key.number() >> 52) as usize
@@ -142,32 +179,115 @@ const fn bit(key: Key) -> usize {
 
 const fn first_words() -> [u64; N_BITS / 64] {
     let mut bits = [0; N_BITS / 64];
-    let mut matters = MATTERS;
-    while let [matter, others @ ..] = matters {
-        set(&mut bits, matter.yes);
-        set(&mut bits, matter.no);
-        matters = others;
+    let mut at = 0;
+    while at < N_EXPRESSIONS {
+        let bit = bit(EXPRESSIONS[at].words[0]);
+        bits[bit / 64] |= 1 << (bit % 64);
+        at += 1;
     }
     bits
 }
 
-const fn set(bits: &mut [u64; N_BITS / 64], phrases: &str) {
-    let letters = phrases.as_bytes();
-    let mut at = 0;
-    let mut from = 0;
-    let mut is_first = true;
+const fn n_expressions() -> usize {
+    let mut count = 0;
+    let mut matters = MATTERS;
+    while let [matter, others @ ..] = matters {
+        count += n_listed(matter.yes) + n_listed(matter.no);
+        matters = others;
+    }
+    count
+}
+
+/// Returns how many expressions a list has.
+const fn n_listed(list: &str) -> usize {
+    let letters = list.as_bytes();
+    let (mut at, mut count) = (0, 1);
+    while at < letters.len() {
+        count += (letters[at] == b',') as usize;
+        at += 1;
+    }
+    count
+}
+
+const fn expressions() -> [Expression; N_EXPRESSIONS] {
+    let mut all = [Expression {
+        words: [Key::of_folded(b""); MOST_WORDS],
+        n_words: 0,
+        matter: 0,
+        yes: false,
+    }; N_EXPRESSIONS];
+    let (mut matter, mut n_read) = (0, 0);
+    while matter < N_MATTERS {
+        n_read = add(&mut all, n_read, matter, true);
+        n_read = add(&mut all, n_read, matter, false);
+        matter += 1;
+    }
+    sort(&mut all);
+    all
+}
+
+/// Adds the expressions of one side of a matter behind those that were read. Returns how many there are then.
+const fn add(all: &mut [Expression; N_EXPRESSIONS], mut n_read: usize, matter: usize, yes: bool) -> usize {
+    let list = if yes {
+        MATTERS[matter].yes
+    } else {
+        MATTERS[matter].no
+    };
+    let letters = list.as_bytes();
+    let (mut at, mut from) = (0, 0);
     while at <= letters.len() {
-        let is_end = at == letters.len() || letters[at] == b' ' || letters[at] == b',';
-        if is_end && is_first && from < at {
-            let (before, _) = letters.split_at(at);
-            let (_, first) = before.split_at(from);
-            let bit = bit(Key::of_folded(first));
-            bits[bit / 64] |= 1 << (bit % 64);
-        }
-        if is_end {
-            is_first = at < letters.len() && letters[at] == b',' || is_first && from == at;
+        let is_last = at == letters.len() || letters[at] == b',';
+        if is_last || letters[at] == b' ' {
+            // After a comma comes a space with no word before it.
+            if from < at {
+                let (before, _) = letters.split_at(at);
+                let expression = &mut all[n_read];
+                expression.words[expression.n_words] = Key::of_folded(before.split_at(from).1);
+                expression.n_words += 1;
+            }
             from = at + 1;
         }
+        if is_last {
+            all[n_read].matter = matter;
+            all[n_read].yes = yes;
+            n_read += 1;
+        }
         at += 1;
+    }
+    n_read
+}
+
+/// Sorts expressions by their first words, each behind those of the same word that were before it.
+const fn sort(all: &mut [Expression; N_EXPRESSIONS]) {
+    let mut n_sorted = 1;
+    while n_sorted < N_EXPRESSIONS {
+        let mut at = n_sorted;
+        while at > 0 && all[at].words[0].number() < all[at - 1].words[0].number() {
+            (all[at], all[at - 1]) = (all[at - 1], all[at]);
+            at -= 1;
+        }
+        n_sorted += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_expression_is_found_by_its_first_word() {
+        for (number, matter) in MATTERS.iter().enumerate() {
+            for (list, yes) in [(matter.yes, true), (matter.no, false)] {
+                for listed in list.split(", ") {
+                    let words: Vec<Key> = listed.split(' ').map(Key::of).collect();
+                    assert!(may_begin(words[0]), "{listed}");
+                    let is_found = begun_by(words[0]).iter().any(|found| {
+                        found.matter == number && found.yes == yes && found.more() == &words[1..]
+                    });
+                    assert!(is_found, "{listed}");
+                }
+            }
+        }
+        assert!(begun_by(Key::of("troops")).is_empty());
     }
 }
