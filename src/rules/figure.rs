@@ -101,9 +101,13 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
     let mut rule = &FIGURE_CHANGED;
     let (mut old_place, mut new_place) = ((old.first, old.last), (new.first, new.last));
     if let (What::Amount(from, from_bound), What::Amount(to, to_bound)) = (old.what, new.what) {
-        // `over 5,000` against `under 6,000`: the words are half of what changed.
-        if from_bound != to_bound {
-            (old_place, new_place) = (bounded(pair.old, old), bounded(pair.new, new));
+        // `over 5,000` against `under 6,000`: the words are half of what changed; so are those of `another two crossings`
+        // against `four crossings`.
+        let on_top = [on_top(pair.old, old), on_top(pair.new, new)];
+        let adds = on_top[0].is_some() != on_top[1].is_some();
+        if adds || from_bound != to_bound {
+            old_place = on_top[0].unwrap_or_else(|| bounded(pair.old, old));
+            new_place = on_top[1].unwrap_or_else(|| bounded(pair.new, new));
             sentence = format!(
                 "{}{ARROW}{}",
                 pair.quote(Side::Old, old_place.0, old_place.1),
@@ -111,7 +115,8 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
             );
         }
         let are_opposite = from_bound != to_bound && from_bound != Bound::Exact && to_bound != Bound::Exact;
-        if let Some(share) = share(from, to).filter(|_| !are_opposite && !is_version(pair.new, new.first)) {
+        let are_on_one_scale = !adds && !are_opposite && !is_version(pair.new, new.first);
+        if let Some(share) = share(from, to).filter(|_| are_on_one_scale) {
             sentence.push_str(&share);
         }
         if from_bound == Bound::AtMost && to_bound == Bound::AtMost && same_dimension(from, to) {
@@ -127,6 +132,20 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
         sentence.insert_str(0, &format!("{noun}: "));
     }
     pair.change(rule, sentence, &[old_place], &[new_place])
+}
+
+/// Returns the first and last token of an amount that comes on top of what there is: `another two`, `a further 500`, `two
+/// hours more`.
+fn on_top(reading: &Reading, quantity: &Quantity) -> Option<(usize, usize)> {
+    const ON_TOP: KeySet<5> = keys(["additional", "another", "extra", "further", "more"]);
+    let (first, last) = (quantity.first, quantity.last);
+    if first > 0 && !reading.begins(first) && reading.is_any(first - 1, &ON_TOP) {
+        return Some((first - 1, last));
+    }
+    let is_behind = (reading.tokens.get(last + 1)).is_some_and(|next| next.gap == Gap::Space)
+        && reading.is_any(last + 1, &ON_TOP)
+        && !reading.is(last + 2, Word::Than);
+    is_behind.then_some((first, last + 1))
 }
 
 /// Tells whether a figure numbers an edition of what stands before it (`TLS 1.2`, `version 3`, `Level 2`): by how much it

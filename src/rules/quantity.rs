@@ -8,6 +8,7 @@
 //! counts as found when its number is printed at all, and small ones are not missed.
 
 mod calendar;
+mod rough;
 
 use super::pair::{
     Pair, Settled, Side, Sides, negated_before, next_content, pair_up, sentence_end, sentence_start, stem_at,
@@ -291,6 +292,9 @@ fn settle(pair: &Pair, sides: &mut Sides<Vec<Quantity>>) -> Vec<(usize, usize)> 
     equal.extend(pair_up(sides, |one, other| {
         last_day(pair.old, one).is_some() && last_day(pair.old, one) == last_day(pair.new, other)
     }));
+    if pair.has_rules_of_words() {
+        pair_up(sides, |one, other| rough::are_close(pair, one, other));
+    }
     if pair.how == Comparable::Figures {
         pair_up(
             sides,
