@@ -160,6 +160,9 @@ pub(super) fn term(reading: &Reading, at: usize) -> Option<(usize, usize, Term)>
     {
         match reading.word(before) {
             Some(Word::Within | Word::In) => return Some((before, at, Term::Within)),
+            Some(Word::Inside) if reading.is_any(before, &const { keys(["inside"]) }) => {
+                return Some((before, at, Term::Within));
+            }
             Some(Word::After) => return Some((before, at, Term::After)),
             Some(Word::Than) => {
                 if let Some(first) = later_than(reading, before) {

@@ -259,6 +259,7 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
                 || faces_unreadable_digits(pair, side, quantity)
                 || is_both(pair.side(side.other()), quantity)
                 || counts_members(reading, quantity)
+                || counts_the_known(pair, side, quantity)
                 || multiple::is_said(pair.side(side.other()), reading.text(quantity.last))
                 || is_half(reading, quantity) && shares_evenly(pair.side(side.other()))
             {
@@ -275,9 +276,10 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
             if let Some(one) = one_instead(pair, side, quantity) {
                 return against_one(pair, side, quantity, one);
             }
-            let is_length = matches!(quantity.what, What::Amount(amount, _) if amount.unit.is_time());
+            let has_unit = matches!(quantity.what, What::Amount(amount, _)
+                if !matches!(amount.unit, Unit::Plain | Unit::Ordinal | Unit::Share));
             if pair.how != Comparable::Figures
-                && !is_length
+                && !has_unit
                 && let Some(noun) = next_content(reading, quantity.last + 1, 1)
             {
                 words.push(' ');
@@ -307,6 +309,44 @@ fn counts_members(reading: &Reading, quantity: &Quantity) -> bool {
             .printed
             .as_whole(MOST_MEMBERS)
             .is_some_and(|count| counts_group(reading, quantity.last + 1, count))
+}
+
+/// Tells whether a number only says how many there are of what the reader knows: `the two sides`, `these four provinces`.
+/// `The four hostages` against `the hostages` is a number that went.
+fn counts_the_known(pair: &Pair, side: Side, quantity: &Quantity) -> bool {
+    const SIDES: KeySet<12> = keys([
+        "armies",
+        "camps",
+        "capitals",
+        "communities",
+        "countries",
+        "governments",
+        "leaders",
+        "neighbours",
+        "neighbors",
+        "parties",
+        "sides",
+        "states",
+    ]);
+    let What::Amount(amount, Bound::Exact) = quantity.what else {
+        return false;
+    };
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let is_led = !reading.begins(quantity.first)
+        && quantity.first.checked_sub(1).is_some_and(|before| {
+            reading.is(before, Word::The) || reading.is_any(before, &const { keys(["these", "those"]) })
+        });
+    let is_small =
+        amount.spelled && amount.unit == Unit::Plain && amount.printed.as_whole(MOST_MEMBERS).is_some();
+    if !is_led || !is_small {
+        return false;
+    }
+    let noun = quantity.last + 1;
+    (reading.tokens.get(noun)).is_some_and(|next| {
+        let stem = stem_at(reading, noun);
+        let is_there = || (0..other.tokens.len()).any(|at| stem_at(other, at) == stem);
+        next.gap == Gap::Space && (reading.is_any(noun, &SIDES) || !is_there())
+    })
 }
 
 /// Groups with more members than these are not told by their number.

@@ -12,6 +12,7 @@
 mod clock;
 mod compound;
 mod number;
+mod often;
 mod range;
 mod reference;
 pub mod sign;
@@ -117,10 +118,11 @@ pub fn may_begin(entry: Entry, shape: Shape, key: Key) -> bool {
             | Word::First
             | Word::Second
             | Word::Third,
-        ) => true,
+        )
+        | Entry::Multiplier(_) => true,
         Entry::Weekday(_) => shape == Shape::Capital,
         Entry::Name(_) => shape == Shape::Capitals,
-        Entry::Small(_) | Entry::Multiplier(_) | Entry::Foreign => false,
+        Entry::Small(_) | Entry::Foreign => false,
     }
 }
 
@@ -152,6 +154,9 @@ fn read_bare(reading: &Reading, at: usize) -> Option<Found> {
         && let Some(reference) = read_bracketed_paragraph(reading, at)
     {
         return Some(reference);
+    }
+    if is_in_name_of_group(reading, at) {
+        return None;
     }
     if reading.is(at, Word::Between) {
         return read_between(reading, at);
@@ -185,6 +190,15 @@ fn is_in_name(reading: &Reading, at: usize) -> bool {
             reading.tokens[at - 1].meaning,
             Meaning::Word(Entry::Unknown | Entry::Small(_))
         )
+}
+
+/// Tells whether a number word belongs to a name: `the Group of Eight`.
+fn is_in_name_of_group(reading: &Reading, at: usize) -> bool {
+    at > 1
+        && reading.tokens[at].shape == Shape::Capital
+        && reading.is(at - 1, Word::Of)
+        && reading.is_any(at - 2, &const { keys(["group"]) })
+        && !reading.begins(at)
 }
 
 /// An amount and where it stands.

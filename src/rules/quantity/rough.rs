@@ -1,10 +1,11 @@
-//! Amounts that are told roughly: `about 200`, `nearly a century`, `six weeks or so`, `more than 1,000`.
+//! Amounts that are told roughly: `about 200`, `nearly a century`, `six weeks or so`, `more than 1,000`; a month for 30 days.
 //!
 //! Such an amount and one close to it are one figure, told more or less exactly. How close is a matter of use and not of
 //! logic: in reports, amounts were rounded by less than a thirtieth and lengths of time by less than a tenth.
 
 use super::{Bound, Quantity, What};
 use crate::rules::pair::Pair;
+use crate::text::decimal::Decimal;
 use crate::text::figures::Amount;
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
@@ -30,11 +31,27 @@ const DAYS_IN_MONTH: f64 = 30.44;
 
 /// Tells whether one of two amounts is told roughly and the other is close to it.
 pub(super) fn are_close(pair: &Pair, old: &Quantity, new: &Quantity) -> bool {
-    let is_near = old.noun == new.noun || old.hunk.is_some() && old.hunk == new.hunk;
+    let is_near = old.noun == new.noun || !pair.is_aligned() || old.hunk.is_some() && old.hunk == new.hunk;
     let (Some((from, from_bound)), Some((to, to_bound))) = (exact(old), exact(new)) else {
         return false;
     };
-    if !is_near || from.unit != to.unit && !(from.unit.is_time() && to.unit.is_time()) {
+    let is_one_term = match (old.what, new.what) {
+        (What::Term(_, one), What::Term(_, other)) => one == other,
+        _ => true,
+    };
+    let are_comparable = from.unit == to.unit
+        || from.unit.is_time() && to.unit.is_time()
+        || from.unit.is_money() && to.unit == Unit::Plain
+        || to.unit.is_money() && from.unit == Unit::Plain;
+    if !is_near || !is_one_term || !are_comparable {
+        return false;
+    }
+    // Where a sentence stays and 60 days become two months, that is what was negotiated.
+    let are_retold = !pair.is_aligned() && (are_months(from, to) || are_months(to, from));
+    if are_retold || is_bare(from, to) || is_bare(to, from) {
+        return from_bound == to_bound;
+    }
+    if from.unit != to.unit && !(from.unit.is_time() && to.unit.is_time()) {
         return false;
     }
     let is_of = |rough: Option<Rough>, rough_amount: Amount, amount: Amount| {
@@ -42,6 +59,30 @@ pub(super) fn are_close(pair: &Pair, old: &Quantity, new: &Quantity) -> bool {
     };
     is_of(roughness(pair.old, old, from_bound), from, to) && to_bound == Bound::Exact
         || is_of(roughness(pair.new, new, to_bound), to, from) && from_bound == Bound::Exact
+}
+
+/// Tells whether days are taken for months, as drafts do: 30 for one, 365 for twelve.
+fn are_months(days: Amount, months: Amount) -> bool {
+    let (Unit::Seconds, Unit::Months) = (days.unit, months.unit) else {
+        return false;
+    };
+    let seconds = |days: u32| Decimal::whole(days).times(86_400);
+    let months = months.low.as_whole(MOST_MONTHS);
+    months.is_some_and(|months| {
+        Some(days.low) == seconds(months * 30)
+            || months % 12 == 0 && Some(days.low) == seconds(months / 12 * 365)
+    })
+}
+
+/// More months than these are told in years.
+const MOST_MONTHS: u32 = 120;
+
+/// Tells whether a great number is a sum of money without saying so: `140 billion of the reserves`.
+fn is_bare(number: Amount, money: Amount) -> bool {
+    number.unit == Unit::Plain
+        && money.unit.is_money()
+        && number.low == money.low
+        && number.low.approximate() >= 1e6
 }
 
 /// Returns a quantity that is one number.

@@ -1,11 +1,12 @@
 //! Numbers without their unit: `600 000`, `100bn`, `5th`, `two hundred thousand`, `a dozen`, `two thirds`.
 
 use super::super::decimal::{Decimal, Separator, read_digits};
-use super::super::key::Key;
+use super::super::key::{Key, KeySet, keys};
 use super::super::lexicon::{self, Entry, Word};
 use super::super::ordinal;
 use super::super::tokens::{Gap, Reading, Shape};
 use super::super::units::{MULTIPLIER_SUFFIXES, Unit};
+use super::often::{is_how_often, times};
 use super::sign::is_behind_plus;
 use super::unit::{is_percent, read_unit};
 
@@ -289,53 +290,6 @@ pub(super) fn is_and_a_half(reading: &Reading, at: usize) -> bool {
     reading.is(at, Word::And) && reading.is(at + 1, Word::A) && reading.is(at + 2, Word::Half)
 }
 
-/// Returns the number of `once`, `twice` and `thrice`.
-fn times(reading: &Reading, at: usize) -> Option<u32> {
-    if reading.is(at, Word::Once) {
-        return Some(1);
-    }
-    let number = reading.entry(at).number()?;
-    ["twice", "thrice"]
-        .iter()
-        .any(|word| reading.text(at).eq_ignore_ascii_case(word))
-        .then_some(number)
-}
-
-/// Tells whether `once` or `twice` says how often: `once a month`, not `once a month has passed`, `at once` or `twice the
-/// size`.
-fn is_how_often(reading: &Reading, at: usize) -> bool {
-    let is_led = at
-        .checked_sub(1)
-        .is_none_or(|before| reading.begins(at) || reading.is(before, Word::At));
-    let is_rate = matches!(reading.word(at + 1), Some(Word::A | Word::Per | Word::All))
-        && reading
-            .entry(at + 2)
-            .unit()
-            .is_some_and(|(unit, _)| unit.is_time());
-    let ends = reading
-        .tokens
-        .get(at + 3)
-        .is_none_or(|next| next.gap >= Gap::Comma)
-        || matches!(
-            reading.word(at + 3),
-            Some(
-                Word::In
-                    | Word::At
-                    | Word::On
-                    | Word::And
-                    | Word::Or
-                    | Word::For
-                    | Word::With
-                    | Word::By
-                    | Word::To
-                    | Word::Until
-                    | Word::From
-                    | Word::Inside
-            )
-        );
-    !is_led && is_rate && ends
-}
-
 /// Reads `the third tranche`, `a fifth round`: an ordinal between an article and its noun. `Shall first notify` and
 /// `three fifths` have none.
 fn spelled_ordinal(reading: &Reading, at: usize) -> Option<(u32, usize)> {
@@ -388,6 +342,7 @@ fn is_a_length(reading: &Reading, at: usize) -> bool {
                     | Word::Than
                     | Word::Least
                     | Word::About
+                    | Word::Inside
             )
         ) || ["lasts", "last", "lasting", "takes"]
             .iter()
@@ -435,6 +390,8 @@ fn read_cardinal(reading: &Reading, at: usize) -> Option<(Decimal, usize, bool)>
     if reading.is(at, Word::A) {
         current = Some(1);
         used = 1;
+    } else if is_one_more(reading, at) {
+        current = Some(1);
     }
     loop {
         let here = at + used;
@@ -479,6 +436,15 @@ fn read_cardinal(reading: &Reading, at: usize) -> Option<(Decimal, usize, bool)>
     }
     let value = total.plus(Decimal::whole(current.unwrap_or(0)))?;
     Some((value, used, value == Decimal::whole(1)))
+}
+
+/// Tells whether a multiplier counts once without saying so: `another hundred`, `a further thousand`.
+fn is_one_more(reading: &Reading, at: usize) -> bool {
+    const MORE: KeySet<4> = keys(["additional", "another", "extra", "further"]);
+    at > 0
+        && reading.entry(at).multiplier().is_some()
+        && reading.tokens[at].gap == Gap::Space
+        && reading.is_any(at - 1, &MORE)
 }
 
 /// Tells whether a token is the `and` of `one hundred and fifty`.

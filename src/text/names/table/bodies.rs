@@ -79,8 +79,8 @@ pub(super) const BODIES: &[Name] = &[
     ),
     party("the World Bank", &["world bank"]),
     party("the IMF", &["imf", "international monetary fund"]),
-    party("the G7", &["g7"]),
-    party("the G8", &["g8"]),
+    party("the G7", &["g7", "group of seven"]),
+    party("the G8", &["g8", "group of eight"]),
     party(
         "the OSCE",
         &[
@@ -191,7 +191,7 @@ pub(super) const BODIES: &[Name] = &[
     party("the PLO", &["plo", "palestine liberation organization"]),
     party("Islamic Jihad", &["islamic jihad", "palestinian islamic jihad"]),
     party("the Taliban", &["taliban"]),
-    party("the G20", &["g20"]),
+    party("the G20", &["g20", "group of twenty"]),
     party("the BRICS", &["brics"]),
     party("the Red Crescent", &["red crescent"]),
     party("the Coalition of the Willing", &["coalition of the willing"]),
