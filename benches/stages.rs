@@ -52,7 +52,7 @@ impl Texts {
 
     fn from(case: &Case) -> Self {
         let side = |name: &str, clauses: &[String]| {
-            intake::variant::variant(points(&Form::Plain.write(clauses), Units::Lines), name)
+            intake::variant::variant(points(&Form::Plain.write(clauses), Units::Lines), name, None)
         };
         Self {
             library: Library::default(),

@@ -130,7 +130,17 @@ fn a_document_of_which_a_list_is_passed_over_is_not_whole() {
         let shown = printed(
             name,
             &new,
-            &["diff", "old.txt", name, "--list", "new:2", "--format", "plain"],
+            &[
+                "diff",
+                "old.txt",
+                name,
+                "--list",
+                "new:2",
+                "--coverage",
+                "new:full",
+                "--format",
+                "plain",
+            ],
         );
         assert!(shown.contains("3 dropped, 3 unchanged"), "{shown}");
     }
@@ -138,6 +148,45 @@ fn a_document_of_which_a_list_is_passed_over_is_not_whole() {
     let asides = "<li>Talks begin in Geneva.</li><li>Prisoners are exchanged within 30 days.</li>";
     let new = format!("<h1>The 3-point plan</h1><ol>{FIRST}</ol><p>{between}</p><ol>{asides}</ol>");
     assert!(compared("new.html", &new).contains("3 dropped, 3 unchanged"));
+}
+
+#[test]
+fn a_report_that_does_not_say_that_it_is_whole_drops_nothing() {
+    let points =
+        "1. The army is limited to 800,000 personnel.\n2. NATO does not expand.\n3. Talks begin in Geneva.\n";
+    let report = format!("Envoys described the plan to reporters.\n\n{points}");
+    let shown = compared("new.txt", &report);
+    assert_nothing_dropped(&shown);
+    assert!(shown.contains("3 unreported"), "{shown}");
+    assert!(
+        shown.contains("“Envoys described the plan to reporters”"),
+        "{shown}"
+    );
+    let diff = |text: &str, coverage: &str| {
+        let arguments = [
+            "diff",
+            "old.txt",
+            "new.txt",
+            "--coverage",
+            coverage,
+            "--format",
+            "plain",
+        ];
+        printed("new.txt", text, &arguments)
+    };
+    // What a person says goes before what the document shows.
+    let shown = diff(&report, "new:full");
+    assert!(
+        shown.contains("3 dropped, 3 unchanged") && !shown.contains("does not say"),
+        "{shown}"
+    );
+    assert_nothing_dropped(&diff(points, "new:partial"));
+    assert!(diff(points, "old:partial").contains("3 dropped"));
+    // Points under a title are what somebody wants to compare.
+    assert!(compared("new.txt", &format!("The peace plan\n\n{points}")).contains("3 dropped, 3 unchanged"));
+    // Lines of a page are no plan.
+    let page = "Skip to content\nMenu\nThe army is limited to 800,000 personnel.\nNATO does not expand.\n";
+    assert_nothing_dropped(&compared("new.txt", page));
 }
 
 #[test]

@@ -427,7 +427,7 @@ fn unchanged_says_how_far_it_was_compared() {
     };
     let intake =
         plandiff::intake::read(&input, &plandiff::intake::Options::default()).expect("points are found");
-    let document = plandiff::intake::variant::variant(intake, "plan.txt");
+    let document = plandiff::intake::variant::variant(intake, "plan.txt", None);
     let base = library.variant(&VariantId::from("base")).expect("it is there");
     let report = report::compare(&library, base, &document);
     let vote = row(&report, "2");

@@ -20,7 +20,7 @@ fn side(name: &str, form: Form, clauses: &[String]) -> Variant {
     let text = form.write(clauses);
     let input = Input { name, bytes: &text };
     let intake = intake::read(&input, &Options::default()).expect("the text is a plain list");
-    intake::variant::variant(intake, name)
+    intake::variant::variant(intake, name, None)
 }
 
 fn found(report: &Report) -> Vec<Found> {

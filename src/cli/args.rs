@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use authoring::{Claim, Import, Kind, New};
+use plandiff::model::Coverage;
 use plandiff::report::filter::Only;
 
 pub mod authoring;
@@ -116,6 +117,9 @@ pub struct Intake {
     /// Which list of points in the document is meant, counted from 1
     #[arg(long, value_name = "N")]
     pub list: Option<usize>,
+    /// How much of the plan the document has, where a person says so of a side of a comparison.
+    #[arg(skip)]
+    pub coverage: Option<Coverage>,
 }
 
 impl Default for Intake {
@@ -123,6 +127,7 @@ impl Default for Intake {
         Self {
             units: Units::Auto,
             list: None,
+            coverage: None,
         }
     }
 }

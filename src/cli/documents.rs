@@ -15,7 +15,7 @@ pub fn variant(name: &str, bytes: &[u8], how: &args::Intake) -> Result<(Variant,
         .iter()
         .map(|note| format!("{name}: {}", note.text))
         .collect();
-    Ok((intake::variant::variant(intake, name), notes))
+    Ok((intake::variant::variant(intake, name, how.coverage), notes))
 }
 
 /// Returns a refusal as the person at the keyboard sees it.

@@ -8,8 +8,10 @@ use crate::model::{Clause, Coverage, Number, Variant, VariantId, Wording};
 
 /// Notes that say that points of the plan are not in the document. What such a document does not say may stand in
 /// them, so nothing can be called dropped by it.
-const NOT_WHOLE: [&str; 9] = [
+const NOT_WHOLE: [&str; 11] = [
     excerpt::CODE,
+    excerpt::UNSAID,
+    LIST_NOT_TAKEN,
     PASSED_OVER,
     LINE_LEFT_OVER,
     "number-missing",
@@ -24,18 +26,27 @@ const NOT_WHOLE: [&str; 9] = [
 const COUNT_DIFFERS: &str = "count-differs";
 
 /// Other notes that the reader of a comparison must know: text that no clause has.
-const TOLD: [&str; 2] = [LEFT_OVER, "list-not-taken"];
+const TOLD: [&str; 1] = [LEFT_OVER];
+
+/// The note on a list that may be an aside; paragraphs or lines were taken in its place, which may be anything.
+const LIST_NOT_TAKEN: &str = "list-not-taken";
+
+/// Notes that a draft weighs by itself, since it asks what the page counts.
+const WEIGHED: [&str; 3] = [COUNT_DIFFERS, excerpt::UNSAID, LIST_NOT_TAKEN];
 
 /// Tells whether a document shows that some points of the plan are not in it, whatever it counts.
 pub(crate) fn shows_a_part(intake: &Intake) -> bool {
-    let shows = |code: &str| code != COUNT_DIFFERS && NOT_WHOLE.contains(&code);
+    let shows = |code: &str| !WEIGHED.contains(&code) && NOT_WHOLE.contains(&code);
     intake.notes.iter().any(|note| shows(note.code))
 }
 
-/// Returns the variant that a document holds. A point that the document says is deleted is none of its clauses.
-pub fn variant(intake: Intake, name: &str) -> Variant {
-    let whole = !intake.notes.iter().any(|note| NOT_WHOLE.contains(&note.code));
-    let told = |code: &str| NOT_WHOLE.contains(&code) || TOLD.contains(&code);
+/// Returns the variant that a document holds, all of it or not as a person says, or else as the document shows. A point that
+/// the document says is deleted is none of its clauses.
+pub fn variant(intake: Intake, name: &str, coverage: Option<Coverage>) -> Variant {
+    let seems_whole = || !intake.notes.iter().any(|note| NOT_WHOLE.contains(&note.code));
+    let is_said_whole = coverage == Some(Coverage::Full);
+    let whole = coverage.map_or_else(seems_whole, |coverage| coverage == Coverage::Full);
+    let told = |code: &str| NOT_WHOLE.contains(&code) && !is_said_whole || TOLD.contains(&code);
     let doubts = intake.notes.iter().filter(|note| told(note.code));
     let doubts = doubts.map(|note| note.text.clone()).collect();
     // What announces an excerpt is a line or a paragraph of it, and no clause.

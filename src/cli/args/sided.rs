@@ -1,6 +1,8 @@
 //! Options that say something of one side of a comparison or of both: `2`, `old:2`, `new:2`.
 
 use clap::{Args, ValueEnum};
+use plandiff::draft::words::Word;
+use plandiff::model::Coverage;
 
 use super::{Intake, Units};
 
@@ -30,6 +32,10 @@ pub struct Intakes {
     /// Which list of points in a document is meant, counted from 1: 2, or new:2 for the new side alone
     #[arg(long, value_name = "N", value_parser = list)]
     pub list: Vec<Sided<usize>>,
+    /// Whether a document has all points of the plan: full or partial; new:full says it of the new side alone [default: full
+    /// where the document has nothing but points, says that it is whole or counts as many points as it has]
+    #[arg(long, value_name = "COVERAGE", value_parser = coverage)]
+    pub coverage: Vec<Sided<Coverage>>,
 }
 
 impl Intakes {
@@ -38,6 +44,7 @@ impl Intakes {
         Intake {
             units: value(&self.units, side).unwrap_or(Units::Auto),
             list: value(&self.list, side),
+            coverage: value(&self.coverage, side),
         }
     }
 }
@@ -57,6 +64,11 @@ fn units(word: &str) -> Result<Sided<Units>, String> {
 
 fn list(word: &str) -> Result<Sided<usize>, String> {
     sided(word, |word| word.parse().ok(), "a number")
+}
+
+fn coverage(word: &str) -> Result<Sided<Coverage>, String> {
+    let shown = |word: &str| Coverage::of(word).filter(|coverage| *coverage != Coverage::Count);
+    sided(word, shown, "full or partial")
 }
 
 /// Reads a value with the side before it, if there is one.
