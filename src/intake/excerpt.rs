@@ -18,7 +18,7 @@ pub(crate) use self::blank::is_blank;
 use self::blank::{is_dots, says_gone};
 use self::remark::Strength;
 use self::sentence::{Place, Sentence, sentences};
-pub(crate) use self::unsaid::CODE as UNSAID;
+pub(crate) use self::unsaid::{CODE as UNSAID, is_line_of_page};
 use super::{Intake, Note, Units};
 
 /// The code of the note that says so.

@@ -49,8 +49,10 @@ pub fn variant(intake: Intake, name: &str, coverage: Option<Coverage>) -> Varian
     let told = |code: &str| NOT_WHOLE.contains(&code) && !is_said_whole || TOLD.contains(&code);
     let doubts = intake.notes.iter().filter(|note| told(note.code));
     let doubts = doubts.map(|note| note.text.clone()).collect();
-    // What announces an excerpt is a line or a paragraph of it, and no clause.
-    let is_announcement = |text: &str| !whole && intake.units != Units::Points && text.ends_with(':');
+    // What announces an excerpt is a line or a paragraph of it, and no clause; nor is what every page has.
+    let is_announcement = |text: &str| {
+        !whole && intake.units != Units::Points && (text.ends_with(':') || excerpt::is_line_of_page(text))
+    };
     // Nearly every point is a clause, and clauses are too large to be moved while their list grows.
     let mut clauses = Vec::with_capacity(intake.points.len());
     let points = intake.points.into_iter();

@@ -253,7 +253,7 @@ fn teller(near: &[Sentence]) -> Option<String> {
 }
 
 /// Tells whether a text is one of the lines that every page has.
-fn is_line_of_page(text: &str) -> bool {
+pub(crate) fn is_line_of_page(text: &str) -> bool {
     let text = text.trim();
     LINES_OF_PAGES.iter().any(|line| text.eq_ignore_ascii_case(line))
 }
