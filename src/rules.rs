@@ -214,6 +214,7 @@ fn find(pair: &Pair) -> Vec<Change> {
     }
     passage::find(pair, &mut changes);
     changes.retain(|change| !framing::holds(pair, change));
+    drop_told_within(&mut changes);
     if changes.is_empty()
         && let Some(words) = pair.words
     {
@@ -227,6 +228,41 @@ fn find(pair: &Pair) -> Vec<Change> {
     changes.dedup();
     changes
 }
+
+/// Drops names that stand only within a condition which is told of already: `new: provided that Kyiv agrees` says that Kyiv is new.
+fn drop_told_within(changes: &mut Vec<Change>) {
+    let conditions: Vec<(Vec<Evidence>, Vec<Evidence>)> = changes
+        .iter()
+        .filter(|change| [&table::CONDITION_ADDED, &table::CONDITION_REMOVED].contains(&change.rule))
+        .map(|change| (change.old.clone(), change.new.clone()))
+        .collect();
+    let is_within = |inner: &[Evidence], outer: &[Evidence]| {
+        let holds = |place: &Evidence| {
+            let covers = |around: &Evidence| {
+                around.piece == place.piece && around.start <= place.start && place.end <= around.end
+            };
+            outer.iter().any(covers)
+        };
+        inner.iter().all(holds)
+    };
+    changes.retain(|change| {
+        let is_name = ONE_SIDED_NAMES.contains(&change.rule.id);
+        !is_name
+            || !conditions
+                .iter()
+                .any(|(old, new)| is_within(&change.old, old) && is_within(&change.new, new))
+    });
+}
+
+/// Rules that tell that a name is on one side only.
+const ONE_SIDED_NAMES: [&str; 6] = [
+    "name-added",
+    "name-removed",
+    "party-added",
+    "party-removed",
+    "place-added",
+    "place-removed",
+];
 
 /// Says that words differ and no fact does.
 fn wording_only(pair: &Pair, words: &WordDiff) -> Change {

@@ -10,6 +10,7 @@ mod agent;
 mod alias;
 pub(super) mod body;
 mod contrast;
+mod generic;
 mod known;
 mod place;
 mod site;

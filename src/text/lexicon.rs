@@ -364,7 +364,7 @@ struct Table {
 }
 
 /// A power of two, so that about half of the slots are free.
-const N_SLOTS: usize = 2_048;
+const N_SLOTS: usize = 4_096;
 
 static TABLE: Table = Table::new();
 

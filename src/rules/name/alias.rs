@@ -5,7 +5,7 @@
 //! All of these say the same only where the other side has the full name; alone they mean what they say.
 
 use super::super::pair::{Pair, Side, Sides};
-use super::known::is_spoken_for;
+use super::known::{is_spoken_for, is_state_named, names_both};
 use super::{Mention, is_led_by, is_possessive};
 use crate::text::key::{Key, KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
@@ -154,9 +154,70 @@ pub(super) fn is_told(pair: &Pair, side: Side, mentions: &Sides<Vec<Mention>>, m
         Side::New => (&mentions.new, &mentions.old),
     };
     let (mine, other) = (pair.side(side), pair.side(side.other()));
-    is_of_group(mine, other, here, there, mention)
+    is_of_both(mine, other, here, there, mention)
+        || is_seat(mine, there, mention)
+        || is_ruler(mine, other, mention)
+        || is_of_group(mine, other, here, there, mention)
         || is_of_mission(other, here, there, mention)
         || is_origin(mine, other, there, mention)
+}
+
+/// Tells whether a name is one of two for which the other side says `both sides`.
+fn is_of_both(
+    mine: &Reading,
+    other: &Reading,
+    here: &[Mention],
+    there: &[Mention],
+    mention: &Mention,
+) -> bool {
+    let mut only: Vec<NameIx> = (here.iter())
+        .filter(|mention| mention.role == Role::Party)
+        .map(|mention| mention.name)
+        .filter(|name| !there.iter().any(|other| other.name == *name))
+        .collect();
+    only.sort_unstable();
+    only.dedup();
+    only.len() == 2 && only.contains(&mention.name) && names_both(other) && !names_both(mine)
+}
+
+/// Tells whether a place is the seat of a party that the other side names.
+fn is_seat(mine: &Reading, there: &[Mention], mention: &Mention) -> bool {
+    mention.role == Role::Place && is_state_named(there, mine, mention.first, mention.last)
+}
+
+/// Tells whether a name only says whose government, army or people is meant, which the other side has without a name: `Yemen's
+/// government`, `the government`.
+fn is_ruler(mine: &Reading, other: &Reading, mention: &Mention) -> bool {
+    const RULERS: KeySet<19> = keys([
+        "army",
+        "authorities",
+        "cabinet",
+        "constitution",
+        "federation",
+        "government",
+        "junta",
+        "legislature",
+        "military",
+        "ministry",
+        "nation",
+        "parliament",
+        "people",
+        "police",
+        "population",
+        "presidency",
+        "president",
+        "republic",
+        "state",
+    ]);
+    let noun = mention.last + 1;
+    let is_led = mention.role == Role::Party
+        && mine.tokens.get(noun).is_some_and(|next| next.gap <= Gap::Space)
+        && mine.is_any(noun, &RULERS);
+    is_led
+        && (1..other.tokens.len()).any(|at| {
+            let is_named = matches!(other.entry(at - 1), Entry::Name(_)) || is_possessive(other, at - 1);
+            other.tokens[at].key == mine.tokens[noun].key && !is_named && !other.is(at + 1, Word::Of)
+        })
 }
 
 /// Tells whether the other side has all members of a group, or the group of which all members are here.

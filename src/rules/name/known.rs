@@ -13,7 +13,7 @@ use crate::text::tokens::{Gap, Reading, Shape};
 
 /// Tells whether a side names the capital of a state, where it may speak for it: not `in Baghdad`.
 pub(super) fn is_spoken_for(reading: &Reading, name: NameIx) -> bool {
-    seats::seat_of(name.name().label).is_some_and(|seat| {
+    seats::seats_of(name.name().label).any(|seat| {
         (0..reading.tokens.len()).any(|at| {
             reading.tokens[at].shape == Shape::Capital
                 && bare_key(reading, at) == seat.last
@@ -198,6 +198,47 @@ fn names_a_paper(reading: &Reading, at: usize) -> bool {
                         ])
                     },
                 ))
+    })
+}
+
+/// Tells whether a capital speaks for its state beside another, where the other side speaks of both without a name: `New
+/// Delhi and Islamabad`, `both sides`.
+pub(super) fn speak_for_both(pair: &Pair, side: Side, first: usize, last: usize) -> bool {
+    let reading = pair.side(side);
+    let is_seat = |last: usize| {
+        seats::seated_in(bare_key(reading, last)).any(|seat| first_of_seat(reading, last, seat).is_some())
+    };
+    let is_beside = || {
+        let ahead = first.checked_sub(2).filter(|_| reading.is(first - 1, Word::And));
+        let behind = (last + 2..last + 4).find(|at| *at < reading.tokens.len() && is_seat(*at));
+        ahead.is_some_and(is_seat) || reading.is(last + 1, Word::And) && behind.is_some()
+    };
+    is_seat(last) && !is_city(reading, first, last) && is_beside() && names_both(pair.side(side.other()))
+}
+
+/// Tells whether a side speaks of both parties without their names: `both sides`, `the two governments`, `neither side`.
+pub(super) fn names_both(reading: &Reading) -> bool {
+    const SIDES: KeySet<14> = keys([
+        "armies",
+        "army",
+        "capitals",
+        "countries",
+        "country",
+        "government",
+        "governments",
+        "neighbours",
+        "parties",
+        "party",
+        "side",
+        "sides",
+        "state",
+        "states",
+    ]);
+    const BOTH: KeySet<6> = keys(["both", "each", "either", "neither", "the", "two"]);
+    (1..reading.tokens.len()).any(|at| {
+        let is_plain_the =
+            || reading.is(at - 1, Word::The) && !reading.is_any(at, &const { keys(["parties", "sides"]) });
+        reading.is_any(at, &SIDES) && reading.is_any(at - 1, &BOTH) && !is_plain_the()
     })
 }
 

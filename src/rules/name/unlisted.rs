@@ -11,7 +11,8 @@ use super::super::quantity::is_short;
 use super::super::table::{
     NAME_ADDED, NAME_EXCHANGED, NAME_REMOVED, PARTY_EXCHANGED, PLACE_ADDED, PLACE_CHANGED, PLACE_REMOVED,
 };
-use super::known::{is_known, is_shortened, is_spoken_for, is_state_named};
+use super::generic::is_generic;
+use super::known::{is_known, is_shortened, is_spoken_for, is_state_named, speak_for_both};
 use super::{Mention, is_possessive, place};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
@@ -75,7 +76,9 @@ fn read_side(pair: &Pair, side: Side, all: &Sides<Vec<Mention>>) -> Vec<Unlisted
         };
         let is_known = (first..=at).all(|at| is_known(other, reading, at) || is_title(reading, at))
             || is_shortened(reading, first, at, other)
-            || is_state_named(theirs, reading, first, at);
+            || is_state_named(theirs, reading, first, at)
+            || is_generic(reading, first, at)
+            || speak_for_both(pair, side, first, at);
         if !is_known && is_name(reading, mentions, first, at) {
             found.push(Unlisted {
                 first,
