@@ -85,6 +85,18 @@ impl CalendarDate {
         })
     }
 
+    /// Returns the first day of a year or of a month of a year; any other date as it is.
+    pub fn first_day(self) -> Self {
+        match (self.year, self.part, self.month, self.day) {
+            (Some(_), None, month, None) => Self {
+                month: month.or(Some(1)),
+                day: Some(1),
+                ..self
+            },
+            _ => self,
+        }
+    }
+
     /// Tells whether it is a year and no more.
     pub fn is_year(self) -> bool {
         self == Self {

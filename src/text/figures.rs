@@ -25,7 +25,7 @@ use super::lexicon::{Entry, Word};
 use super::tokens::{Gap, Meaning, Reading, Shape};
 use super::units::{Currency, Reference, Unit};
 use compound::with_more_of_time;
-use number::{is_and_a_half, read_printed, read_spelled, with_repetition};
+use number::{is_and_a_half, read_printed, read_so_many_in, read_spelled, with_repetition};
 use range::{is_range_dash, read_between, read_range};
 use reference::{read_bracketed_paragraph, read_ordinal_reference, read_reference};
 use sign::{Comparison, is_footnote_mark, with_comparison};
@@ -164,12 +164,27 @@ fn read_bare(reading: &Reading, at: usize) -> Option<Found> {
     if let Some(ratio) = read_ratio(reading, at) {
         return Some(ratio);
     }
+    if let Some((part, used)) = read_so_many_in(reading, at) {
+        return Some(found(reading, at, used, share(part)));
+    }
     let low = read_amount(reading, at)?;
     if let Some(range) = read_range(reading, at, low) {
         return Some(range);
     }
     let low = with_more_of_time(reading, at, low);
     Some(low.with(low.value))
+}
+
+/// Makes a part of a whole that is told in words.
+fn share(part: Decimal) -> Value {
+    Value::Amount(Amount {
+        low: part,
+        high: part,
+        unit: Unit::Share,
+        printed: part,
+        spelled: true,
+        comparison: None,
+    })
 }
 
 /// Tells whether digits only number what follows: `2. The parties`, `3) Aid`.

@@ -239,7 +239,17 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
     if let (Some(small), Some(parts)) = (small, parts) {
         // `a third of the seats` is a part, `a third country` is not.
         let next = at + used + 1;
+        // `by a third in the course of the year`, but `by a third state`.
+        let is_led = || {
+            let goes_on = (reading.tokens.get(next)).is_none_or(|token| token.gap > Gap::Space)
+                || matches!(
+                    reading.word(next),
+                    Some(Word::In | Word::Within | Word::By | Word::From | Word::Since)
+                );
+            at > 0 && reading.is(at - 1, Word::By) && goes_on
+        };
         let is_part = small > 1
+            || is_led()
             || reading.is(next, Word::Of)
             || reading.begins(next)
             || is_percent(reading, next)
@@ -378,6 +388,25 @@ pub(super) fn with_repetition(reading: &Reading, at: usize, number: Number) -> N
 fn part(count: u32, parts: u32) -> Option<Decimal> {
     const SCALE: u64 = 1_000_000_000_000_000_000;
     Decimal::new(SCALE / u64::from(parts) * u64::from(count), -18)
+}
+
+/// Reads `three in ten` and `nine out of ten` before what they are a part of: the part, and how many tokens it takes.
+pub(super) fn read_so_many_in(reading: &Reading, at: usize) -> Option<(Decimal, usize)> {
+    const LARGEST: u32 = 100;
+    let count = reading.entry(at).number()?;
+    let is_out = reading.is_any(at + 1, &const { keys(["out"]) }) && reading.is(at + 2, Word::Of);
+    let behind = match reading.word(at + 1) {
+        Some(Word::In) => at + 2,
+        _ if is_out => at + 3,
+        _ => return None,
+    };
+    let parts = (reading.tokens.get(behind)).and_then(|_| reading.entry(behind).number())?;
+    let noun = reading.tokens.get(behind + 1)?;
+    let is_part = (1..parts).contains(&count) && parts <= LARGEST;
+    let has_noun = noun.gap == Gap::Space
+        && noun.shape != Shape::Digits
+        && matches!(reading.entry(behind + 1), Entry::Unknown | Entry::Name(_));
+    (is_part && has_noun).then_some((part(count, parts)?, behind + 1 - at))
 }
 
 /// Reads a cardinal number in words; `a` counts as one before a multiplier or a part. Says how many tokens it takes
