@@ -25,6 +25,7 @@ use crate::verdict::{Verdict, Why};
 
 use fill::{Bench, Shelf};
 
+mod drafting;
 mod fill;
 mod retold;
 
@@ -238,6 +239,7 @@ pub fn compare<'a>(library: &'a Library, old: &'a Variant, new: &'a Variant) -> 
         notes: notes(&old, &new, how)
             .into_iter()
             .chain(retold::note(&rows))
+            .chain(drafting::note(&rows))
             .collect(),
         sources: Vec::new(),
         account,

@@ -190,6 +190,30 @@ fn a_report_that_does_not_say_that_it_is_whole_drops_nothing() {
 }
 
 #[test]
+fn a_text_that_never_says_shall_is_said_to_be_drafted_otherwise() {
+    let said = "never says \"shall\", and 3 rows";
+    let old = OLD
+        .replace(" is limited", " shall be limited")
+        .replace(" does not expand", " shall not expand");
+    let old = old
+        .replace("Talks begin", "Talks shall begin")
+        .replace("are exchanged", "shall be exchanged");
+    let plain = "1. The army will be limited to 800,000 personnel.\n2. NATO will not expand.\n4. Talks will begin in Geneva.\n";
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("shall.txt"), old).expect("it is written");
+    fs::write(folder.path().join("will.txt"), plain).expect("it is written");
+    let diff = |one: &str, other: &str| {
+        let output = run(folder.path(), &["diff", one, other, "--format", "plain"]);
+        String::from_utf8(output.stdout).expect("output is UTF-8")
+    };
+    assert!(diff("shall.txt", "will.txt").contains(&format!("The new text {said}")));
+    assert!(diff("will.txt", "shall.txt").contains(&format!("The old text {said}")));
+    let mixed = plain.replace("NATO will", "NATO shall");
+    fs::write(folder.path().join("will.txt"), mixed).expect("it is written");
+    assert!(!diff("shall.txt", "will.txt").contains("never says"));
+}
+
+#[test]
 fn options_of_documents_say_it_of_one_side_or_of_both() {
     let two = "Demands:\n\n1. The army goes.\n2. NATO goes.\n3. Crimea stays.\n\nWhat the minister said to all of that is quite \
                another matter:\n\n1. The army is limited to 800,000 personnel.\n2. NATO does not expand.\n3. Talks begin.\n";
