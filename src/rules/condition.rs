@@ -6,8 +6,10 @@
 //! `after 100 days` and `until 2027` are deadlines and dates, `at once` and `once a year` are no conditions. `except in
 //! peacetime` turns a condition round, and what holds `even in peacetime` depends on nothing.
 
-mod lead;
+pub(super) mod lead;
+mod phrase;
 mod read;
+mod sense;
 
 use super::figure::told;
 use super::pair::{Pair, Settled, Side, is_negation, pair_up, sentence_end, sentence_start, unparted_before};
@@ -16,10 +18,10 @@ use super::table::{
 };
 use super::{Change, Evidence, Kind};
 use crate::text::figures::Value;
-use crate::text::key::{KeySet, Stem, keys};
+use crate::text::key::{Stem, keys};
 use crate::text::lexicon::{Word, WordSet};
-use crate::text::tokens::Reading;
-use read::{means_something, sense_at};
+use crate::text::tokens::{Gap, Reading};
+use sense::{is_waived, means_something, sense_at};
 
 /// What leads a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +52,8 @@ struct Condition {
     words: Vec<Stem>,
     /// What these words mean, sorted: equal for words that say the same.
     senses: Vec<u64>,
+    /// Whether it is what is given for the rest: `in return for`.
+    is_return: bool,
     settled: bool,
 }
 
@@ -94,9 +98,14 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             let is_duration = reading.is(condition.first, Word::For);
             let is_state = condition.lead == Lead::State && speaks_of_state(other);
             // `may not enter without a consent`, `may enter without one`: the words have stayed.
-            let still_without = reading.is(condition.first, Word::Without)
+            // `in return for payment`, `without payment`: that is a negation.
+            let still_without = (reading.is(condition.first, Word::Without) || condition.is_return)
                 && (0..other.tokens.len()).any(|at| other.is(at, Word::Without));
+            // `where a dispute arises`, `assets where frozen`: the word may be of a place on the other side.
+            let is_where = reading.is_any(condition.first, &phrase::WHERE)
+                && (0..other.tokens.len()).any(|at| other.is_any(at, &phrase::WHERE));
             if condition.lead == Lead::Before
+                || is_where
                 || is_duration
                 || still_without
                 || is_state
@@ -117,6 +126,18 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             ));
         }
     }
+}
+
+/// Tells whether a stretch is a condition that the other side has as well, in whatever words.
+pub(super) fn is_on_both_sides(pair: &Pair, side: Side, first: usize, last: usize) -> bool {
+    let conditions = read::read(pair.side(side));
+    let mine = conditions
+        .iter()
+        .find(|mine| mine.first == first && mine.last == last);
+    mine.is_some_and(|mine| {
+        let theirs = read::read(pair.side(side.other()));
+        theirs.iter().any(|theirs| theirs.senses == mine.senses)
+    })
 }
 
 /// Tells whether what a lead leads has to come for the rest to hold: `with the consent`, `only with the consent`.
@@ -165,7 +186,11 @@ fn is_turned_twice(pair: &Pair, old: &Condition, new: &Condition) -> bool {
 /// Tells whether two conditions mean the same words, where `it` or `they` may stand for what the rest of the side says:
 /// `if Parliament approves it`.
 fn says_as_much(pair: &Pair, old: &Condition, new: &Condition) -> bool {
-    if old.senses == new.senses {
+    let common = common(old, new);
+    let fewest = old.senses.len().min(new.senses.len());
+    // In sentences put in other words, one word more of several is as often style.
+    let is_style = !pair.is_aligned() && fewest > 1 && common == fewest;
+    if old.senses == new.senses || is_style && old.senses.len().abs_diff(new.senses.len()) == 1 {
         return true;
     }
     let (side, short, long) = if old.senses.len() < new.senses.len() {
@@ -216,9 +241,18 @@ fn is_said(reading: &Reading, condition: &Condition) -> bool {
         let leads: &[Word] = match condition.lead {
             Lead::When => &[Word::On, Word::At, Word::Of, Word::From],
             Lead::Only => &[Word::Without],
+            // `for the hostages`, `in return for the hostages`.
+            Lead::If if condition.is_return => &[Word::For],
             Lead::If | Lead::Before | Lead::Unless | Lead::Until | Lead::State => &[],
         };
+        // `once the war is over`, `post-war`.
+        let is_behind = |at: usize| {
+            reading.tokens[at].gap == Gap::Joined && reading.is_any(at - 1, &const { keys(["post"]) })
+        };
         return (1..reading.tokens.len()).any(|at| {
+            if condition.lead == Lead::When && is_behind(at) && word.is_of(reading.text(at)) {
+                return true;
+            }
             let before = if at > 1 && matches!(reading.word(at - 1), Some(Word::A | Word::The)) {
                 at - 2
             } else {
@@ -232,27 +266,29 @@ fn is_said(reading: &Reading, condition: &Condition) -> bool {
                 && (!matches!(reading.word(before), Some(Word::Of | Word::From)) || is_counted())
         });
     }
-    !condition.words.is_empty()
-        && condition.words.iter().all(|word| {
-            (0..reading.tokens.len()).any(|at| {
-                means_something(reading, at)
-                    && word.is_of(reading.text(at))
-                    && !is_waived(reading, at)
-                    && (condition.lead != Lead::If || !is_done_without(reading, at))
+    is_supposed(reading, condition)
+        || !condition.words.is_empty()
+            && condition.words.iter().all(|word| {
+                (0..reading.tokens.len()).any(|at| {
+                    means_something(reading, at)
+                        && word.is_of(reading.text(at))
+                        && !is_waived(reading, at)
+                        && (condition.lead != Lead::If || !is_done_without(reading, at))
+                })
             })
-        })
 }
 
-/// Tells whether it makes no difference what a token speaks of: `regardless of whether the vote is held`.
-fn is_waived(reading: &Reading, at: usize) -> bool {
-    const WAIVING: KeySet<5> = keys(["despite", "even", "irrespective", "notwithstanding", "regardless"]);
-    unparted_before(reading, at).any(|before| {
-        // `whether or not the road is finished`.
-        let is_either = reading.is_any(before, &const { keys(["whether"]) })
-            && reading.is(before + 1, Word::Or)
-            && reading.is(before + 2, Word::Not);
-        is_either || reading.is_any(before, &WAIVING)
-    })
+/// Tells whether a side supposes what a condition says before a `would`: `if Russia attacks`, `a Russian attack would`.
+fn is_supposed(reading: &Reading, condition: &Condition) -> bool {
+    let would = |at: &usize| reading.is_any(*at, &const { keys(["would"]) });
+    condition.lead == Lead::If
+        && (0..reading.tokens.len()).find(would).is_some_and(|would| {
+            let said = || (sentence_start(reading, would)..would).map(|at| sense_at(reading, at));
+            condition
+                .senses
+                .iter()
+                .all(|sense| said().any(|other| other == *sense))
+        })
 }
 
 /// Tells whether something is done without what a token speaks of: `without asking the police for consent`. What is not

@@ -7,7 +7,7 @@
 use super::figure::told;
 use super::pair::{Pair, Side, Sides, is_negation};
 use super::table::{PASSAGE_ADDED, PASSAGE_DROPPED};
-use super::{Change, Evidence};
+use super::{Change, Evidence, condition};
 use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::senses;
@@ -84,11 +84,40 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 .filter(|at| means_something(reading, *at) && is_moved(pair, side, *at))
                 .count()
         };
-        // What mostly stands elsewhere on the other side has only been told in another order.
-        if n_untold >= FEWEST_WORDS && n_moved() * 2 < n_words {
+        // What mostly stands elsewhere on the other side has only been told in another order, and where that has as many
+        // words that this side has not, in other words.
+        if n_untold >= FEWEST_WORDS
+            && n_moved() * 2 < n_words
+            && !is_restyled(pair, side, (first, last), n_untold)
+            && !condition::is_on_both_sides(pair, side, first, last)
+        {
             report(pair, side, (first, last), changes);
         }
     }
+}
+
+/// Tells whether the other side may say a stretch with so many words of its own in other words: it has as many that this side
+/// has not, or half as many where both have a verb.
+fn is_restyled(pair: &Pair, side: Side, (first, last): (usize, usize), n_untold: usize) -> bool {
+    let unmatched = unmatched(pair, side.other());
+    let is_verb =
+        |reading: &Reading, at: usize| matches!(reading.word(at), Some(Word::Will | Word::Must | Word::Be));
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let mut changed = (0..other.tokens.len()).filter(|at| pair.hunk(side.other(), *at).is_some());
+    let least = match (first..=last).any(|at| is_verb(reading, at)) && changed.any(|at| is_verb(other, at)) {
+        true => n_untold.div_ceil(2),
+        false => n_untold,
+    };
+    unmatched >= least
+}
+
+/// Counts the words of meaning that one side alone has.
+fn unmatched(pair: &Pair, side: Side) -> usize {
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    (0..reading.tokens.len())
+        .filter(|at| pair.hunk(side, *at).is_some())
+        .filter(|at| means_something(reading, *at) && !is_said(other, reading.text(*at)))
+        .count()
 }
 
 /// Reports a stretch that stands on one side only.

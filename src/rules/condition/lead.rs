@@ -1,10 +1,10 @@
 //! What leads a condition: `if`, `provided that`, `once`, `with the consent of`, and when such words lead none.
 
 use super::super::pair::negated_before;
-use super::Lead;
+use super::{Lead, phrase};
 use crate::text::key::{KeySet, keys};
-use crate::text::lexicon::{Word, WordSet};
-use crate::text::tokens::{Gap, Reading};
+use crate::text::lexicon::{Entry, Word, WordSet};
+use crate::text::tokens::{Gap, Reading, Shape, Token};
 
 /// The words that lead conditions.
 pub(super) const LEADING: WordSet = WordSet::of(&[
@@ -29,25 +29,36 @@ pub(super) const LEADING: WordSet = WordSet::of(&[
     Word::Unless,
     Word::Until,
     Word::Only,
+    Word::At,
+    Word::Be,
+    Word::Which,
 ]);
+
+/// Tells whether a condition may begin with a token.
+pub(super) fn may_lead(token: &Token) -> bool {
+    token.is_in(LEADING) || phrase::LEADING.contains(token.key)
+}
 
 /// Reads what leads a condition at a token: the lead, and where what it leads begins.
 pub(super) fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
-    if !reading.tokens[at].is_in(LEADING) {
+    if !may_lead(&reading.tokens[at]) {
         return None;
+    }
+    if let Some(found) = phrase::lead_at(reading, at) {
+        return Some(found);
     }
     let next = |offset: usize, word: Word| reading.is(at + offset, word);
     let counts = reading.value(at + 1).is_some();
     match reading.word(at)? {
         Word::If => Some((Lead::If, at + 1)),
-        Word::Should if reading.begins(at) => Some((Lead::If, at + 1)),
+        Word::Should if is_inverted(reading, at) => Some((Lead::If, at + 1)),
         Word::Before if !counts => Some((Lead::Before, at + 1)),
         Word::Provided if next(1, Word::That) => Some((Lead::If, at + 2)),
         // `shall be subject to customs duties`: what falls under something does not depend on it.
         Word::Subject if at > 0 && reading.tokens[at].gap < Gap::Comma && !hangs_on(reading, at + 2) => None,
         Word::Subject if next(1, Word::To) => Some((Lead::If, at + 2)),
         // `in return for recognition`.
-        Word::In if reading.is_any(at + 1, &RETURN) && next(2, Word::For) => Some((Lead::If, at + 3)),
+        Word::In if is_return(reading, at) => Some((Lead::If, at + 3)),
         Word::In if next(1, Word::Case) => Some((Lead::If, at + 2)),
         Word::In if next(1, Word::The) && next(2, Word::Case) => Some((Lead::If, at + 3)),
         Word::On if next(1, Word::Condition) || next(1, Word::The) && next(2, Word::Condition) => {
@@ -70,6 +81,8 @@ pub(super) fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         Word::As if next(1, Word::Soon) && next(2, Word::As) && !next(3, Word::Possible) => {
             Some((Lead::When, at + 3))
         }
+        Word::When if !phrase::is_of_time(reading, at) => None,
+        Word::When if reading.is_any(at, &const { keys(["whenever"]) }) => Some((Lead::If, at + 1)),
         Word::When => Some((Lead::When, at + 1)),
         Word::Once if next(1, Word::More) || reading.is_any(at + 1, &const { keys(["again"]) }) => None,
         // `once a year`.
@@ -79,7 +92,7 @@ pub(super) fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         // `upon request of either side`, `if either side asks for it`.
         Word::Upon if reading.is_any(at + 1, &const { keys(["request"]) }) => Some((Lead::If, at + 1)),
         // `until the following day`, which is a date.
-        Word::Until if is_next_day(reading, at + 1) => None,
+        Word::Until if is_next_day(reading, at + 1) || ends_on_weekday(reading, at) => None,
         Word::After | Word::Upon if !counts && !is_end_of_date(reading, at) => Some((Lead::When, at + 1)),
         // `following the vote`, but not `the following articles`, `as follows` or `following article 3`.
         Word::Following if is_preposition(reading, at) => Some((Lead::When, at + 1)),
@@ -100,13 +113,39 @@ pub(super) fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         {
             Some((Lead::Only, at + 5))
         }
-        Word::Only if next(1, Word::By) || next(1, Word::With) || next(1, Word::In) => {
+        Word::Only if next(1, Word::By) || next(1, Word::With) || phrase::is_only_in(reading, at) => {
             Some((Lead::Only, at + 1))
         }
         Word::In if next(1, Word::Peacetime) || next(1, Word::Wartime) => Some((Lead::State, at + 1)),
         Word::In if is_time_of_state(reading, at + 1) => Some((Lead::State, at + 1)),
         _ => None,
     }
+}
+
+/// Tells whether a `should` stands before who does something: `should Russia attack`, `should either side break the truce`.
+pub(in crate::rules) fn is_inverted(reading: &Reading, at: usize) -> bool {
+    let is_doer = |at: usize| {
+        matches!(reading.word(at), Some(Word::A | Word::The | Word::It | Word::Any))
+            || matches!(reading.entry(at), Entry::Name(_))
+            || reading.is_any(
+                at,
+                &const { keys(["either", "negotiations", "parliament", "talks"]) },
+            )
+            || (reading.tokens.get(at)).is_some_and(|token| token.shape == Shape::Capital)
+    };
+    reading.is(at, Word::Should) && (reading.begins(at) || is_doer(at + 1))
+}
+
+/// Tells whether `in return for` or the like begins at a token.
+pub(super) fn is_return(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Word::In) && reading.is_any(at + 1, &RETURN) && reading.is(at + 2, Word::For)
+}
+
+/// Tells whether what something lasts until is a day of the week: `until Easter Monday`.
+fn ends_on_weekday(reading: &Reading, until: usize) -> bool {
+    (until + 1..(until + 4).min(reading.tokens.len()))
+        .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
+        .any(|at| matches!(reading.entry(at), Entry::Weekday(_)))
 }
 
 /// What goes with `upon` and depends on nothing: `called upon to withdraw`, `duties levied upon goods`.
@@ -266,13 +305,17 @@ fn hangs_on(reading: &Reading, from: usize) -> bool {
 }
 
 /// What others may give or refuse.
-const CONSENT: KeySet<5> = keys([
-    "consent",
+pub(super) const CONSENT: KeySet<9> = keys([
     "approval",
-    "permission",
-    "authorization",
+    "assent",
     "authorisation",
+    "authorization",
+    "blessing",
+    "clearance",
+    "consent",
+    "endorsement",
+    "permission",
 ]);
 
 /// `the prior written consent` is the fourth word.
-const BEFORE_CONSENT: usize = 4;
+pub(super) const BEFORE_CONSENT: usize = 4;

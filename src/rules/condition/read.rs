@@ -1,18 +1,19 @@
-//! Conditions as they are worded: where one ends, what turns its sense. What leads one is in [`super::lead`].
+//! Conditions as they are worded: where one ends, what turns its sense. What leads one is in [`super::lead`], what its
+//! words mean in [`super::sense`].
 
 use super::super::pair::{is_negation, stem_at};
-use super::lead::{LEADING, is_time_of_state, lead_at};
+use super::lead::{is_return, is_time_of_state, lead_at, may_lead};
+use super::sense::{means_something, senses_of};
 use super::{Condition, Lead};
 use crate::text::key::{KeySet, Stem, keys};
-use crate::text::lexicon::{Entry, Word, WordSet};
-use crate::text::senses;
-use crate::text::tokens::{Gap, Meaning, Reading};
+use crate::text::lexicon::{Word, WordSet};
+use crate::text::tokens::{Gap, Reading};
 
 /// Reads the conditions of a side.
 pub(super) fn read(reading: &Reading) -> Vec<Condition> {
     let mut conditions = Vec::new();
     let mut at = 0;
-    while let Some(ahead) = reading.tokens[at..].iter().position(|token| token.is_in(LEADING)) {
+    while let Some(ahead) = reading.tokens[at..].iter().position(may_lead) {
         at += ahead;
         let Some((lead, from)) = lead_at(reading, at) else {
             at += 1;
@@ -40,9 +41,7 @@ pub(super) fn read(reading: &Reading) -> Vec<Condition> {
             .collect();
         words.sort_unstable();
         words.dedup();
-        let mut senses: Vec<u64> = words.iter().map(|stem| sense_of(*stem)).collect();
-        senses.sort_unstable();
-        senses.dedup();
+        let senses = senses_of(reading, from, last);
         if lead == Lead::State || !words.is_empty() {
             conditions.push(Condition {
                 first,
@@ -50,6 +49,7 @@ pub(super) fn read(reading: &Reading) -> Vec<Condition> {
                 lead,
                 words,
                 senses,
+                is_return: is_return(reading, at),
                 settled: false,
             });
         }
@@ -114,6 +114,7 @@ const EXCEPTING: KeySet<4> = keys(["except", "excepting", "excluding", "save"]);
 /// Words that lead a noun and no clause: `licences issued before the signature shall be valid`.
 const PREPOSITIONS: WordSet = WordSet::of(&[
     Word::After,
+    Word::At,
     Word::Before,
     Word::Following,
     Word::Pending,
@@ -177,62 +178,5 @@ fn without_subject(reading: &Reading, lead: usize, from: usize, last: usize) -> 
         Some(at) if at > from && is_article(at) && !is_led(at - 1) => at - 1,
         _ if last > from => last - 1,
         _ => last,
-    }
-}
-
-/// Words that add nothing to what comes: `once they have come home`, `once they are home`, `as long as the truce lasts`.
-const COMING: KeySet<23> = keys([
-    "arise",
-    "arisen",
-    "arises",
-    "arose",
-    "came",
-    "come",
-    "comes",
-    "completion",
-    "do",
-    "does",
-    "done",
-    "happen",
-    "happened",
-    "happens",
-    "last",
-    "lasts",
-    "occur",
-    "occurred",
-    "occurs",
-    "return",
-    "returned",
-    "returns",
-    "either",
-]);
-
-/// Tells whether a token carries meaning for a condition; figures have rules of their own.
-pub(super) fn means_something(reading: &Reading, at: usize) -> bool {
-    match reading.tokens[at].meaning {
-        Meaning::Word(Entry::Small(word)) => {
-            !word.is_glue()
-                && !is_negation(reading, at)
-                && !matches!(
-                    word,
-                    Word::All | Word::Any | Word::Full | Word::Some | Word::Should | Word::Will
-                )
-        }
-        Meaning::Word(_) => !reading.is_any(at, &COMING),
-        Meaning::Value(_) => false,
-    }
-}
-
-/// Returns what a word means: equal for words that say the same.
-pub(super) fn sense_at(reading: &Reading, at: usize) -> u64 {
-    sense_of(stem_at(reading, at))
-}
-
-/// Returns what the words of a stem mean: equal for words that say the same.
-fn sense_of(stem: Stem) -> u64 {
-    match senses::group_of(stem) {
-        Some(group) => u64::from(group),
-        // Stems are told apart by all their bits; a group has sixteen.
-        None => stem.number(),
     }
 }
