@@ -16,6 +16,7 @@ mod condition;
 mod deadline;
 mod figure;
 mod framing;
+mod matter;
 mod name;
 mod negation;
 mod obligation;
@@ -207,6 +208,7 @@ fn find(pair: &Pair) -> Vec<Change> {
         name::find(pair, &mut changes);
         obligation::find(pair, &mut changes);
         negation::find(pair, &mut changes);
+        drop_denied_duties(&mut changes);
         if pair.how == Comparable::Words {
             condition::find(pair, &mut changes);
             scope::find(pair, &mut changes);
@@ -263,6 +265,26 @@ const ONE_SIDED_NAMES: [&str; 6] = [
     "place-added",
     "place-removed",
 ];
+
+/// Drops duties whose words a negation rests on: what was not to be and now may be is no weaker duty.
+fn drop_denied_duties(changes: &mut Vec<Change>) {
+    let meet = |one: &[Evidence], other: &[Evidence]| {
+        one.iter().any(|mine| {
+            let meets = |theirs: &Evidence| {
+                mine.piece == theirs.piece && mine.start < theirs.end && theirs.start < mine.end
+            };
+            other.iter().any(meets)
+        })
+    };
+    let denied: Vec<Change> = (changes.iter())
+        .filter(|change| change.rule.kind == Kind::Negation)
+        .cloned()
+        .collect();
+    changes.retain(|change| {
+        change.rule.kind != Kind::Obligation
+            || !(denied.iter()).any(|denied| meet(&change.old, &denied.old) || meet(&change.new, &denied.new))
+    });
+}
 
 /// Says that words differ and no fact does.
 fn wording_only(pair: &Pair, words: &WordDiff) -> Change {

@@ -11,6 +11,8 @@ mod denial;
 mod restyled;
 mod swap;
 
+pub(super) use restyled::is_like;
+
 use super::obligation::{is_adverb, is_release};
 use super::pair::{
     Pair, Side, list_head, negated_before, next_content, sentence_end, sentence_start, stem_at,

@@ -8,17 +8,18 @@
 
 mod adjective;
 mod calls;
+mod lone;
+mod phrase;
 mod plain;
 mod promise;
 mod read;
 mod soft;
 
-use super::Change;
-use super::pair::{ARROW, Pair, Settled, Side, Sides, pair_up, sentence_end};
+use super::pair::{ARROW, Pair, Settled, Side, pair_up, sentence_end};
 use super::table::{OBLIGATION_STRENGTHENED, OBLIGATION_WEAKENED};
+use super::{Change, Kind};
 use crate::text::key::Stem;
 use crate::text::lexicon::Word;
-use crate::text::senses;
 use crate::text::tokens::Reading;
 pub(super) use read::{is_adverb, is_release};
 
@@ -87,9 +88,6 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     calls::compare(pair, changes);
     adjective::compare(pair, changes);
     soft::compare(pair, &duties, changes);
-    if duties.old.is_empty() && duties.new.is_empty() {
-        return;
-    }
     let same_verb = |one: &Duty, other: &Duty| {
         one.stem.is_some() && one.stem == other.stem && one.negated == other.negated
     };
@@ -102,34 +100,19 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             one.negated == other.negated && in_one_place(pair, one, other)
         }));
     }
-    pairs.extend(lone(pair, &mut duties));
     for (old, new) in pairs {
-        report(pair, &duties.old[old], &duties.new[new], changes);
+        let (old, new) = (&duties.old[old], &duties.new[new]);
+        if !lone::is_one_right(pair, old, new) {
+            report(pair, old, new, changes);
+        }
+    }
+    let is_told = changes.iter().any(|change| change.rule.kind == Kind::Obligation);
+    if !is_told && let Some((old, new)) = lone::find(pair, &mut duties) {
+        report(pair, &old, &new, changes);
     }
     for side in [Side::Old, Side::New] {
         plain::compare(pair, side, &duties, changes);
     }
-}
-
-/// Pairs the only duty of a side with the only one of the other, where their verbs mean the same: `shall establish a court`,
-/// `a court should be set up`.
-fn lone(pair: &Pair, duties: &mut Sides<Vec<Duty>>) -> Vec<(usize, usize)> {
-    if duties.old.len() != 1 || duties.new.len() != 1 {
-        return Vec::new();
-    }
-    let sense = |side: Side, duty: &Duty| {
-        let verb = duty.verb?;
-        senses::group(pair.side(side).text(verb))
-    };
-    pair_up(duties, |one, other| {
-        let sense_of_old = sense(Side::Old, one);
-        // Who tells a text anew writes `will` for `shall` and means no less.
-        let is_style = one.strength.min(other.strength) >= Strength::Will;
-        one.negated == other.negated
-            && !is_style
-            && sense_of_old.is_some()
-            && sense_of_old == sense(Side::New, other)
-    })
 }
 
 /// Reports an `it is expected that` or `it is mandatory that` which stands on one side only, before a sentence that is

@@ -420,7 +420,7 @@ fn content(reading: &Reading, sentence: std::ops::Range<usize>, said: &Said, all
 }
 
 /// Tells whether two words speak of the same: forms of one word, words of one sense, `Israel` and `Israeli`.
-fn is_like(one: &Reading, at: usize, other: &Reading, there: usize) -> bool {
+pub(in crate::rules) fn is_like(one: &Reading, at: usize, other: &Reading, there: usize) -> bool {
     if one.tokens[at].key == other.tokens[there].key {
         return true;
     }

@@ -44,6 +44,24 @@ const READINESS: KeySet<6> = keys([
     "willingness",
 ]);
 
+/// Verbs that say what somebody is ready for.
+const EXPRESSING: KeySet<14> = keys([
+    "affirm",
+    "affirms",
+    "declare",
+    "declares",
+    "express",
+    "expressed",
+    "expresses",
+    "indicate",
+    "indicates",
+    "signal",
+    "signals",
+    "state",
+    "states",
+    "voice",
+]);
+
 /// Returns the `to` of `declares its readiness to` or `is ready to` that has its adjective or noun at a token.
 fn readiness_at(reading: &Reading, at: usize) -> Option<usize> {
     let before = at.checked_sub(1)?;
@@ -60,7 +78,8 @@ fn readiness_at(reading: &Reading, at: usize) -> Option<usize> {
         Some(Word::Be) if !acts() => false,
         Some(Word::Be) => !reading.is_any(at, &const { keys(["intention", "readiness", "willingness"]) }),
         Some(Word::It) => reading.is_any(at, &const { keys(["intention", "readiness", "willingness"]) }),
-        _ => false,
+        // `express readiness to`.
+        _ => reading.is_any(before, &EXPRESSING),
     };
     // `camps are ready to be used`, `is prepared to a high standard`.
     let is_act = reading.entry(at + 2) == Entry::Unknown && !reading.is(at + 2, Word::Be);
@@ -149,6 +168,15 @@ pub(super) fn considered_after(reading: &Reading, at: usize) -> Option<usize> {
         && reading.is_any(at + 2, &const { keys(["option", "possibility"]) })
         && reading.is(at + 3, Word::Of);
     let last = if is_possibility { at + 3 } else { at };
+    // `examine the possibility of direct talks`.
+    if is_possibility
+        && reading
+            .tokens
+            .get(last + 1)
+            .is_some_and(|next| next.gap == Gap::Space)
+    {
+        return Some(last);
+    }
     let is_gerund = last + 1 < reading.tokens.len()
         && reading.tokens[last + 1].gap == Gap::Space
         && reading.entry(last + 1) == Entry::Unknown
@@ -165,7 +193,7 @@ pub(super) fn effort_after(reading: &Reading, at: usize) -> Option<usize> {
     }
     let to = if reading.is_any(at, &EFFORTS) {
         at + 1
-    } else if let Some(to) = influence_to(reading, at) {
+    } else if let Some(to) = influence_to(reading, at).or_else(|| utmost_to(reading, at)) {
         to
     } else if reading.is_any(at, &const { keys(["make", "use"]) })
         && let Some(effort) = (at + 2..at + 2 + BEFORE_EFFORT).find(|at| {
@@ -181,6 +209,18 @@ pub(super) fn effort_after(reading: &Reading, at: usize) -> Option<usize> {
         return None;
     };
     reading.is(to, Word::To).then_some(to)
+}
+
+/// Returns the `to` of `do its utmost to`, `do everything in its power to`, `do all it can to` that begins at a token.
+fn utmost_to(reading: &Reading, at: usize) -> Option<usize> {
+    const UTMOST: KeySet<4> = keys(["best", "everything", "most", "utmost"]);
+    let utmost = (at + 1..at + 3).find(|at| {
+        reading.is_any(*at, &UTMOST) || reading.is(*at, Word::All) && reading.is(at + 1, Word::It)
+    })?;
+    let is_close = |at: &usize| (reading.tokens.get(*at)).is_some_and(|token| token.gap == Gap::Space);
+    (utmost + 1..utmost + 2 + BEFORE_EFFORT)
+        .take_while(is_close)
+        .find(|to| reading.is(at, Word::Do) && reading.is(*to, Word::To))
 }
 
 /// Returns the `to` of `use any influence they have to` that begins at a token.
@@ -201,7 +241,16 @@ fn influence_to(reading: &Reading, at: usize) -> Option<usize> {
 }
 
 /// Verbs of trying.
-const EFFORTS: KeySet<7> = keys(["endeavour", "endeavor", "strive", "seek", "try", "attempt", "aim"]);
+const EFFORTS: KeySet<8> = keys([
+    "aim",
+    "attempt",
+    "endeavor",
+    "endeavour",
+    "seek",
+    "strive",
+    "try",
+    "work",
+]);
 
 /// `make all commercially reasonable efforts`: so many words may stand between.
 const BEFORE_EFFORT: usize = 3;

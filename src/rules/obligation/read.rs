@@ -4,7 +4,8 @@
 
 use super::super::pair::{negated_before, sentence_start, stem_at, unparted_before};
 use super::promise::{considered_after, effort_after, may_promise, promise_at};
-use super::{Duty, Strength};
+use super::{Duty, Strength, phrase};
+use crate::rules::condition::lead::is_inverted;
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape, Token};
@@ -23,7 +24,7 @@ pub(super) fn read(reading: &Reading) -> Vec<Duty> {
         let supposes = matches!(strength, Strength::Should | Strength::Will)
             && unparted_before(reading, at)
                 .any(|before| matches!(reading.word(before), Some(Word::If | Word::Unless)));
-        if supposes {
+        if supposes || strength == Strength::May && serves_purpose(reading, at) {
             at = last + 1;
             continue;
         }
@@ -58,6 +59,17 @@ pub(super) fn read(reading: &Reading) -> Vec<Duty> {
     duties
 }
 
+/// Tells whether a `may` only says what something is for: `so that it may organise`, `in order that they may`.
+fn serves_purpose(reading: &Reading, at: usize) -> bool {
+    let that = (at.saturating_sub(BEFORE_MAY)..at)
+        .rev()
+        .find(|at| reading.is(*at, Word::That) && at.checked_sub(1).is_some());
+    that.is_some_and(|that| reading.is_any(that - 1, &const { keys(["order", "so"]) }))
+}
+
+/// `so that the interim authority may`: so many words may stand between.
+const BEFORE_MAY: usize = 5;
+
 /// The small words that begin words of duty.
 const LEADING: WordSet = WordSet::of(&[
     Word::Must,
@@ -82,7 +94,10 @@ const LEADING: WordSet = WordSet::of(&[
 /// Tells whether words of duty may begin with a token.
 fn may_lead(token: &Token) -> bool {
     const FREEING: KeySet<2> = keys(["need", "needn't"]);
-    token.is_in(LEADING) || FREEING.contains(token.key) || may_promise(token.key)
+    token.is_in(LEADING)
+        || FREEING.contains(token.key)
+        || may_promise(token.key)
+        || phrase::may_begin(token.key)
 }
 
 /// Reads the words of duty that begin at a token: where they end, how they bind, whether they are negated.
@@ -97,8 +112,11 @@ pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, 
     if let Some(promise) = promise_at(reading, at) {
         return Some(promise);
     }
+    let first = at + usize::from(matches!(reading.word(at), Some(Word::Must | Word::Will)));
+    if let Some(found) = phrase::verb_at(reading, first) {
+        return Some(found);
+    }
     let word = reading.word(at)?;
-    let first = at + usize::from(matches!(word, Word::Must | Word::Will));
     // `shall have the right to`, `has the right to`.
     let may = reading.is(first, Word::Have)
         && reading.is(first + 1, Word::The)
@@ -112,13 +130,20 @@ pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, 
     {
         return Some((to, Strength::Must, false));
     }
+    // `shall be free to`, `will be allowed to`.
+    let leaves_free = first > at && reading.is(first, Word::Be) && !is_arranged(reading, first);
+    if leaves_free
+        && let Some(found) = after_be(reading, first).filter(|(_, strength, _)| *strength < Strength::Will)
+    {
+        return Some(found);
+    }
     let simple = |strength: Strength| {
         let last = at + usize::from(not(at));
         // Whoever shall endeavour to do something may fail to.
         match effort_after(reading, last + 1).or(considered_after(reading, last + 1)) {
             // Whoever will consider something may leave it.
             Some(considered)
-                if strength > Strength::Should && !not(at) && !reading.is(considered, Word::To) =>
+                if strength >= Strength::Should && !not(at) && !reading.is(considered, Word::To) =>
             {
                 Some((considered, Strength::May, false))
             }
@@ -130,7 +155,7 @@ pub(super) fn duty_at(reading: &Reading, at: usize) -> Option<(usize, Strength, 
         Word::Must => simple(Strength::Must),
         Word::Will if is_verb(reading, at) => simple(Strength::Will),
         // `Should either side break the truce, ...` is an `if`.
-        Word::Should if !reading.begins(at) => simple(Strength::Should),
+        Word::Should if !is_inverted(reading, at) => simple(Strength::Should),
         Word::Ought if reading.is(at + 1, Word::To) => Some((at + 1, Strength::Should, false)),
         // What one may not do, one must not do.
         Word::May | Word::Can if is_verb(reading, at) => {
@@ -214,6 +239,9 @@ fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
     if is_arranged(reading, be) {
         return Some((at, Strength::Will, negated));
     }
+    if let Some(found) = phrase::after_be(reading, at, negated) {
+        return Some(found);
+    }
     match reading.word(at) {
         Some(Word::Expected) if to && !negated => Some((at + 1, Strength::Expected, false)),
         // `is expected not to`.
@@ -225,7 +253,11 @@ fn after_be(reading: &Reading, be: usize) -> Option<(usize, Strength, bool)> {
             bound_to(reading, at + 1).map(|to| (to, Strength::Must, false))
         }
         Some(Word::Obliged) if to && !negated => Some((at + 1, Strength::Must, false)),
-        Some(Word::Encouraged) if to && !negated => Some((at + 1, Strength::Should, false)),
+        // `is invited to consider withdrawing`.
+        Some(Word::Encouraged) if to && !negated => Some(match considered_after(reading, at + 2) {
+            Some(last) => (last, Strength::May, false),
+            None => (at + 1, Strength::Should, false),
+        }),
         // `is not required to` takes a duty away, which is no duty of less strength.
         Some(Word::Obliged | Word::Expected | Word::Encouraged) if to => None,
         Some(Word::Allowed) if to && negated => Some((at + 1, Strength::Must, true)),
