@@ -10,6 +10,8 @@ mod exception;
 mod insertion;
 mod kinds;
 mod list;
+mod retold;
+mod sorting;
 mod sorts;
 
 use super::Change;
@@ -41,6 +43,8 @@ struct Quantified {
 /// Compares the extents of both sides.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     if !pair.is_aligned() {
+        exception::find(pair, changes);
+        retold::find(pair, changes);
         list::find(pair, changes);
         kinds::find(pair, changes);
         return;
@@ -83,6 +87,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             if theirs.is_none()
                 && (is_reached(reading, their_noun)
                     || is_counted(reading, their_noun)
+                    || is_of_other_noun(pair, side, my_noun, their_noun)
                     || is_none(reading, their_noun)
                     || is_either(reading, their_noun)
                     || is_only_behind(pair.side(side), mine.at, reading)
@@ -112,6 +117,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     exception::find(pair, changes);
     insertion::find(pair, changes);
     sorts::find(pair, changes);
+    retold::find(pair, changes);
     list::find(pair, changes);
     kinds::find(pair, changes);
 }
@@ -210,7 +216,10 @@ const COUNTS: KeySet<6> = keys(["many", "most", "numerous", "various", "both", "
 
 /// Tells whether a number or an article stands before a noun, with an adjective between them at most.
 fn is_counted(reading: &Reading, noun: usize) -> bool {
-    (noun.saturating_sub(2)..noun).any(|before| {
+    // `40 percent of the costs`.
+    let is_of_the = noun > 1 && reading.is(noun - 1, Word::The) && reading.is(noun - 2, Word::Of);
+    let reach = if is_of_the { 4 } else { 2 };
+    (noun.saturating_sub(reach)..noun).any(|before| {
         reading.is_any(before, &COUNTS)
             || reading.value(before).is_some()
             || reading.entry(before).number().is_some()
@@ -245,6 +254,15 @@ fn is_only_behind(mine: &Reading, at: usize, theirs: &Reading) -> bool {
     const ONLY: KeySet<4> = keys(["alone", "exclusive", "exclusively", "sole"]);
     mine.is(at, Word::Only)
         && (0..theirs.tokens.len()).any(|at| theirs.is(at, Word::Only) || theirs.is_any(at, &ONLY))
+}
+
+/// Tells whether a word of extent stands before an adjective of sort that has another noun on the other side: `all heavy
+/// weapons`, `all weapons, heavy ones included`.
+fn is_of_other_noun(pair: &Pair, side: Side, mine: usize, theirs: usize) -> bool {
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let has_next = mine + 1 < reading.tokens.len() && theirs + 1 < other.tokens.len();
+    sorting::sorts_at(reading, mine)
+        && !(has_next && stem_at(reading, mine + 1).is_of(other.text(theirs + 1)))
 }
 
 /// Tells whether `either` stands before a noun, which is each of two: `either party may`.
@@ -286,6 +304,10 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
             Some(Word::Full) if at > 0 && reading.is(at - 1, Word::In) => continue,
             // `will each hand over`.
             Some(Word::All) if is_of_doers(reading, at) => continue,
+            // `when the inquiries are complete its crew`.
+            Some(Word::Full) if at > 0 && reading.is(at - 1, Word::Be) && reading.is(at + 1, Word::It) => {
+                continue;
+            }
             Some(Word::All | Word::Full) => Extent::Whole,
             Some(Word::Most) if is_majority(reading, at) => Extent::Part,
             Some(Word::Any) if negated_before(reading, at).is_none() => Extent::Whole,

@@ -4,6 +4,7 @@
 //! is told as words that came, and `except in peacetime` is the matter of [`super::super::condition`].
 
 use super::super::Change;
+use super::super::matter;
 use super::super::pair::{Pair, Side, is_negation, stem_at};
 use super::super::table::{PASSAGE_ADDED, PASSAGE_DROPPED, SCOPE_NARROWED, SCOPE_WIDENED};
 use crate::text::key::{KeySet, keys};
@@ -11,7 +12,10 @@ use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 
 /// Words that take out what follows them.
-const TAKING_OUT: KeySet<3> = keys(["except", "excepting", "excluding"]);
+const TAKING_OUT: KeySet<4> = keys(["bar", "except", "excepting", "excluding"]);
+
+/// Words that take out what follows them behind a `not` or a `but`: `not counting engineers`, `but for the islands`.
+const COUNTING: KeySet<3> = keys(["counting", "including", "leaving"]);
 
 /// Words that take out what follows them behind a `from`.
 const APART: KeySet<2> = keys(["apart", "aside"]);
@@ -28,17 +32,29 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         _ => return,
     };
     let (reading, other) = (pair.side(side), pair.side(side.other()));
-    let says_no = |reading: &Reading| (0..reading.tokens.len()).any(|at| turns(reading, at));
+    let says_no = |reading: &Reading| {
+        (0..reading.tokens.len()).any(|at| turns(reading, at) && !reading.is_any(at + 1, &COUNTING))
+    };
     let Some(noun) = noun_after(reading, at) else {
         return;
     };
-    if pair.hunk(side, at).is_none() {
+    let is_changed = |at: usize| !pair.is_aligned() || pair.hunk(side, at).is_some();
+    if !is_changed(at) && !is_changed(noun) {
         return;
     }
     // `carrying food`, `carrying any cargo other than arms`: the whole came with what is taken out of it.
     let is_of_new_whole = (at.saturating_sub(TO_NOUN)..at)
         .any(|at| matches!(reading.word(at), Some(Word::Any | Word::All)) && pair.hunk(side, at).is_some());
     let is_turned = is_of_new_whole || says_no(reading) || says_no(other);
+    // `without exception`, which a word of the exception may correspond to.
+    if let Some(none) = (1..other.tokens.len()).find(|at| is_without(other, *at)) {
+        let rules = (&SCOPE_WIDENED, &SCOPE_NARROWED);
+        changes.push(pair.exchanged_on(side, rules, (first_of(reading, at), noun), (none - 1, none)));
+        return;
+    }
+    if !pair.is_aligned() && (is_turned || !matter::is_shared(pair, FEWEST_SHARED)) {
+        return;
+    }
     // Up to where the change ends: `except old people`.
     let mut last = noun;
     while pair.hunk(side, last + 1).is_some()
@@ -47,7 +63,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     {
         last += 1;
     }
-    let taken_out = (at, last);
+    let taken_out = (first_of(reading, at), last);
     let stem = stem_at(reading, noun);
     let mut places = (0..other.tokens.len()).filter(|there| stem.is_of(other.text(*there)));
     match (places.next(), places.next()) {
@@ -57,7 +73,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 true => (&PASSAGE_DROPPED, &PASSAGE_ADDED),
                 false => (&SCOPE_WIDENED, &SCOPE_NARROWED),
             };
-            let sentence = super::told(side, &pair.quote(side, at, last));
+            let sentence = super::told(side, &pair.quote(side, taken_out.0, last));
             changes.push(pair.one_sided(side, rules, sentence, &[taken_out]));
         }
         (Some(there), None) => {
@@ -69,6 +85,28 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         }
         (Some(_), Some(_)) => {}
     }
+}
+
+/// In sentences put in other words, sides share so many words of meaning at least.
+const FEWEST_SHARED: usize = 3;
+
+/// Returns where an exception begins: `with the sole exception of`, `not counting`.
+fn first_of(reading: &Reading, at: usize) -> usize {
+    (at.saturating_sub(3)..at)
+        .rev()
+        .find(|before| reading.is(*before, Word::With) || *before + 1 == at && reading.is(*before, Word::Not))
+        .filter(|first| (*first..at).all(|at| reading.tokens[at + 1].gap < Gap::Comma))
+        .unwrap_or(at)
+}
+
+/// Tells whether a token ends `without exception`.
+fn is_without(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &const { keys(["exception", "exceptions"]) }) && reading.is(at - 1, Word::Without)
+}
+
+/// Tells whether a token is that of `nobody other than the police`, which is the police alone.
+fn is_exclusive(reading: &Reading, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|before| matches!(reading.word(before), Some(Word::Nobody | Word::No)))
 }
 
 /// Tells whether a word may turn an exception round or say it otherwise.
@@ -87,9 +125,13 @@ fn turns(reading: &Reading, at: usize) -> bool {
 /// Reads where a side takes something out.
 fn read(reading: &Reading) -> Vec<usize> {
     // All words that an exception may begin with: every word of a text is asked.
-    const LEADING: KeySet<8> = keys([
+    const LEADING: KeySet<12> = keys([
         "apart",
         "aside",
+        "bar",
+        "counting",
+        "including",
+        "leaving",
         "except",
         "excepting",
         "exception",
@@ -104,13 +146,21 @@ fn read(reading: &Reading) -> Vec<usize> {
             }
             // `with the exception of`.
             let is_noun = reading.is_any(*at, &const { keys(["exception", "exclusion"]) })
-                && *at > 1
-                && reading.is(at - 2, Word::With)
-                && reading.is(at + 1, Word::Of);
+                && (reading.is(at + 1, Word::Of) || reading.is(at + 1, Word::For))
+                && (at.saturating_sub(3)..*at).any(|with| reading.is(with, Word::With));
             let is_apart = reading.is_any(*at, &APART) && reading.is(at + 1, Word::From);
             // `any cargo other than arms`.
             let is_other = reading.is(*at, Word::Other) && reading.is(at + 1, Word::Than);
-            is_noun || is_apart || is_other || reading.is_any(*at, &TAKING_OUT)
+            // `, not counting engineers`, `, bar the islands`.
+            let is_behind_comma = |at: usize| at > 0 && reading.tokens[at].gap == Gap::Comma;
+            let is_counted = reading.is_any(*at, &COUNTING)
+                && *at > 1
+                && reading.is(at - 1, Word::Not)
+                && is_behind_comma(at - 1);
+            let is_word = reading.is_any(*at, &TAKING_OUT)
+                && (!reading.is_any(*at, &const { keys(["bar"]) }) || is_behind_comma(*at));
+            (is_noun || is_apart || is_other || is_counted || is_word)
+                && !(is_other && is_exclusive(reading, *at))
         })
         .collect()
 }

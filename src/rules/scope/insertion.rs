@@ -7,83 +7,11 @@
 use super::super::Change;
 use super::super::pair::{Pair, Side, negated_before, next_content};
 use super::super::table::{SCOPE_CHANGED, SCOPE_NARROWED, SCOPE_WIDENED};
+use super::sorting::sorts_at;
+use crate::rules::negation::is_like;
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
-
-/// Adjectives that leave a part of what their noun means.
-pub(super) const SORTING: KeySet<70> = keys([
-    "adult",
-    "agricultural",
-    "air",
-    "arable",
-    "armed",
-    "ballistic",
-    "bilateral",
-    "biological",
-    "border",
-    "chemical",
-    "civil",
-    "civilian",
-    "coastal",
-    "commercial",
-    "conditional",
-    "conventional",
-    "declared",
-    "defensive",
-    "designated",
-    "direct",
-    "domestic",
-    "economic",
-    "elderly",
-    "elected",
-    "eligible",
-    "energy",
-    "external",
-    "federal",
-    "female",
-    "financial",
-    "foreign",
-    "former",
-    "heavy",
-    "humanitarian",
-    "illegal",
-    "indirect",
-    "industrial",
-    "internal",
-    "international",
-    "irregular",
-    "light",
-    "local",
-    "male",
-    "maritime",
-    "medical",
-    "military",
-    "multilateral",
-    "naval",
-    "nuclear",
-    "offensive",
-    "partial",
-    "political",
-    "port",
-    "private",
-    "public",
-    "regional",
-    "registered",
-    "religious",
-    "rural",
-    "secular",
-    "selected",
-    "senior",
-    "sick",
-    "specified",
-    "temporary",
-    "unarmed",
-    "urban",
-    "verified",
-    "voluntary",
-    "wounded",
-]);
 
 /// Words that count in what follows them.
 const COUNTING_IN: KeySet<1> = keys(["including"]);
@@ -119,7 +47,10 @@ pub(super) fn only_moved(pair: &Pair, changes: &mut Vec<Change>) -> bool {
                 Side::New => (&hunk.new, &hunk.old),
             };
             let first = range.start as usize;
-            (other.is_empty() && range.len() == 1 && is_only(pair.side(side), first)).then_some(first)
+            // `may carry arms only in the streets`.
+            let is_in = pair.side(side).is(first, Word::Only) && pair.side(side).is(first + 1, Word::In);
+            (other.is_empty() && range.len() == 1 && (is_in || is_only(pair.side(side), first)))
+                .then_some(first)
         });
         only.next().filter(|_| only.next().is_none())
     };
@@ -178,19 +109,24 @@ fn sorted(pair: &Pair, side: Side, changes: &mut Vec<Change>) {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
     // What the other side does not have at all is in a change.
     let last = reading.tokens.len().saturating_sub(1);
-    let sorting = (0..last).filter(|at| SORTING.contains(reading.tokens[*at].key));
-    for at in sorting.filter(|at| pair.hunk(side, *at).is_some()) {
-        let key = reading.tokens[at].key;
+    let changed = (0..last).filter(|at| pair.hunk(side, *at).is_some());
+    for at in changed.filter(|at| sorts_at(reading, *at)) {
         let is_told = pair.is_told(changes, side, at, at);
         let noun = at + 1;
         let is_noun = reading.entry(noun) == Entry::Unknown
             && reading.tokens[noun].gap == Gap::Space
             && !reading.is_any(noun, &NAMED)
             && !(at > 0 && reading.is(at - 1, Word::And));
-        let is_elsewhere = || other.tokens.iter().any(|token| token.key == key);
+        // `their former nationality`, `the nationality they formerly had`; `a local truce`, `a truce limited to Kadugli`.
+        let is_elsewhere = |sort: usize| {
+            (0..other.tokens.len()).any(|at| {
+                is_like(reading, sort, other, at)
+                    || matches!(other.word(at), Some(Word::Limited | Word::Alone))
+            })
+        };
         let Some(there) = pair
             .partner(side, noun)
-            .filter(|_| is_noun && !is_told && !is_elsewhere())
+            .filter(|_| is_noun && !is_told && !is_elsewhere(at))
         else {
             continue;
         };
@@ -343,7 +279,7 @@ fn reach(reading: &Reading, first: usize, last: usize) -> Option<Reach> {
         && (first + 1..=last).all(|at| reading.gap_text(at) == "-")
         && (first..=last).all(|at| reading.tokens[at].shape == Shape::Small)
         && (first..=last).any(|at| reading.is_any(at, &COMPOUND));
-    let sorts = |at: usize| reading.is_any(at, &SORTING) && (at == first || is_close(at));
+    let sorts = |at: usize| sorts_at(reading, at) && (at == first || is_close(at));
     if (is_compound || within.all(sorts))
         && is_unknown(last + 1)
         && reading.tokens[last + 1].gap == Gap::Space
@@ -359,6 +295,6 @@ fn reach(reading: &Reading, first: usize, last: usize) -> Option<Reach> {
     };
     let (one, other) = sorted?;
     let noun = last.max(other) + 1;
-    let are_sorts = [one, other].iter().all(|at| reading.is_any(*at, &SORTING));
+    let are_sorts = [one, other].iter().all(|at| sorts_at(reading, *at));
     (are_sorts && is_close(noun) && is_unknown(noun)).then_some(Reach::More)
 }

@@ -32,25 +32,38 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             continue;
         }
         let gone: Vec<Member> = (old.iter().copied())
-            .filter(|one| !new.iter().any(|other| is_same(pair, *one, *other)))
+            .filter(|one| {
+                !new.iter()
+                    .any(|other| is_member(pair, (old, *one), (new, *other)))
+            })
             .collect();
         let came: Vec<Member> = (new.iter().copied())
-            .filter(|other| !old.iter().any(|one| is_same(pair, *one, *other)))
+            .filter(|other| !old.iter().any(|one| is_member(pair, (old, *one), (new, *other))))
             .collect();
         match (gone.is_empty(), came.is_empty()) {
-            (false, true) => found.extend(gone.into_iter().map(|member| (Side::Old, member))),
-            (true, false) => found.extend(came.into_iter().map(|member| (Side::New, member))),
+            (false, true) => found.extend(
+                gone.into_iter()
+                    .map(|member| (Side::Old, member, own_word(pair, Side::Old, member, new))),
+            ),
+            (true, false) => found.extend(
+                came.into_iter()
+                    .map(|member| (Side::New, member, own_word(pair, Side::New, member, old))),
+            ),
             (true, true) | (false, false) => {}
         }
     }
     for side in [Side::Old, Side::New] {
-        found.extend(joined(pair, side).into_iter().map(|member| (side, member)));
+        found.extend(
+            joined(pair, side)
+                .into_iter()
+                .map(|member| (side, member, member.1)),
+        );
     }
-    for (side, (first, last)) in found {
+    for (side, (first, last), own) in found {
         let reading = pair.side(side);
         let is_told = pair.is_told(changes, side, first, last);
         let is_idle = reading.is_any(first, &IDLE);
-        if is_told || is_idle || is_said(pair, side, (first, last)) {
+        if is_told || is_idle || is_said(pair, side, own) {
             continue;
         }
         let sentence = told(side, &pair.quote(side, first, last));
@@ -66,9 +79,10 @@ fn only<'l>(mut lists: impl Iterator<Item = &'l Vec<Member>>) -> Option<&'l Vec<
 
 /// Tells whether two lists share a member; in a text that was rewritten, two.
 fn is_one(pair: &Pair, old: &[Member], new: &[Member]) -> bool {
-    let shared = old
-        .iter()
-        .filter(|one| new.iter().any(|other| is_same(pair, **one, *other)));
+    let shared = old.iter().filter(|one| {
+        new.iter()
+            .any(|other| is_member(pair, (old, **one), (new, *other)))
+    });
     shared.count() >= if pair.is_aligned() { 1 } else { 2 }
 }
 
@@ -159,9 +173,22 @@ fn put_beside(reading: &Reading, first: usize, last: usize) -> Option<Vec<Member
     members.iter().all(fits).then_some(members)
 }
 
-/// Tells whether the other side says the noun of a member somewhere, or a word that means the same; or the member's own
+/// Returns the word of a member that no other has: its noun, unless the last member of the other list has the same, as
+/// that is then the noun of all: `banking, telephone and power services`, `banking and telephone services`.
+fn own_word(pair: &Pair, side: Side, (first, noun): Member, others: &[Member]) -> usize {
+    let is_of_all = |(of_last, last): &Member| {
+        of_last < last && stem_at(pair.side(side), noun).is_of(pair.side(side.other()).text(*last))
+    };
+    if first < noun && others.last().is_some_and(is_of_all) {
+        first
+    } else {
+        noun
+    }
+}
+
+/// Tells whether the other side says a word of a member somewhere, or a word that means the same; or the member's own
 /// neighbour does, as in `null and void`.
-fn is_said(pair: &Pair, side: Side, (_, noun): Member) -> bool {
+fn is_said(pair: &Pair, side: Side, noun: usize) -> bool {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
     let stem = stem_at(reading, noun);
     let group = senses::group(reading.text(noun));
@@ -170,12 +197,15 @@ fn is_said(pair: &Pair, side: Side, (_, noun): Member) -> bool {
     })
 }
 
-/// Tells whether two members begin with the same words, as far as both go, or end with the same one: what stands before the
-/// first member of a list (`convoys carrying food`) can be taken for a part of it.
-fn is_same(pair: &Pair, old: Member, new: Member) -> bool {
+/// Tells whether two members begin with the same words, as far as both go, or end with the same one where that is all of it
+/// or it may be: what stands before the first member of a list (`convoys carrying food`) can be taken for a part of it,
+/// and `power services` are no `telephone services`.
+fn is_member(pair: &Pair, (of_old, old): (&[Member], Member), (of_new, new): (&[Member], Member)) -> bool {
     let is_word = |one: usize, other: usize| stem_at(pair.old, one).is_of(pair.new.text(other));
     let mut both = (old.0..=old.1).zip(new.0..=new.1);
-    both.all(|(one, other)| is_word(one, other)) || is_word(old.1, new.1)
+    let is_open =
+        old.0 == old.1 || new.0 == new.1 || of_old.first() == Some(&old) || of_new.first() == Some(&new);
+    both.all(|(one, other)| is_word(one, other)) || is_open && is_word(old.1, new.1)
 }
 
 /// Reads the lists of a side.
@@ -292,6 +322,6 @@ fn is_plain(reading: &Reading, at: usize) -> bool {
         "under",
     ]);
     reading.entry(at) == Entry::Unknown
-        && (reading.tokens.get(at)).is_some_and(|token| token.shape == Shape::Small)
+        && (reading.tokens.get(at)).is_some_and(|token| token.shape == Shape::Small || reading.begins(at))
         && !reading.is_any(at, &PREPOSITIONS)
 }

@@ -1,9 +1,10 @@
-//! Adjectives of sort in the place of others before one noun: `military sites`, `declared nuclear sites`.
+//! Adjectives of sort in the place of others before one noun: `military sites`, `declared nuclear sites`; and those that are
+//! written as one word with it: `land`, `farmland`.
 
 use super::super::Change;
 use super::super::pair::{Pair, Side};
-use super::super::table::SCOPE_CHANGED;
-use super::insertion::SORTING;
+use super::super::table::{SCOPE_CHANGED, SCOPE_NARROWED, SCOPE_WIDENED};
+use super::sorting::sorts_at;
 use crate::text::lexicon::Entry;
 use crate::text::senses;
 use crate::text::tokens::{Gap, Reading, Shape};
@@ -21,7 +22,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         let are_sorts = |reading: &Reading, range: &std::ops::Range<usize>| {
             (1..=MOST).contains(&range.len())
                 && range.clone().all(|at| is_adjective(reading, at))
-                && range.clone().any(|at| SORTING.contains(reading.tokens[at].key))
+                && range.clone().any(|at| sorts_at(reading, at))
                 && is_adjective(reading, range.end)
         };
         if !are_sorts(pair.old, &old)
@@ -36,6 +37,34 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         found.push(pair.exchanged(&SCOPE_CHANGED, (old.start, old.end), (new.start, new.end)));
     }
     changes.extend(found);
+    compounds(pair, changes);
+}
+
+/// What is written as one word with the noun that it sorts, and rarely with another: a port is no part of the airports.
+const JOINED: &[&str] = &["crop", "farm", "gun", "pasture", "war"];
+
+/// Reports a noun in the place of one that is written as one word with its sort: `ships`, `warships`.
+fn compounds(pair: &Pair, changes: &mut Vec<Change>) {
+    for hunk in pair.aligned_hunks() {
+        if hunk.old.len() != 1 || hunk.new.len() != 1 {
+            continue;
+        }
+        let (old, new) = (hunk.old.start as usize, hunk.new.start as usize);
+        let is_sort_of = |short: &str, long: &str| {
+            let prefix = JOINED.iter().find(|prefix| {
+                (long.get(..prefix.len())).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+            });
+            prefix.is_some_and(|prefix| long[prefix.len()..].eq_ignore_ascii_case(short))
+        };
+        let rule = if is_sort_of(pair.old.text(old), pair.new.text(new)) {
+            &SCOPE_NARROWED
+        } else if is_sort_of(pair.new.text(new), pair.old.text(old)) {
+            &SCOPE_WIDENED
+        } else {
+            continue;
+        };
+        changes.push(pair.exchanged(rule, (old, old), (new, new)));
+    }
 }
 
 /// Tells whether an adjective of the old side says what one of the new side says.
