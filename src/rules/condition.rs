@@ -9,19 +9,21 @@
 pub(super) mod lead;
 mod phrase;
 mod read;
+mod said;
 mod sense;
 
 use super::figure::told;
-use super::pair::{Pair, Settled, Side, is_negation, pair_up, sentence_end, sentence_start, unparted_before};
+use super::pair::{Pair, Settled, Side, is_negation, pair_up, sentence_end, sentence_start};
 use super::table::{
     CONDITION_ADDED, CONDITION_CHANGED, CONDITION_REMOVED, UNCONDITIONAL_ADDED, UNCONDITIONAL_DROPPED,
 };
 use super::{Change, Evidence, Kind};
 use crate::text::figures::Value;
-use crate::text::key::{Stem, keys};
+use crate::text::key::keys;
 use crate::text::lexicon::{Word, WordSet};
-use crate::text::tokens::{Gap, Reading};
-use sense::{is_waived, means_something, sense_at};
+use crate::text::tokens::Reading;
+use said::is_said;
+use sense::sense_at;
 
 /// What leads a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,12 +50,12 @@ struct Condition {
     first: usize,
     last: usize,
     lead: Lead,
-    /// The stems of its words of meaning, sorted.
-    words: Vec<Stem>,
-    /// What these words mean, sorted: equal for words that say the same.
+    /// What its words mean, sorted: equal for words that say the same.
     senses: Vec<u64>,
     /// Whether it is what is given for the rest: `in return for`.
     is_return: bool,
+    /// Whether it is a sort of case: `in cases of`.
+    is_case: bool,
     settled: bool,
 }
 
@@ -104,8 +106,15 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             // `where a dispute arises`, `assets where frozen`: the word may be of a place on the other side.
             let is_where = reading.is_any(condition.first, &phrase::WHERE)
                 && (0..other.tokens.len()).any(|at| other.is_any(at, &phrase::WHERE));
+            // `save where it concerns food`, `except for food`.
+            let is_exception = read::begins_exception(reading, condition.first)
+                && (0..other.tokens.len()).any(|at| read::begins_exception(other, at));
+            // Who asks for something is as often named for it: `at the request of Norvia`, `as Norvia had asked`.
+            let is_asked = reading.is(condition.first, Word::At) && !pair.is_aligned();
             if condition.lead == Lead::Before
                 || is_where
+                || is_exception
+                || is_asked
                 || is_duration
                 || still_without
                 || is_state
@@ -217,85 +226,6 @@ fn common(one: &Condition, other: &Condition) -> usize {
         .iter()
         .filter(|sense| other.senses.binary_search(sense).is_ok())
         .count()
-}
-
-/// Tells whether a side has all words of meaning of a condition anyway; a lone one only in its place: `upon signature`
-/// and `on signature`, `only with a permit` and `not without a permit`.
-fn is_said(reading: &Reading, condition: &Condition) -> bool {
-    // `may only enter with a warrant`, `may enter only with a warrant`.
-    let restricts = |at: usize| {
-        at > 0
-            && reading.is(at, Word::Only)
-            && matches!(
-                reading.word(at - 1),
-                Some(Word::May | Word::Must | Word::Will | Word::Can | Word::Should | Word::Be)
-            )
-    };
-    if condition.lead == Lead::Only && (0..reading.tokens.len()).any(restricts) {
-        return condition
-            .words
-            .iter()
-            .all(|word| (0..reading.tokens.len()).any(|at| word.is_of(reading.text(at))));
-    }
-    if let [word] = condition.words[..] {
-        let leads: &[Word] = match condition.lead {
-            Lead::When => &[Word::On, Word::At, Word::Of, Word::From],
-            Lead::Only => &[Word::Without],
-            // `for the hostages`, `in return for the hostages`.
-            Lead::If if condition.is_return => &[Word::For],
-            Lead::If | Lead::Before | Lead::Unless | Lead::Until | Lead::State => &[],
-        };
-        // `once the war is over`, `post-war`.
-        let is_behind = |at: usize| {
-            reading.tokens[at].gap == Gap::Joined && reading.is_any(at - 1, &const { keys(["post"]) })
-        };
-        return (1..reading.tokens.len()).any(|at| {
-            if condition.lead == Lead::When && is_behind(at) && word.is_of(reading.text(at)) {
-                return true;
-            }
-            let before = if at > 1 && matches!(reading.word(at - 1), Some(Word::A | Word::The)) {
-                at - 2
-            } else {
-                at - 1
-            };
-            // `within 30 days of signature`: only what is counted from a day comes after it.
-            let is_counted =
-                || before > 0 && matches!(reading.value(before - 1), Some(Value::Amount(amount)) if amount.unit.is_time());
-            word.is_of(reading.text(at))
-                && leads.iter().any(|lead| reading.is(before, *lead))
-                && (!matches!(reading.word(before), Some(Word::Of | Word::From)) || is_counted())
-        });
-    }
-    is_supposed(reading, condition)
-        || !condition.words.is_empty()
-            && condition.words.iter().all(|word| {
-                (0..reading.tokens.len()).any(|at| {
-                    means_something(reading, at)
-                        && word.is_of(reading.text(at))
-                        && !is_waived(reading, at)
-                        && (condition.lead != Lead::If || !is_done_without(reading, at))
-                })
-            })
-}
-
-/// Tells whether a side supposes what a condition says before a `would`: `if Russia attacks`, `a Russian attack would`.
-fn is_supposed(reading: &Reading, condition: &Condition) -> bool {
-    let would = |at: &usize| reading.is_any(*at, &const { keys(["would"]) });
-    condition.lead == Lead::If
-        && (0..reading.tokens.len()).find(would).is_some_and(|would| {
-            let said = || (sentence_start(reading, would)..would).map(|at| sense_at(reading, at));
-            condition
-                .senses
-                .iter()
-                .all(|sense| said().any(|other| other == *sense))
-        })
-}
-
-/// Tells whether something is done without what a token speaks of: `without asking the police for consent`. What is not
-/// done without it (`no entry without consent`) needs it.
-fn is_done_without(reading: &Reading, at: usize) -> bool {
-    let denied = |at: usize| unparted_before(reading, at).find(|before| is_negation(reading, *before));
-    denied(at).is_some_and(|negation| reading.is(negation, Word::Without) && denied(negation).is_none())
 }
 
 /// Reports `without conditions` when one side has it.

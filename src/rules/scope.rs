@@ -93,6 +93,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                     || is_only_behind(pair.side(side), mine.at, reading)
                     || pair.side(side).is(mine.at, Word::Any)
                     || is_unrestricted(pair.side(side), mine.at)
+                    || says_parts(pair.side(side), mine.at, reading)
                     || is_each_of(pair.side(side), mine.at, reading, their_noun)
                     || reading.tokens[their_noun].key != pair.side(side).tokens[my_noun].key)
             {
@@ -212,7 +213,9 @@ fn past_adjective(pair: &Pair, side: Side, reading: &Reading, adjective: usize) 
 }
 
 /// Words that say how many there are without drawing a line.
-const COUNTS: KeySet<6> = keys(["many", "most", "numerous", "various", "both", "multiple"]);
+const COUNTS: KeySet<11> = keys([
+    "both", "bulk", "half", "majority", "many", "most", "multiple", "numerous", "portion", "share", "various",
+]);
 
 /// Tells whether a number or an article stands before a noun, with an adjective between them at most.
 fn is_counted(reading: &Reading, noun: usize) -> bool {
@@ -311,6 +314,7 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
             Some(Word::All | Word::Full) => Extent::Whole,
             Some(Word::Most) if is_majority(reading, at) => Extent::Part,
             Some(Word::Any) if negated_before(reading, at).is_none() => Extent::Whole,
+            Some(Word::Part) if !is_share(reading, at) => continue,
             Some(Word::Some | Word::Part) => Extent::Part,
             Some(Word::Only) if negated_before(reading, at).is_none() && !insertion::is_idle(reading, at) => {
                 Extent::Part
@@ -335,6 +339,27 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
     found
 }
 
+/// Tells whether `part` says how much of something: not `as part of the deal`, `is part of the plan`.
+fn is_share(reading: &Reading, at: usize) -> bool {
+    const WHOLES: KeySet<12> = keys([
+        "accord",
+        "agreement",
+        "arrangement",
+        "deal",
+        "effort",
+        "framework",
+        "package",
+        "plan",
+        "process",
+        "settlement",
+        "solution",
+        "treaty",
+    ]);
+    let is_idle = at > 0 && matches!(reading.word(at - 1), Some(Word::As | Word::Be));
+    !reading.is_any(at, &const { keys(["part"]) })
+        || !(is_idle || (at + 1..at + 4).any(|at| reading.is_any(at, &WHOLES)))
+}
+
 /// Tells whether `all` or `each` says who acts together and stands before a verb: `will each hand over`.
 fn is_of_doers(reading: &Reading, at: usize) -> bool {
     at > 0
@@ -344,6 +369,11 @@ fn is_of_doers(reading: &Reading, at: usize) -> bool {
         )
         && !reading.is(at + 1, Word::The)
         && !reading.is(at + 1, Word::Of)
+}
+
+/// Tells whether both sides speak of parts: `parts of the city are closed`, `the city is closed in parts`.
+fn says_parts(mine: &Reading, at: usize, theirs: &Reading) -> bool {
+    mine.is(at, Word::Part) && (0..theirs.tokens.len()).any(|at| theirs.is(at, Word::Part))
 }
 
 /// Tells whether each one of several has them all for its like: `each guarantor state`, `the guarantor states`.

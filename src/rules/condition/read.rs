@@ -1,11 +1,11 @@
 //! Conditions as they are worded: where one ends, what turns its sense. What leads one is in [`super::lead`], what its
 //! words mean in [`super::sense`].
 
-use super::super::pair::{is_negation, stem_at};
+use super::super::pair::is_negation;
 use super::lead::{is_return, is_time_of_state, lead_at, may_lead};
-use super::sense::{means_something, senses_of};
+use super::sense::senses_of;
 use super::{Condition, Lead};
-use crate::text::key::{KeySet, Stem, keys};
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Word, WordSet};
 use crate::text::tokens::{Gap, Reading};
 
@@ -35,21 +35,15 @@ pub(super) fn read(reading: &Reading) -> Vec<Condition> {
             Lead::If | Lead::Unless if n_denials % 2 == 1 => turned(lead),
             _ => lead,
         };
-        let mut words: Vec<Stem> = (from..=last)
-            .filter(|at| means_something(reading, *at))
-            .map(|at| stem_at(reading, at))
-            .collect();
-        words.sort_unstable();
-        words.dedup();
         let senses = senses_of(reading, from, last);
-        if lead == Lead::State || !words.is_empty() {
+        if lead == Lead::State || !senses.is_empty() {
             conditions.push(Condition {
                 first,
                 last,
                 lead,
-                words,
                 senses,
                 is_return: is_return(reading, at),
+                is_case: reading.is(at, Word::In) && reading.is_any(at + 1, &const { keys(["cases"]) }),
                 settled: false,
             });
         }
@@ -110,6 +104,11 @@ fn turn_before(reading: &Reading, at: usize) -> Option<(usize, Turn)> {
 
 /// Words that take something out.
 const EXCEPTING: KeySet<4> = keys(["except", "excepting", "excluding", "save"]);
+
+/// Tells whether a token takes something out.
+pub(super) fn begins_exception(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &EXCEPTING)
+}
 
 /// Words that lead a noun and no clause: `licences issued before the signature shall be valid`.
 const PREPOSITIONS: WordSet = WordSet::of(&[

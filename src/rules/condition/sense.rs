@@ -73,6 +73,9 @@ const ADOPTING: KeySet<8> = keys([
     "adopt", "adopted", "adoption", "adopts", "enacted", "enacts", "passed", "passes",
 ]);
 
+/// What those do who are of one mind.
+const AGREEING: KeySet<4> = keys(["agree", "agreed", "agreement", "agrees"]);
+
 /// What is done to those who ask.
 const DENYING: KeySet<6> = keys(["denied", "denies", "deny", "refuse", "refused", "refuses"]);
 
@@ -86,7 +89,7 @@ const EASING: KeySet<5> = keys(["ease", "eased", "easing", "relaxation", "relief
 const PARTIES: KeySet<4> = keys(["parties", "party", "side", "sides"]);
 
 /// The senses of these lists: above those of groups, which have sixteen bits, and below most stems.
-const SENSES: [u64; 6] = [1 << 20, 2 << 20, 3 << 20, 4 << 20, 5 << 20, 6 << 20];
+const SENSES: [u64; 7] = [1 << 20, 2 << 20, 3 << 20, 4 << 20, 5 << 20, 6 << 20, 7 << 20];
 
 /// Returns what the words from one token to another mean, sorted: equal for words that say the same.
 pub(super) fn senses_of(reading: &Reading, from: usize, last: usize) -> Vec<u64> {
@@ -122,7 +125,7 @@ pub(super) fn means_something(reading: &Reading, at: usize) -> bool {
         }
         Meaning::Word(Entry::Number(_)) => is_pair(reading, at),
         Meaning::Word(_) => !reading.is_any(at, &COMING) && !takes_place(reading, at),
-        Meaning::Value(_) => false,
+        Meaning::Value(_) => is_pair(reading, at),
     }
 }
 
@@ -134,7 +137,7 @@ fn is_lasting(reading: &Reading, at: usize) -> bool {
 
 /// Tells whether a token is the `two` of `the two parties`, who are both.
 fn is_pair(reading: &Reading, at: usize) -> bool {
-    reading.entry(at) == Entry::Number(2) && reading.is_any(at + 1, &SIDES)
+    reading.text(at).eq_ignore_ascii_case("two") && reading.is_any(at + 1, &SIDES)
 }
 
 /// Tells whether a token is a part of `takes place`.
@@ -156,6 +159,7 @@ pub(super) fn sense_at(reading: &Reading, at: usize) -> u64 {
         is_both,
         EASING.contains(key),
         PARTIES.contains(key),
+        AGREEING.contains(key),
     ];
     match lists.iter().position(|is_in| *is_in) {
         Some(list) => SENSES[list],

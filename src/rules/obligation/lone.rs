@@ -32,7 +32,10 @@ pub(super) fn find(pair: &Pair, duties: &mut Sides<Vec<Duty>>) -> Option<(Duty, 
     }
     let is_lone = duties.old.len().max(duties.new.len()) == 1;
     let is_one = is_lone && is_one_act(pair, &old, &new)
-        || !old.negated && !is_one_right(pair, &old, &new) && is_one_matter(pair);
+        || !old.negated
+            && !is_one_right(pair, &old, &new)
+            && may_be_one_act(pair, &old, &new)
+            && is_one_matter(pair);
     if !is_one {
         return None;
     }
@@ -55,6 +58,57 @@ fn says_right_of(pair: &Pair, side: Side, duty: &Duty) -> bool {
     (duty.shown.0..=duty.shown.1)
         .filter(|at| other.is_any(*at, &RIGHTS))
         .any(|at| (0..reading.tokens.len()).any(|there| is_like(other, at, reading, there)))
+}
+
+/// Verbs that say little beside their noun: `a review shall be held`, `repairs should be carried out`.
+const LIGHT: KeySet<25> = keys([
+    "bring",
+    "brought",
+    "carried",
+    "carry",
+    "conduct",
+    "conducted",
+    "do",
+    "done",
+    "finished",
+    "given",
+    "held",
+    "hold",
+    "made",
+    "make",
+    "perform",
+    "performed",
+    "provide",
+    "provided",
+    "put",
+    "see",
+    "set",
+    "take",
+    "undertake",
+    "use",
+    "used",
+]);
+
+/// Verbs of letting: who must let others do something leaves it to them.
+const LETTING: KeySet<6> = keys(["admit", "allow", "enable", "give", "let", "permit"]);
+
+/// Tells whether two duties may be about one act: neither side says the act of the other without having a duty to it
+/// (`may return`, `their return will be supported`), and not one side alone only lets it be done.
+fn may_be_one_act(pair: &Pair, old: &Duty, new: &Duty) -> bool {
+    let (Some(mine), Some(theirs)) = (old.verb, new.verb) else {
+        return true;
+    };
+    if is_like(pair.old, mine, pair.new, theirs) {
+        return true;
+    }
+    let is_only_named = |reading: &Reading, act: usize, other: &Reading, done: usize| {
+        !other.is_any(done, &LIGHT)
+            && (0..other.tokens.len()).any(|at| at != done && is_like(reading, act, other, at))
+    };
+    let lets = |reading: &Reading, verb: usize| reading.is_any(verb, &LETTING);
+    !is_only_named(pair.old, mine, pair.new, theirs)
+        && !is_only_named(pair.new, theirs, pair.old, mine)
+        && lets(pair.old, mine) == lets(pair.new, theirs)
 }
 
 /// Tells whether the verbs of two duties mean the same.

@@ -80,10 +80,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         let other = pair.side(side.other());
         let is_elsewhere = |at: usize| {
             reading.entry(at) == Entry::Unknown
-                && other
-                    .tokens
-                    .iter()
-                    .any(|token| token.key == reading.tokens[at].key)
+                && (0..other.tokens.len()).any(|there| is_like(reading, at, other, there))
         };
         if pair.is_told(changes, side, first, last) || (first..=last).any(is_elsewhere) {
             continue;

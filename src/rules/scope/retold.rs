@@ -9,7 +9,7 @@ use super::super::Change;
 use super::super::pair::{Pair, Side, stem_at};
 use super::super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
 use super::sorting::sorts_at;
-use super::{is_majority, only_place};
+use super::{is_majority, is_share, only_place};
 use crate::rules::negation::is_like;
 use crate::text::key::keys;
 use crate::text::lexicon::{Entry, Word};
@@ -64,7 +64,9 @@ fn whole(pair: &Pair, side: Side, at: usize) -> Option<(Stretch, Stretch, Rules)
 /// Compares `most of the` and the like with a noun of which the other side says nothing of the kind.
 fn most_of(pair: &Pair, side: Side, at: usize) -> Option<(Stretch, Stretch, Rules)> {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
-    let is_part = matches!(reading.word(at), Some(Word::Some | Word::Part)) || says_most(reading, at);
+    let is_part = reading.is(at, Word::Some)
+        || reading.is(at, Word::Part) && is_share(reading, at)
+        || says_most(reading, at);
     if !is_part || !reading.is(at + 1, Word::Of) || !reading.is(at + 2, Word::The) {
         return None;
     }
@@ -83,7 +85,11 @@ fn most_of(pair: &Pair, side: Side, at: usize) -> Option<(Stretch, Stretch, Rule
             )
     };
     let is_whole = !(0..other.tokens.len()).any(says_part);
-    is_whole.then_some(((at, noun), (there, there), (&SCOPE_WIDENED, &SCOPE_NARROWED)))
+    // `foreign judges` are some of the judges as well.
+    let is_bare = there
+        .checked_sub(1)
+        .is_none_or(|before| other.entry(before) != Entry::Unknown);
+    (is_whole && is_bare).then_some(((at, noun), (there, there), (&SCOPE_WIDENED, &SCOPE_NARROWED)))
 }
 
 /// Tells whether a token is the `most` of `most of the assets`.

@@ -1,0 +1,95 @@
+//! What one side has as a condition and the other says in another form of sentence: `once the war is over`, `post-war`;
+//! `if Russia attacks`, `a Russian attack would`; `only with a permit`, `not without a permit`.
+
+use super::super::pair::{is_negation, sentence_start, unparted_before};
+use super::sense::{is_waived, means_something, sense_at};
+use super::{Condition, Lead};
+use crate::text::figures::Value;
+use crate::text::key::keys;
+use crate::text::lexicon::Word;
+use crate::text::tokens::{Gap, Reading};
+
+/// Tells whether a side has all words of meaning of a condition anyway; a lone one only in its place: `upon signature`
+/// and `on signature`, `only with a permit` and `not without a permit`.
+pub(super) fn is_said(reading: &Reading, condition: &Condition) -> bool {
+    // `may only enter with a warrant`, `may enter only with a warrant`.
+    let restricts = |at: usize| {
+        at > 0
+            && reading.is(at, Word::Only)
+            && matches!(
+                reading.word(at - 1),
+                Some(Word::May | Word::Must | Word::Will | Word::Can | Word::Should | Word::Be)
+            )
+    };
+    let has = |sense: &u64, fits: &dyn Fn(usize) -> bool| {
+        (0..reading.tokens.len()).any(|at| fits(at) && sense_at(reading, at) == *sense)
+    };
+    let has_all = |fits: &dyn Fn(usize) -> bool| condition.senses.iter().all(|sense| has(sense, fits));
+    // `in cases of theft`, `theft cases`.
+    let is_anywhere =
+        condition.is_case || condition.lead == Lead::Only && (0..reading.tokens.len()).any(restricts);
+    if is_anywhere {
+        return has_all(&|_| true);
+    }
+    if let [sense] = condition.senses[..] {
+        return is_led(reading, condition, sense);
+    }
+    is_supposed(reading, condition)
+        || !condition.senses.is_empty()
+            && has_all(&|at| {
+                means_something(reading, at)
+                    && !is_waived(reading, at)
+                    && (condition.lead != Lead::If || !is_done_without(reading, at))
+            })
+}
+
+/// Tells whether a side has the only word of meaning of a condition in its place.
+fn is_led(reading: &Reading, condition: &Condition, sense: u64) -> bool {
+    let leads: &[Word] = match condition.lead {
+        Lead::When => &[Word::On, Word::At, Word::Of, Word::From, Word::Following],
+        Lead::Only => &[Word::Without],
+        // `for the hostages`, `in return for the hostages`.
+        Lead::If if condition.is_return => &[Word::For],
+        Lead::If | Lead::Before | Lead::Unless | Lead::Until | Lead::State => &[],
+    };
+    (1..reading.tokens.len())
+        .filter(|at| sense_at(reading, *at) == sense)
+        .any(|at| {
+            // `once the war is over`, `post-war`.
+            let is_behind =
+                reading.tokens[at].gap == Gap::Joined && reading.is_any(at - 1, &const { keys(["post"]) });
+            if condition.lead == Lead::When && is_behind {
+                return true;
+            }
+            let before = if at > 1 && matches!(reading.word(at - 1), Some(Word::A | Word::The)) {
+                at - 2
+            } else {
+                at - 1
+            };
+            // `within 30 days of signature`: only what is counted from a day comes after it.
+            let is_counted =
+                || before > 0 && matches!(reading.value(before - 1), Some(Value::Amount(amount)) if amount.unit.is_time());
+            leads.iter().any(|lead| reading.is(before, *lead))
+                && (!matches!(reading.word(before), Some(Word::Of | Word::From)) || is_counted())
+        })
+}
+
+/// Tells whether a side supposes what a condition says before a `would`: `if Russia attacks`, `a Russian attack would`.
+fn is_supposed(reading: &Reading, condition: &Condition) -> bool {
+    let would = |at: &usize| reading.is_any(*at, &const { keys(["would"]) });
+    condition.lead == Lead::If
+        && (0..reading.tokens.len()).find(would).is_some_and(|would| {
+            let said = || (sentence_start(reading, would)..would).map(|at| sense_at(reading, at));
+            condition
+                .senses
+                .iter()
+                .all(|sense| said().any(|other| other == *sense))
+        })
+}
+
+/// Tells whether something is done without what a token speaks of: `without asking the police for consent`. What is not
+/// done without it (`no entry without consent`) needs it.
+fn is_done_without(reading: &Reading, at: usize) -> bool {
+    let denied = |at: usize| unparted_before(reading, at).find(|before| is_negation(reading, *before));
+    denied(at).is_some_and(|negation| reading.is(negation, Word::Without) && denied(negation).is_none())
+}
