@@ -165,7 +165,7 @@ pub(super) fn term(reading: &Reading, at: usize) -> Option<(usize, usize, Term)>
             }
             Some(Word::After) => return Some((before, at, Term::After)),
             Some(Word::Than) => {
-                if let Some(first) = later_than(reading, before) {
+                if let Some(first) = later_than(reading, before).or_else(|| more_than(reading, before, at)) {
                     return Some((first, at, Term::Within));
                 }
             }
@@ -202,6 +202,13 @@ fn later_than(reading: &Reading, than: usize) -> Option<usize> {
     let no = than.checked_sub(2)?;
     let negated = reading.is(no, Word::No) || reading.is(no, Word::Not);
     (negated && reading.is(than - 1, Word::Later)).then_some(no)
+}
+
+/// Returns the first token of `no more than`, given its last, where something follows: `no more than one month after`.
+fn more_than(reading: &Reading, than: usize, at: usize) -> Option<usize> {
+    let no = than.checked_sub(2)?;
+    let is_at_most = is_negated(reading, than - 1) && reading.is(than - 1, Word::More);
+    (is_at_most && matches!(reading.word(at + 1), Some(Word::After | Word::Later))).then_some(no)
 }
 
 /// Returns the first token of the small words of that list before a token.

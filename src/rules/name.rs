@@ -165,7 +165,8 @@ fn is_located(reading: &Reading, at: usize, is_city: bool, before: Option<&Menti
         Some(Word::And | Word::Or) => before.is_some_and(|before| {
             before.role == Role::Place && before.last + 2 == here && before.name.name().role == Role::Party
         }),
-        _ => false,
+        // `withdraw from Lebanon`, `pull out of Chad`, `leave Niger`.
+        _ => !is_city && !is_possessive(reading, at) && place::is_left(reading, here - 1),
     }
 }
 

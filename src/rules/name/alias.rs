@@ -26,18 +26,23 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("union", "the EU"),
 ];
 
+/// The same without a capital: `the alliance`, `the bloc`, `the nuclear watchdog`.
+const SMALL_FORMS: &[(&str, &str)] = &[("alliance", "NATO"), ("bloc", "the EU"), ("watchdog", "the IAEA")];
+
 /// The words of these, which turn nearly all others away.
-const SHORT_WORDS: KeySet<10> = keys([
+const SHORT_WORDS: KeySet<12> = keys([
     "agency",
     "alliance",
     "assembly",
     "authority",
+    "bloc",
     "commission",
     "council",
     "north",
     "south",
     "strip",
     "union",
+    "watchdog",
 ]);
 
 /// Groups with one name, and their members.
@@ -106,7 +111,11 @@ pub(super) fn add_short_forms(pair: &Pair, mentions: &mut Sides<Vec<Mention>>) {
 fn short_forms(reading: &Reading, here: &[Mention], there: &[Mention]) -> Vec<Mention> {
     let mut found = Vec::new();
     for (at, token) in reading.tokens.iter().enumerate() {
-        if token.shape != Shape::Capital || !SHORT_WORDS.contains(token.key) {
+        if !SHORT_WORDS.contains(token.key) {
+            continue;
+        }
+        if token.shape == Shape::Small {
+            found.extend(small_form(reading, at, there));
             continue;
         }
         let is_capital = |at: usize| matches!(reading.tokens[at].shape, Shape::Capital | Shape::Capitals);
@@ -145,6 +154,22 @@ fn short_forms(reading: &Reading, here: &[Mention], there: &[Mention]) -> Vec<Me
         }
     }
     found
+}
+
+/// Reads a word without a capital that stands for a body which is on the other side.
+fn small_form(reading: &Reading, at: usize, there: &[Mention]) -> Option<Mention> {
+    let (_, label) = SMALL_FORMS
+        .iter()
+        .find(|(short, _)| Key::of(short) == reading.tokens[at].key)?;
+    let is_led = (at.saturating_sub(2)..at).any(|before| reading.is(before, Word::The));
+    let name = NameIx::of_label(label).filter(|_| is_led)?;
+    let is_there = there.iter().any(|mention| mention.name == name);
+    is_there.then_some(Mention {
+        first: at,
+        last: at,
+        name,
+        role: name.name().role,
+    })
 }
 
 /// Tells whether the other side speaks of a name under another one.

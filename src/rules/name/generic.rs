@@ -2,11 +2,11 @@
 //! papers (`the Treaty on the Non-Proliferation of Nuclear Weapons`).
 
 use crate::text::key::{KeySet, keys};
-use crate::text::lexicon::{Entry, Word};
-use crate::text::tokens::{Gap, Meaning, Reading, Shape};
+use crate::text::lexicon::Word;
+use crate::text::tokens::{Gap, Reading, Shape};
 
 /// Words that treaties write large.
-const LARGE: KeySet<78> = keys([
+const LARGE: KeySet<82> = keys([
     "accord",
     "act",
     "agreement",
@@ -24,6 +24,7 @@ const LARGE: KeySet<78> = keys([
     "chairman",
     "charter",
     "chief",
+    "chamber",
     "commission",
     "committee",
     "communique",
@@ -31,6 +32,7 @@ const LARGE: KeySet<78> = keys([
     "contracting",
     "convention",
     "council",
+    "congress",
     "court",
     "declaration",
     "democratic",
@@ -75,6 +77,8 @@ const LARGE: KeySet<78> = keys([
     "secretariat",
     "secretary",
     "security",
+    "senate",
+    "signatories",
     "side",
     "sides",
     "signatory",
@@ -125,8 +129,7 @@ fn is_in_title(reading: &Reading, word: usize) -> bool {
         let is_part = matches!(
             reading.word(before),
             Some(Word::On | Word::Of | Word::For | Word::And | Word::The)
-        ) || reading.tokens[before].shape == Shape::Capital
-            && matches!(reading.tokens[before].meaning, Meaning::Word(Entry::Unknown));
+        ) || reading.tokens[before].shape == Shape::Capital;
         if !is_part || word - before > LONGEST_TITLE {
             return false;
         }

@@ -246,7 +246,8 @@ pub(super) fn names_both(reading: &Reading) -> bool {
 pub(super) fn is_state_named(theirs: &[Mention], reading: &Reading, first: usize, last: usize) -> bool {
     !is_city(reading, first, last)
         && seats::seated_in(bare_key(reading, last)).any(|seat| {
-            first_of_seat(reading, last, seat) == Some(first)
+            // The first word of a capital of two may begin its sentence, and its capital letter says nothing there.
+            first_of_seat(reading, last, seat).is_some_and(|start| start == first || start + 1 == first)
                 && theirs
                     .iter()
                     .any(|mention| mention.name.name().label == seat.state)

@@ -222,3 +222,32 @@ pub(super) fn is_place(reading: &Reading, first: usize, last: usize) -> bool {
         _ => reading.is_any(before, &BEFORE),
     }
 }
+
+/// Tells whether words that end at a token lead where troops or people go away from: `withdraw from`, `pull out of`, `leave`.
+pub(super) fn is_left(reading: &Reading, last: usize) -> bool {
+    const LEAVING: KeySet<5> = keys(["leave", "leaves", "left", "leaving", "quit"]);
+    const GOING: KeySet<14> = keys([
+        "depart",
+        "departs",
+        "evacuate",
+        "evacuated",
+        "pull",
+        "pulled",
+        "pullout",
+        "pulls",
+        "retreat",
+        "withdraw",
+        "withdrawal",
+        "withdrawing",
+        "withdrawn",
+        "withdraws",
+    ]);
+    if reading.is_any(last, &LEAVING) {
+        return true;
+    }
+    let is_out = last > 0 && reading.is(last, Word::Of) && reading.is_any(last - 1, &const { keys(["out"]) });
+    (is_out || reading.is(last, Word::From))
+        && unparted_before(reading, last)
+            .take(REACH)
+            .any(|at| reading.is_any(at, &GOING))
+}
