@@ -16,7 +16,7 @@ use plandiff::align::{self, Alignment};
 use plandiff::intake::{self, Input, Intake, Options, Units};
 use plandiff::model::{Library, Variant};
 use plandiff::render::{self, Format, Look};
-use plandiff::rules::{self, Comparable};
+use plandiff::rules::{self, Comparable, Silence};
 use plandiff::unit::Side;
 use plandiff::{decide, read, report};
 
@@ -168,7 +168,7 @@ fn word_marks_and_rules(bencher: Bencher, size: usize) {
         .collect();
     bencher.bench_local(|| {
         for (old, new) in &pairs {
-            divan::black_box(rules::compare(old, new, Comparable::Words));
+            divan::black_box(rules::compare(old, new, Comparable::Words, Silence::NONE));
         }
     });
 }

@@ -19,6 +19,7 @@ use crate::model::{
 };
 use crate::parallel::{Each, both};
 use crate::rules::{self, Change, Comparable};
+use crate::unit::extent::tells_in_part;
 use crate::unit::{Side, State};
 use crate::verdict::account::{Account, account};
 use crate::verdict::{Verdict, Why};
@@ -28,6 +29,7 @@ use fill::{Bench, Shelf};
 mod drafting;
 mod fill;
 mod retold;
+mod telling;
 
 pub mod explain;
 pub mod filter;
@@ -354,6 +356,13 @@ fn notes(old: &Side, new: &Side, how: Comparable) -> Vec<String> {
                 side.variant.id, base.id, base.id
             ));
         }
+    }
+    for side in [old, new].into_iter().filter(|side| tells_in_part(side.variant)) {
+        notes.push(format!(
+            "{} is known in part, and nothing says that its clauses are whole: only what they do say is compared. What they do \
+             not mention is neither gone nor new.",
+            side.variant.id
+        ));
     }
     for side in [old, new] {
         let proposed = side.variant.unconfirmed_topics();

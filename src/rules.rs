@@ -24,6 +24,7 @@ mod pair;
 mod passage;
 mod quantity;
 mod scope;
+mod silence;
 mod table;
 
 use crate::diff::{Mark, Marks, Span, WordDiff};
@@ -113,6 +114,28 @@ pub enum Comparable {
     Figures,
 }
 
+/// Which sides may be silent about parts of what their clauses say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Silence {
+    /// The old side may be.
+    pub old: bool,
+    /// The new side may be.
+    pub new: bool,
+}
+
+impl Silence {
+    /// Neither side leaves anything out.
+    pub const NONE: Self = Self {
+        old: false,
+        new: false,
+    };
+
+    /// Tells whether a side may be silent about something.
+    pub fn is_any(self) -> bool {
+        self.old || self.new
+    }
+}
+
 /// One fact that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
@@ -157,37 +180,52 @@ impl Evidence {
 /// All that is to be said of a reworded row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {
-    /// What changed, word by word. Where words may not be compared, the words that the changes rest on.
+    /// What changed, word by word. Where words may not be compared or a side may leave some out, the words that the changes
+    /// rest on.
     pub marks: Marks,
     /// What changed, fact by fact; heaviest first.
     pub changes: Vec<Change>,
+    /// True when a side says less than the other and may only be silent about the rest, which is none of the changes.
+    pub leaves_out: bool,
 }
 
 /// Compares the pieces of two sides, one piece a side for a plain pair, several for a split or a merge.
-pub fn compare(old: &[&str], new: &[&str], how: Comparable) -> Row {
+pub fn compare(old: &[&str], new: &[&str], how: Comparable, silence: Silence) -> Row {
     let (old, new) = Reading::of_both(old, new);
     let words = match how {
         Comparable::Words => Some(WordDiff::between(&old, &new)),
         Comparable::Substance | Comparable::Figures => None,
     };
-    let changes = find(&Pair {
+    let pair = Pair {
         old: &old,
         new: &new,
         words: words.as_ref(),
         how,
         framing: framing::of_both(&old, &new, how),
-    });
-    let marks = match &words {
-        Some(words) => words.marks(&old, &new),
-        None => marks_of_evidence(&old, &new, &changes),
     };
-    Row { marks, changes }
+    let mut changes = find(&pair);
+    let mut leaves_out = false;
+    changes.retain(|change| {
+        let is_told = !silence::explains(&pair, silence, change);
+        leaves_out |= !is_told && change.rule != &table::WORDING_ONLY;
+        is_told
+    });
+    // A word that is struck out reads as gone, which of words that a side may only leave out nobody knows.
+    let marks = match &words {
+        Some(words) if !silence.is_any() => words.marks(&old, &new),
+        Some(_) | None => marks_of_evidence(&old, &new, &changes),
+    };
+    Row {
+        marks,
+        changes,
+        leaves_out,
+    }
 }
 
 /// Returns what changed between the pieces of two sides, fact by fact: heaviest first, then by id and place. Empty
 /// when nothing but layout, case or the spelling of numbers differs.
 pub fn changes(old: &[&str], new: &[&str], how: Comparable) -> Vec<Change> {
-    compare(old, new, how).changes
+    compare(old, new, how, Silence::NONE).changes
 }
 
 /// Rows with more words on a side are not asked for facts, and say so. The rules compare facts with facts, which at

@@ -17,6 +17,8 @@
 //!   very clause was dropped or kept;
 //! - a clause that nobody speaks of is silent.
 //!
+//! How much of a clause its text is, and so what may follow from what is not in it, is the matter of [`extent`].
+//!
 //! Cost: one pass over the clauses and claims.
 
 use std::collections::BTreeMap;
@@ -24,8 +26,10 @@ use std::collections::BTreeMap;
 use crate::model::{
     About, Citation, Claim, Clause, Coverage, Library, Number, Says, TopicKey, Variant, VariantId,
 };
+use extent::Extent;
 use said::{Said, said};
 
+pub mod extent;
 mod held;
 mod said;
 
@@ -68,6 +72,8 @@ pub struct Unit<'a> {
     pub likeness: Option<&'a str>,
     /// What it says, when that is known.
     pub text: Option<&'a str>,
+    /// How much of what it says that text is.
+    pub extent: Extent,
     /// What is known of it.
     pub state: State,
     /// How far the claims about it go.
@@ -135,7 +141,7 @@ impl<'a> Side<'a> {
         };
         let mut units = Vec::with_capacity(variant.clauses.len());
         for clause in &variant.clauses {
-            push_clause(&mut units, clause, &variant.id, None);
+            push_clause(&mut units, clause, variant, None);
         }
         let mut remarks = Vec::new();
         let mut about = ClaimsByClause {
@@ -270,29 +276,34 @@ fn next_index(units: &[Unit]) -> u32 {
     u32::try_from(units.len()).expect("the loader limits the number of clauses")
 }
 
-fn push_clause<'a>(units: &mut Vec<Unit<'a>>, clause: &'a Clause, id: &'a VariantId, parent: Option<u32>) {
+fn push_clause<'a>(units: &mut Vec<Unit<'a>>, clause: &'a Clause, variant: &'a Variant, parent: Option<u32>) {
     let index = next_index(units);
+    let extent = extent::of_clause(variant, clause.text.as_deref());
     units.push(Unit {
         number: Some(&clause.number),
         own: true,
-        origin: Some((id, &clause.number)),
+        origin: Some((&variant.id, &clause.number)),
         parent,
         topics: topics(clause),
         likeness: clause.text.as_deref(),
         text: clause.text.as_deref(),
+        extent,
         state: if clause.text.is_some() {
             State::Stated
         } else {
             State::Silent
         },
-        reach: Reach::Whole,
+        reach: match extent {
+            Extent::Removed => Reach::Part,
+            Extent::Whole | Extent::Told | Extent::Changed => Reach::Whole,
+        },
         citations: &clause.citations,
         claims: Vec::new(),
         remarks: Vec::new(),
         note: clause.note.as_deref(),
     });
     for part in &clause.parts {
-        push_clause(units, part, id, Some(index));
+        push_clause(units, part, variant, Some(index));
     }
 }
 
@@ -375,6 +386,10 @@ fn settle<'a>(
         (claims.direct.clone(), claims.readings.clone())
     };
     let kept = state == State::Stated && text.is_some() && text == clause.text.as_deref();
+    let extent = match text {
+        Some(_) if !kept => extent::of_claims(&claims),
+        Some(_) | None => Extent::Whole,
+    };
     Unit {
         number: Some(&clause.number),
         own: false,
@@ -383,6 +398,7 @@ fn settle<'a>(
         topics: topics(clause),
         likeness: clause.text.as_deref(),
         text,
+        extent,
         state,
         reach,
         citations: if kept { &clause.citations } else { &[] },
@@ -403,6 +419,7 @@ fn from_topic<'a>(topic: &'a TopicKey, claim: &'a Claim) -> Unit<'a> {
         topics: vec![topic],
         likeness: claim.text.as_deref(),
         text: claim.text.as_deref(),
+        extent: extent::of_claims(&[claim]),
         state: if aside { State::SetAside } else { State::Stated },
         reach: Reach::Whole,
         citations: &[],

@@ -311,7 +311,9 @@ fn why(side: &Side, units: &[&Unit], state: State) -> Option<Why> {
         State::Stated | State::Silent if reaches(Reach::Part) => Some(Why::InPart),
         State::Silent if reaches(Reach::Above) => Some(Why::OfClauseAbove),
         State::Silent if reaches(Reach::OtherText) => Some(Why::OfOtherText),
-        State::Stated if units.iter().all(|unit| unit.text.is_none()) => Some(Why::WordingUnknown),
+        State::Stated if (units.iter()).all(|unit| unit.text.is_none() || !unit.extent.has_words()) => {
+            Some(Why::WordingUnknown)
+        }
         State::Stated => None,
         State::Absent => Some(Why::Said),
         State::SetAside | State::Disputed => Some(if said() { Why::Said } else { Why::Read }),

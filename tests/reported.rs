@@ -312,10 +312,15 @@ fn what_is_reported_of_the_base_is_not_told_of_another_text() {
 
 #[test]
 fn what_does_not_rest_on_the_words_of_the_base_holds_against_another_text() {
-    let text = "Russia pays for the damage.";
-    let reworded = format!(r#"about: "3", says: reworded, text: {text}, by: Ann"#);
-    let (verdict, _, _, _, texts) = against_other(&[&reworded], "8");
-    assert_eq!((verdict, texts), (Verdict::Reworded, vec![Some(text.to_owned())]));
+    // A report that leaves out `in full` does not say that it is gone.
+    for (text, verdict) in [
+        ("Russia does not pay for the damage.", Verdict::Reworded),
+        ("Russia pays for the damage.", Verdict::Unchanged),
+    ] {
+        let reworded = format!(r#"about: "3", says: reworded, text: {text}, by: Ann"#);
+        let (told, _, _, _, texts) = against_other(&[&reworded], "8");
+        assert_eq!((told, texts), (verdict, vec![Some(text.to_owned())]));
+    }
     let aside = against_other(&[r#"about: "3", says: set-aside, by: Ann"#], "8");
     assert_eq!(aside.0, Verdict::SetAside);
     let disputed = against_other(

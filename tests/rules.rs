@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use plandiff::rules::{Change, Comparable, Evidence, RULES, Rule, changes, compare};
+use plandiff::rules::{Change, Comparable, Evidence, RULES, Rule, Silence, changes, compare};
 use proptest::prelude::*;
 
 /// Rules without a case, each with the reason.
@@ -18,6 +18,7 @@ const WAIVED: &[(&str, &str)] = &[(
 struct Case {
     line: usize,
     how: Option<Comparable>,
+    silence: Silence,
     rules: Vec<String>,
     old: Vec<String>,
     new: Vec<String>,
@@ -43,9 +44,14 @@ fn cases() -> Vec<Case> {
                 }
             }
             _ => {
+                let mut silence = Silence::NONE;
                 let (how, rules) = match line.split_once(':') {
                     Some(("substance", rules)) => (Comparable::Substance, rules),
                     Some(("figures", rules)) => (Comparable::Figures, rules),
+                    Some(("told", rules)) => {
+                        silence.new = true;
+                        (Comparable::Words, rules)
+                    }
                     Some((other, _)) => panic!("line {}: {other} is no way to compare", number + 1),
                     None => (Comparable::Words, line),
                 };
@@ -58,6 +64,7 @@ fn cases() -> Vec<Case> {
                 cases.push(Case {
                     line: number + 1,
                     how: Some(how),
+                    silence,
                     rules,
                     ..Case::default()
                 });
@@ -85,7 +92,7 @@ fn the_rules_of_every_case_fire_in_both_directions() {
         let old: Vec<&str> = case.old.iter().map(String::as_str).collect();
         let new: Vec<&str> = case.new.iter().map(String::as_str).collect();
         let how = case.how.expect("every case says how");
-        let there = changes(&old, &new, how);
+        let there = compare(&old, &new, how, case.silence).changes;
         if ids(&there) != case.rules {
             wrong.push(format!(
                 "line {}: {:?}, not {:?}",
@@ -104,7 +111,11 @@ fn the_rules_of_every_case_fire_in_both_directions() {
                 there.first().map(|change| &change.sentence)
             ));
         }
-        let back = changes(&new, &old, how);
+        let swapped = Silence {
+            old: case.silence.new,
+            new: case.silence.old,
+        };
+        let back = compare(&new, &old, how, swapped).changes;
         let mirrored: BTreeSet<&str> = case.rules.iter().map(|id| rule(id).mirror).collect();
         if ids(&back).into_iter().collect::<BTreeSet<&str>>() != mirrored || back.len() != there.len() {
             wrong.push(format!("line {} swapped: {:?}", case.line, ids(&back)));
@@ -179,6 +190,7 @@ fn words_that_may_not_be_compared_are_marked_by_facts_only() {
         &["The said forces shall under no circumstances number more than 600,000."],
         &["The army has 800,000 personnel."],
         Comparable::Substance,
+        Silence::NONE,
     );
     let marked = |text: &str, spans: &[plandiff::diff::Span]| -> Vec<String> {
         spans
@@ -388,6 +400,16 @@ proptest! {
     }
 
     #[test]
+    fn of_a_side_that_may_leave_things_out_only_its_own_words_are_told(old in text(), new in text(), how in how()) {
+        let told = |from: &str, to: &str, old: bool, new: bool| {
+            compare(&[from], &[to], how, Silence { old, new }).changes
+        };
+        let (there, back) = (told(&old, &new, false, true), told(&new, &old, true, false));
+        prop_assert!(there.iter().all(|change| !change.new.is_empty()));
+        prop_assert_eq!(facts(&there, false), facts(&back, true));
+    }
+
+    #[test]
     fn a_text_has_not_changed_against_itself(text in prop::collection::vec(text(), 0..3), how in how()) {
         let text: Vec<&str> = text.iter().map(String::as_str).collect();
         prop_assert_eq!(changes(&text, &text, how), vec![]);
@@ -395,7 +417,7 @@ proptest! {
 
     #[test]
     fn evidence_lies_inside_the_texts(old in text(), new in text(), how in how()) {
-        let row = compare(&[&old], &[&new], how);
+        let row = compare(&[&old], &[&new], how, Silence::NONE);
         let inside = |text: &str, place: &Evidence| {
             place.piece == 0 && place.start < place.end && text.get(place.start as usize..place.end as usize).is_some()
         };

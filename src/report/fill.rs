@@ -11,9 +11,11 @@ use crate::diff::{self, Mark};
 use crate::model::{Citation, Claim, Library, Says, Source, SourceKey, Topic, TopicKey};
 use crate::parallel::{self, Each};
 use crate::report::{Cell, Cited, Entry, Reported, Row};
-use crate::rules::{self, Change, Comparable};
+use crate::rules::{self, Comparable, Silence};
 use crate::unit::{Reach, Side, State, Unit};
 use crate::verdict::{self, Standing, Verdict, Why};
+
+use super::telling::{Difference, Found, Telling};
 
 /// How long filling a row takes.
 const EACH_ROW: Each = Each(10_000);
@@ -140,7 +142,12 @@ impl<'a> Bench<'_, 'a> {
         }
         let mut old = self.cell(self.old, &group.old, &olds, old, &new_topics);
         let mut new = self.cell(self.new, &group.new, &news, new, &old_topics);
-        let (changes, difference) = self.changes(&mut old, &mut new);
+        let telling = Telling::of(&olds, &news);
+        let Found {
+            changes,
+            difference,
+            leaves_out,
+        } = self.changes(&mut old, &mut new, &telling);
         let verdict = verdict::verdict(
             old.state,
             new.state,
@@ -169,7 +176,9 @@ impl<'a> Bench<'_, 'a> {
                 .into_iter()
                 .chain(regrouped(&old, &new))
                 .chain(set_aside_at_once(verdict, &new))
-                .chain(partly_compared.then(|| self.how_far()))
+                .chain(telling.fate())
+                .chain(partly_compared.then(|| self.how_far(telling.silence)))
+                .chain(self.left_out(telling.silence).filter(|_| leaves_out))
                 .chain(self.nearest(verdict, matched))
                 .collect(),
             old,
@@ -187,8 +196,11 @@ impl<'a> Bench<'_, 'a> {
     }
 
     /// Returns what was compared of a row whose words may not be.
-    fn how_far(&self) -> String {
+    fn how_far(&self, silence: Silence) -> String {
         match self.how {
+            Comparable::Words if silence.is_any() => {
+                "no difference found in what both sides tell; the words differ and were not compared"
+            }
             Comparable::Words | Comparable::Substance => {
                 "no difference found in figures, dates, parties, negation or obligation; the words differ and were not \
                  compared, nor were conditions and scope"
@@ -196,6 +208,13 @@ impl<'a> Bench<'_, 'a> {
             Comparable::Figures => "no difference found in figures and dates; nothing else was compared",
         }
         .to_owned()
+    }
+
+    /// Returns whose silence says nothing of a row.
+    fn left_out(&self, silence: Silence) -> impl Iterator<Item = String> {
+        let sides = [(silence.old, self.old), (silence.new, self.new)];
+        let silent = sides.into_iter().filter(|(is_silent, _)| *is_silent);
+        silent.map(|(_, side)| format!("what {} does not mention was not compared", side.variant.id))
     }
 
     /// Returns what to look at before a clause is called dropped or added, where its text alone was asked.
@@ -287,9 +306,9 @@ impl<'a> Bench<'_, 'a> {
     }
 
     /// Marks the words that differ and returns the kinds of rewording, and whether the sides differ at all.
-    fn changes(&self, old: &mut Cell<'a>, new: &mut Cell<'a>) -> (Vec<Change>, Difference) {
+    fn changes(&self, old: &mut Cell<'a>, new: &mut Cell<'a>, telling: &Telling) -> Found {
         if self.same || old.state != State::Stated || new.state != State::Stated {
-            return (Vec::new(), Difference::None);
+            return Found::only(Difference::None);
         }
         let texts = |cell: &Cell<'a>| {
             cell.entries
@@ -298,39 +317,39 @@ impl<'a> Bench<'_, 'a> {
                 .collect::<Option<Vec<&str>>>()
         };
         let (Some(olds), Some(news)) = (texts(old), texts(new)) else {
-            return (Vec::new(), Difference::Found);
+            return Found::only(Difference::Found);
         };
-        if olds == news {
-            return (Vec::new(), Difference::None);
+        if !telling.fates.is_empty() {
+            return Found::only(Difference::Found);
         }
-        let compared = rules::compare(&olds, &news, self.how);
-        if compared.changes.is_empty() {
-            let is_same = self.how == Comparable::Words || have_same_words(&olds, &news);
+        if olds == news {
+            return Found::only(Difference::None);
+        }
+        let compared = rules::compare(&olds, &news, self.how, telling.silence);
+        if compared.changes.is_empty() && !telling.is_said_reworded {
+            let is_all_compared = self.how == Comparable::Words && !telling.silence.is_any();
+            let is_same = is_all_compared || have_same_words(&olds, &news);
             let difference = if is_same {
                 Difference::None
             } else {
                 Difference::NotLookedFor
             };
-            return (Vec::new(), difference);
+            return Found {
+                leaves_out: compared.leaves_out,
+                ..Found::only(difference)
+            };
         }
         for (cell, marks) in [(old, compared.marks.old), (new, compared.marks.new)] {
             for (entry, spans) in cell.entries.iter_mut().zip(marks) {
                 entry.spans = spans;
             }
         }
-        (compared.changes, Difference::Found)
+        Found {
+            changes: compared.changes,
+            difference: Difference::Found,
+            leaves_out: compared.leaves_out,
+        }
     }
-}
-
-/// Whether two stated sides differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Difference {
-    /// They do.
-    Found,
-    /// They do not.
-    None,
-    /// Their words do, and of what those say only some may be compared, in which nothing was found.
-    NotLookedFor,
 }
 
 /// Tells whether nothing but layout, case or the spelling of numbers differs.

@@ -16,7 +16,14 @@ impl<'a> Unit<'a> {
     /// `is_alone` tells whether the row has no other unit of this side.
     pub fn held_against(&self, across: &[&Unit<'a>], is_alone: bool) -> Cow<'_, Self> {
         if self.own {
-            return Cow::Borrowed(self);
+            return match self.extent.has_words() || !across.is_empty() {
+                true => Cow::Borrowed(self),
+                // Of a clause that nothing answers, and of which only its fate is told, nobody knows what it said.
+                false => Cow::Owned(Self {
+                    state: State::Silent,
+                    ..self.clone()
+                }),
+            };
         }
         let counterpart = across.iter().find(|unit| unit.origin == self.origin);
         let is_against_others = counterpart.is_none() && !across.is_empty();
