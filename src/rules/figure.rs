@@ -1,14 +1,14 @@
 //! Figures that changed, came or went, and passages referred to; limits are in `limit`, what counts by the year or the
 //! month is in `rate`, what something is cut by or to in `target`, figures that changed places in `swap`,
-//! how often something happens in `frequency`, `doubled` in `multiple`.
+//! how often something happens in `frequency`, `doubled` in `multiple`, by how much a figure grew in `share`.
 //!
-//! A percentage is told only where it helps: not for versions (`TLS 1.2`), not past a tenfold. An ordinal in words and
-//! a figure against digits that cannot be read are never new or gone; `one` is a figure only against another one.
+//! An ordinal in words and a figure against digits that cannot be read are never new or gone; `one` is a figure only against another one.
 
 mod frequency;
 mod limit;
 mod multiple;
 mod rate;
+mod share;
 mod swap;
 mod target;
 
@@ -114,12 +114,23 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
                 pair.quote(Side::New, new_place.0, new_place.1)
             );
         }
+        // `100 Tagen` against `6 Monaten`.
+        if let Some((old_last, new_last)) =
+            share::other_units(pair, old, new).filter(|_| pair.words.is_some())
+        {
+            (old_place.1, new_place.1) = (old_last, new_last);
+            sentence = format!(
+                "{}{ARROW}{}",
+                pair.quote(Side::Old, old_place.0, old_place.1),
+                pair.quote(Side::New, new_place.0, new_place.1)
+            );
+        }
         let are_opposite = from_bound != to_bound && from_bound != Bound::Exact && to_bound != Bound::Exact;
-        let are_on_one_scale = !adds && !are_opposite && !is_version(pair.new, new.first);
-        if let Some(share) = share(from, to).filter(|_| are_on_one_scale) {
+        let are_on_one_scale = !adds && !are_opposite && share::is_on_one_scale(pair, old, new);
+        if let Some(share) = share::told(from, to).filter(|_| are_on_one_scale) {
             sentence.push_str(&share);
         }
-        if from_bound == Bound::AtMost && to_bound == Bound::AtMost && same_dimension(from, to) {
+        if from_bound == Bound::AtMost && to_bound == Bound::AtMost && share::same_dimension(from, to) {
             // A range against a number may be neither: `600,000` against `500,000-600,000`.
             if to.high > from.high && to.low >= from.low {
                 rule = &LIMIT_RAISED;
@@ -128,7 +139,8 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
             }
         }
     }
-    if let Some(noun) = common_noun(pair, old, new) {
+    let are_years = share::are_years(pair, old, new);
+    if let Some(noun) = common_noun(pair, old, new).filter(|noun| !are_years || noun.ends_with('s')) {
         sentence.insert_str(0, &format!("{noun}: "));
     }
     pair.change(rule, sentence, &[old_place], &[new_place])
@@ -146,18 +158,6 @@ fn on_top(reading: &Reading, quantity: &Quantity) -> Option<(usize, usize)> {
         && reading.is_any(last + 1, &ON_TOP)
         && !reading.is(last + 2, Word::Than);
     is_behind.then_some((first, last + 1))
-}
-
-/// Tells whether a figure numbers an edition of what stands before it (`TLS 1.2`, `version 3`, `Level 2`): by how much it
-/// is greater says nothing.
-fn is_version(reading: &Reading, at: usize) -> bool {
-    const EDITIONS: KeySet<8> = keys([
-        "version", "revision", "release", "level", "tier", "grade", "category", "class",
-    ]);
-    at > 0
-        && reading.tokens[at].gap == Gap::Space
-        && reading.value(at - 1).is_none()
-        && (reading.tokens[at - 1].shape == Shape::Capitals || reading.is_any(at - 1, &EDITIONS))
 }
 
 /// Returns a quantity as printed; a passage always with what it is.
@@ -187,50 +187,6 @@ fn printed(pair: &Pair, side: Side, quantity: &Quantity) -> String {
 fn both(pair: &Pair, old: &Quantity, new: &Quantity) -> String {
     let (from, to) = (printed(pair, Side::Old, old), printed(pair, Side::New, new));
     format!("{from}{ARROW}{to}")
-}
-
-/// Tells whether two amounts can be put on one scale.
-fn same_dimension(one: Amount, other: Amount) -> bool {
-    one.unit == other.unit
-}
-
-/// Returns by how much an amount grew or shrank, for exact amounts of one unit.
-fn share(from: Amount, to: Amount) -> Option<String> {
-    if !same_dimension(from, to) || from.low != from.high || to.low != to.high {
-        return None;
-    }
-    let (old, new) = (from.low.approximate(), to.low.approximate());
-    match from.unit {
-        Unit::Ordinal => None,
-        Unit::Share => {
-            let points = rounded((new - old) * 100.0);
-            let noun = if points.abs() == 1.0 { "point" } else { "points" };
-            (points != 0.0).then(|| format!(" ({points:+} {noun})"))
-        }
-        Unit::Plain
-        | Unit::Money(_)
-        | Unit::OtherMoney(_)
-        | Unit::Seconds
-        | Unit::Months
-        | Unit::WorkingDays
-        | Unit::Measure(_) => {
-            let percent = (new / old - 1.0) * 100.0;
-            // Past a tenfold a percentage tells a reader nothing, nor does one that rounds to nought or that
-            // compares with a negative figure.
-            let rounded = rounded(percent);
-            let says_much = old > 0.0 && new >= 0.0 && rounded != 0.0 && percent < 1_000.0;
-            says_much.then(|| format!(" ({rounded:+} %)"))
-        }
-    }
-}
-
-/// Rounds to whole numbers, and to a tenth where that would say nothing, or that all is gone when it is not.
-fn rounded(number: f64) -> f64 {
-    if number.abs() < 1.0 || number > -100.0 && number < -99.0 {
-        (number * 10.0).round() / 10.0
-    } else {
-        number.round()
-    }
 }
 
 /// Returns the noun that directly follows both, as the new side prints it.
@@ -483,7 +439,7 @@ fn against_one(pair: &Pair, side: Side, quantity: &Quantity, one: usize) -> Opti
         "{noun}{}{ARROW}{}{}",
         pair.quote(Side::Old, old.0, old.1),
         pair.quote(Side::New, new.0, new.1),
-        share(from, to).unwrap_or_default()
+        share::told(from, to).unwrap_or_default()
     );
     Some(pair.change(&FIGURE_CHANGED, sentence, &[old], &[new]))
 }

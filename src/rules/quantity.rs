@@ -20,7 +20,8 @@ use crate::text::key::{Key, Stem, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 use crate::text::units::{Reference, Unit};
-use calendar::{last_day, year_of};
+use calendar::last_day;
+pub(super) use calendar::year_of;
 
 /// A figure, or a word that says when.
 #[derive(Debug, Clone, Copy)]

@@ -384,31 +384,46 @@ fn read_year(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
     if follows_pre(reading, at) {
         return Some((CalendarDate::new(whole(reading, at, 4), None, None)?, 1));
     }
-    let before = reading.word(at.checked_sub(1)?)?;
-    if is_span_of_years(reading, at - 1) {
+    let before = at.checked_sub(1)?;
+    if is_span_of_years(reading, before) {
         return Some((CalendarDate::new(year(reading, at), None, None)?, 1));
     }
     let dated = matches!(
-        before,
-        Word::In
-            | Word::Since
-            | Word::Until
-            | Word::By
-            | Word::Before
-            | Word::After
-            | Word::From
-            | Word::Of
-            | Word::End
-    );
+        reading.word(before),
+        Some(
+            Word::In
+                | Word::Since
+                | Word::Until
+                | Word::By
+                | Word::Before
+                | Word::After
+                | Word::From
+                | Word::Of
+                | Word::End
+        )
+    ) || reading.is_any(before, &const { keys(["through", "throughout"]) })
+        || is_compared_with(reading, before);
     if !dated || reading.tokens[at].gap > Gap::Space || reading.text(at).len() != 4 {
         return None;
     }
     let year = whole(reading, at, 4).filter(|year| YEARS.contains(year))?;
-    if is_counted(reading, at + 1) {
+    // `by 2030 compared with 2019`.
+    let goes_on = reading.is_any(
+        at + 1,
+        &const { keys(["compared", "inclusive", "onward", "onwards", "relative"]) },
+    );
+    if is_counted(reading, at + 1) && !goes_on {
         None
     } else {
         Some((CalendarDate::new(Some(year), None, None)?, 1))
     }
+}
+
+/// Tells whether a small word leads what something is compared with: `compared with 2019`, `relative to 1990`.
+fn is_compared_with(reading: &Reading, at: usize) -> bool {
+    at > 0
+        && matches!(reading.word(at), Some(Word::With | Word::To))
+        && reading.is_any(at - 1, &const { keys(["compared", "relative"]) })
 }
 
 /// Tells whether a number of four digits stands behind `pre-`: `the pre-1967 lines`.

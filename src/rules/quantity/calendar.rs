@@ -8,7 +8,7 @@ use crate::text::tokens::Reading;
 use crate::text::units::Unit;
 
 /// Returns the year that a quantity is, if it may be one and no more.
-pub(super) fn year_of(quantity: &Quantity) -> Option<u16> {
+pub(in crate::rules) fn year_of(quantity: &Quantity) -> Option<u16> {
     match quantity.what {
         What::Date(date, false) if date.is_year() => date.year,
         What::Amount(amount, Bound::Exact) if amount.unit == Unit::Plain && !amount.spelled => amount
