@@ -93,6 +93,16 @@ impl Verdict {
         }
     }
 
+    /// Returns true when it says how one text stands to another, rather than what is reported of it or that nothing is known.
+    pub fn is_text_against_text(self) -> bool {
+        match self {
+            Self::Unchanged | Self::Reworded | Self::Split | Self::Merged | Self::Added | Self::Dropped => {
+                true
+            }
+            Self::SetAside | Self::TakenUp | Self::Disputed | Self::FirstReported | Self::Unreported => false,
+        }
+    }
+
     /// Returns true when it says that something changed, rather than that nothing did or nothing is known.
     pub fn is_change(self) -> bool {
         match self {

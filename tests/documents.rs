@@ -379,3 +379,30 @@ fn a_draft_counts_the_points_only_where_a_headline_counts_those_of_the_plan() {
         }
     }
 }
+
+#[test]
+fn of_whole_texts_a_point_with_one_changed_part_is_changed_in_part() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = |years: &str, once: &str| {
+        format!(
+            "1. The United States shall suspend all exercises:\n   (a) for a period of {years} years;\n   (b) after that {once} a \
+             year.\n2. Talks begin in Geneva.\n"
+        )
+    };
+    fs::write(folder.path().join("old.txt"), text("two", "once")).expect("it is written");
+    for (new, tally) in [
+        (
+            text("four", "once"),
+            "Of 2 points: 1 unchanged, 1 changed in part.",
+        ),
+        (text("two", "once"), "Of 2 points: 2 unchanged."),
+    ] {
+        fs::write(folder.path().join("new.txt"), new).expect("it is written");
+        let output = run(
+            folder.path(),
+            &["diff", "old.txt", "new.txt", "--format", "plain"],
+        );
+        let shown = String::from_utf8(output.stdout).expect("output is UTF-8");
+        assert!(shown.contains(tally), "{shown}");
+    }
+}

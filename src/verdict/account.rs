@@ -18,14 +18,51 @@ pub struct Account {
     pub old_points: Option<u32>,
     /// How many points the new variant is said to have.
     pub new_points: Option<u32>,
-    /// What became of the points of the old variant: each verdict and how many points have it; points whose
-    /// parts have several verdicts, or of which only a part is reported on, stand under `None`.
-    pub tally: BTreeMap<Option<Verdict>, u32>,
+    /// What became of the points of the old variant, and of how many.
+    pub tally: BTreeMap<Fate, u32>,
     /// The least number of unreported old points that are no longer points of their own by any of the counts reported,
     /// where the numbers imply one.
     pub unreported_gone: Option<u32>,
     /// The account in sentences, arithmetic included.
     pub sentences: Vec<String>,
+}
+
+/// What became of a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    /// The same of all of it.
+    Whole(Verdict),
+    /// Its parts have several verdicts, all of them known: some changed, some did not.
+    ChangedInPart,
+    /// All of its parts changed, each in its own way.
+    ChangedVariously,
+    /// Only a part of it is reported on, or its parts are known in several ways.
+    ReportedInPart,
+}
+
+impl Fate {
+    /// Returns what became of a point whose parts have these verdicts; none for one of which only a part is reported on.
+    fn of(verdicts: &[Option<Verdict>]) -> Option<Self> {
+        let (first, others) = verdicts.split_first()?;
+        let is_known =
+            |verdict: &Option<Verdict>| verdict.is_some_and(|verdict| verdict.is_text_against_text());
+        Some(match first {
+            Some(verdict) if others.iter().all(|other| other == first) => Self::Whole(*verdict),
+            _ if !verdicts.iter().all(is_known) => Self::ReportedInPart,
+            _ if verdicts.contains(&Some(Verdict::Unchanged)) => Self::ChangedInPart,
+            _ => Self::ChangedVariously,
+        })
+    }
+
+    /// Returns the words for it.
+    fn label(self) -> &'static str {
+        match self {
+            Self::Whole(verdict) => verdict.label(),
+            Self::ChangedInPart => "changed in part",
+            Self::ChangedVariously => "changed in several ways",
+            Self::ReportedInPart => "reported in part or in several ways",
+        }
+    }
 }
 
 /// Returns the account; `fates` holds, for each point of the old side, the verdicts of it and its parts, none for one of
@@ -41,12 +78,8 @@ pub fn account(old: &Side, new: &Side, fates: &[Vec<Option<Verdict>>], is_all_co
     for side in [old, new] {
         result.sentences.extend(reported_counts(side));
     }
-    for fate in fates {
-        let same = fate.windows(2).all(|pair| pair[0] == pair[1]);
-        *result
-            .tally
-            .entry(fate.first().copied().flatten().filter(|_| same))
-            .or_default() += 1;
+    for fate in fates.iter().filter_map(|verdicts| Fate::of(verdicts)) {
+        *result.tally.entry(fate).or_default() += 1;
     }
     result.sentences.dedup();
     let (Some(before), Some(after)) = (old_points, new_points) else {
@@ -87,7 +120,7 @@ impl Account {
     }
 
     fn points_of(&self, verdict: Verdict) -> u32 {
-        self.tally.get(&Some(verdict)).copied().unwrap_or(0)
+        self.tally.get(&Fate::Whole(verdict)).copied().unwrap_or(0)
     }
 
     /// Returns what follows from how many new points there are beside the known ones; `most` is the highest count.
@@ -272,14 +305,14 @@ fn count_words(count: &Count) -> String {
     format!("{} ({}{when}{note})", count.by, count.grade.label())
 }
 
-fn tally_words(tally: &BTreeMap<Option<Verdict>, u32>, is_all_compared: bool) -> String {
-    let order = Verdict::ALL.into_iter().map(Some).chain([None]);
-    let words = order.filter_map(|verdict| {
-        let number = tally.get(&verdict)?;
-        let label = match verdict {
-            None => "reported in part or in several ways",
-            Some(Verdict::Unchanged) if !is_all_compared => "unchanged as far as could be compared",
-            Some(verdict) => verdict.label(),
+fn tally_words(tally: &BTreeMap<Fate, u32>, is_all_compared: bool) -> String {
+    let order = Verdict::ALL.into_iter().map(Fate::Whole);
+    let order = order.chain([Fate::ChangedInPart, Fate::ChangedVariously, Fate::ReportedInPart]);
+    let words = order.filter_map(|fate| {
+        let number = tally.get(&fate)?;
+        let label = match fate {
+            Fate::Whole(Verdict::Unchanged) if !is_all_compared => "unchanged as far as could be compared",
+            _ => fate.label(),
         };
         Some(format!("{number} {label}"))
     });
