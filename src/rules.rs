@@ -204,12 +204,7 @@ pub fn compare(old: &[&str], new: &[&str], how: Comparable, silence: Silence) ->
         framing: framing::of_both(&old, &new, how),
     };
     let mut changes = find(&pair);
-    let mut leaves_out = false;
-    changes.retain(|change| {
-        let is_told = !silence::explains(&pair, silence, change);
-        leaves_out |= !is_told && change.rule != &table::WORDING_ONLY;
-        is_told
-    });
+    let leaves_out = silence::keep_said(&pair, silence, &mut changes);
     // A word that is struck out reads as gone, which of words that a side may only leave out nobody knows.
     let marks = match &words {
         Some(words) if !silence.is_any() => words.marks(&old, &new),
