@@ -250,6 +250,7 @@ fn find(pair: &Pair) -> Vec<Change> {
     passage::find(pair, &mut changes);
     changes.retain(|change| !framing::holds(pair, change));
     drop_told_within(&mut changes);
+    drop_told_twice(&mut changes);
     if changes.is_empty()
         && let Some(words) = pair.words
     {
@@ -317,6 +318,17 @@ fn drop_denied_duties(changes: &mut Vec<Change>) {
         change.rule.kind != Kind::Obligation
             || !(denied.iter()).any(|denied| meet(&change.old, &denied.old) || meet(&change.new, &denied.new))
     });
+}
+
+/// Leaves out a party of which another rule says the same in the same words: `except Turkey`.
+fn drop_told_twice(changes: &mut Vec<Change>) {
+    let is_again = |change: &Change| {
+        let mut others = changes.iter().filter(|other| other.rule.kind != Kind::Party);
+        change.rule.kind == Kind::Party && others.any(|other| other.sentence == change.sentence)
+    };
+    let again: Vec<bool> = changes.iter().map(is_again).collect();
+    let mut again = again.into_iter();
+    changes.retain(|_| again.next() != Some(true));
 }
 
 /// Says that words differ and no fact does.

@@ -2,7 +2,8 @@
 //!
 //! What counts is whether a party is named at all on a side, under whichever of its names; how often is style. Two
 //! parties changed places when one stands where the other stood, and nothing else in that change. A capital after a
-//! word of place is a city. Names that are not in the table are in `unlisted`, parties around a `not` in `contrast`,
+//! word of place is a city. Names that are not in the table are in `unlisted`, parties around a `not` in `contrast`, those that
+//! are left out in `exclusion`,
 //! those without a name (`the parliament`) in `body`, places without one (`the airport`) in `site`; one name in two forms is
 //! the matter of `known`, other names for one body that of `alias`, who does what that of `agent`.
 
@@ -10,6 +11,7 @@ mod agent;
 mod alias;
 pub(super) mod body;
 mod contrast;
+mod exclusion;
 mod generic;
 mod known;
 mod place;
@@ -46,6 +48,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let mut exchanged = Vec::new();
     exchanges(pair, &mentions, &mut exchanged, changes);
     contrast::exchanges(pair, &mentions, changes);
+    exclusion::exchanges(pair, &mentions, &mut exchanged, changes);
     contrast::ways(pair, changes);
     body::exchanges(pair, changes);
     let mut others = match pair.how {
@@ -371,5 +374,15 @@ fn one_sided(pair: &Pair, side: Side, mentions: &[Mention], name: NameIx) -> Cha
     } else {
         (&PARTY_REMOVED, &PARTY_ADDED)
     };
-    pair.one_sided(side, rules, told(side, name.name().label), &places)
+    // `without French soldiers`: France is not what is new.
+    let reading = pair.side(side);
+    let excluded: Option<Vec<(usize, usize)>> = of_name
+        .map(|mention| exclusion::around(reading, mention))
+        .collect();
+    match excluded.as_deref() {
+        Some(all @ [(first, last), ..]) => {
+            pair.one_sided(side, rules, told(side, &pair.quote(side, *first, *last)), all)
+        }
+        Some([]) | None => pair.one_sided(side, rules, told(side, name.name().label), &places),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Change, Comparable, Evidence, Rule};
 use crate::diff::{Hunk, WordDiff, closed};
-use crate::text::key::Stem;
+use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 
@@ -416,3 +416,49 @@ pub(super) fn is_negation(reading: &Reading, at: usize) -> bool {
         )
     )
 }
+
+/// Returns the first of the words that set aside what stands at a token, small words before it included: `instead of the US`,
+/// `rather than in 2030`, `, not 600,000`.
+pub(super) fn set_aside_before(reading: &Reading, at: usize) -> Option<usize> {
+    const STEAD: KeySet<3> = keys(["instead", "lieu", "place"]);
+    let mut here = at;
+    for _ in 0..BEFORE_SET_ASIDE {
+        let before = here.checked_sub(1)?;
+        if reading.begins(here) || reading.tokens[here].gap >= Gap::Comma {
+            return None;
+        }
+        let leads = |words: &KeySet<3>| before > 0 && reading.is_any(before - 1, words);
+        match reading.word(before)? {
+            Word::Of if leads(&STEAD) => {
+                let is_in = before > 1 && reading.is(before - 2, Word::In);
+                return Some(before - 1 - usize::from(is_in));
+            }
+            Word::Than if before > 0 && reading.is_any(before - 1, &const { keys(["rather"]) }) => {
+                return Some(before - 1);
+            }
+            // A `not` with a verb before it denies what that says.
+            Word::Not => {
+                let is_apart = reading.tokens[before].gap == Gap::Comma
+                    || before > 0 && matches!(reading.word(before - 1), Some(Word::But | Word::And));
+                return is_apart.then_some(before);
+            }
+            Word::The
+            | Word::A
+            | Word::Of
+            | Word::From
+            | Word::By
+            | Word::In
+            | Word::On
+            | Word::At
+            | Word::To
+            | Word::With
+            | Word::For
+            | Word::Until => here = before,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Between `instead of` and what it sets aside stand so many small words at most: `instead of by the US`.
+const BEFORE_SET_ASIDE: usize = 4;

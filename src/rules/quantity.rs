@@ -9,9 +9,11 @@
 
 mod calendar;
 mod rough;
+mod strength;
 
 use super::pair::{
-    Pair, Settled, Side, Sides, negated_before, next_content, pair_up, sentence_end, sentence_start, stem_at,
+    Pair, Settled, Side, Sides, negated_before, next_content, pair_up, sentence_end, sentence_start,
+    set_aside_before, stem_at,
 };
 use super::{Change, Comparable, deadline, figure};
 use crate::text::dates::{self, CalendarDate};
@@ -142,6 +144,13 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantity> {
             None => None,
         };
         let Some(quantity) = quantity else { continue };
+        // `by 2035, not 2030`: what is set aside does not hold. In `12 rather than 24 members` it has the noun of both.
+        if let Some(start) = set_aside_before(reading, quantity.first).filter(|_| english) {
+            if let Some(instead) = found.last_mut().filter(|earlier| earlier.last + 1 == start) {
+                instead.noun = quantity.noun;
+            }
+            continue;
+        }
         let is_again = |earlier: &&mut Quantity| {
             !matches!(quantity.what, What::Amount(..) | What::Ratio) && earlier.key == quantity.key
         };
@@ -385,7 +394,7 @@ pub(super) fn is_short(pair: &Pair, hunk: Option<u32>) -> bool {
 }
 
 /// Pairs the only one of its class on one side with the only one on the other, where a class says enough: everything
-/// but bare numbers in one language, everything between languages. Where words are aligned, their places have
+/// but bare numbers in one language (those that tell how strong a force is do), everything between languages. Where words are aligned, their places have
 /// spoken already; only for how long something lasts is paired then.
 fn pair_lone(
     pair: &Pair,
@@ -402,7 +411,9 @@ fn pair_lone(
     let says_enough = |quantity: &Quantity| match quantity.what {
         What::Amount(amount, _) if is_aligned => amount.unit.is_time(),
         _ if is_aligned => false,
-        What::Amount(amount, _) => amount.unit != Unit::Plain || pair.how == Comparable::Figures,
+        What::Amount(amount, _) => {
+            amount.unit != Unit::Plain || pair.how == Comparable::Figures || strength::is_great(amount)
+        }
         What::Ratio | What::Term(..) | What::Date(..) | What::Clock(..) | What::Soon | What::Reference(_) => {
             true
         }
@@ -420,6 +431,7 @@ fn pair_lone(
         class(one) == class(other)
             && class(one).is_some_and(|class| classes.binary_search(&class).is_ok())
             && (!is_aligned || last_for_one(pair, one, other))
+            && strength::may_be_one(pair, one, other)
     })
 }
 
