@@ -214,6 +214,38 @@ fn a_text_that_never_says_shall_is_said_to_be_drafted_otherwise() {
 }
 
 #[test]
+fn dots_between_points_stand_for_points_that_are_left_out() {
+    for dots in ["...", "[…]", "(...)"] {
+        let new = OLD.replace("3. Russia leaves the territory of Ukraine in 100 days.", dots);
+        let shown = compared("new.txt", &new);
+        assert_nothing_dropped(&shown);
+        assert!(shown.contains("1 unreported, 5 unchanged"), "{shown}");
+    }
+}
+
+#[test]
+fn numbers_run_on_across_sections_of_one_point() {
+    let sections = "I. Forces\n1. The army is limited to 800,000 personnel.\n\nII. Order\n2. NATO does not expand.\n\
+                    3. Russia leaves the territory of Ukraine in 100 days.\n\nIII. Money\n4. Talks begin in Geneva.\n\
+                    5. Prisoners are exchanged within 30 days.\n6. A fund of $100 billion is set up.\n";
+    for text in [sections.to_owned(), sections.replace("\n\n", "\n")] {
+        let shown = compared("new.txt", &text);
+        assert!(shown.contains("6 rows: 6 unchanged."), "{shown}");
+    }
+}
+
+#[test]
+fn what_only_stands_for_a_point_is_none() {
+    let new = OLD.replace("NATO does not expand.", "Unchanged.").replace(
+        "Talks begin in Geneva.",
+        "Point removed at the request of Russia.",
+    );
+    let shown = compared("new.txt", &new);
+    assert!(!shown.contains("What changed: added"), "{shown}");
+    assert!(!shown.contains("Unchanged."), "{shown}");
+}
+
+#[test]
 fn options_of_documents_say_it_of_one_side_or_of_both() {
     let two = "Demands:\n\n1. The army goes.\n2. NATO goes.\n3. Crimea stays.\n\nWhat the minister said to all of that is quite \
                another matter:\n\n1. The army is limited to 800,000 personnel.\n2. NATO does not expand.\n3. Talks begin.\n";

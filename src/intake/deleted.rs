@@ -36,7 +36,10 @@ const STEMS: [&str; 26] = [
 ];
 
 /// Words that may stand beside them.
-const FILLERS: [&str; 60] = [
+const FILLERS: [&str; 63] = [
+    "new",
+    "draft",
+    "document",
     "this",
     "the",
     "point",
@@ -107,7 +110,7 @@ pub(crate) fn says_deleted(text: &str) -> bool {
     }
     let mut found = false;
     let mut words = 0;
-    for word in text
+    for word in without_teller(text)
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
     {
@@ -124,6 +127,26 @@ pub(crate) fn says_deleted(text: &str) -> bool {
     found && words <= MAX_WORDS
 }
 
+/// Returns a text without who asked for a deletion or tells of it: `, officials said`, `at the request of Sudan`.
+fn without_teller(text: &str) -> &str {
+    const TELLERS: [&str; 12] = [
+        ", according to",
+        ", a source",
+        ", a diplomat",
+        ", an official",
+        ", diplomats",
+        ", officials",
+        ", sources",
+        " after objections",
+        " at the behest",
+        " at the demand",
+        " at the insistence",
+        " at the request",
+    ];
+    let starts = TELLERS.iter().filter_map(|teller| text.find(teller));
+    starts.min().map_or(text, |start| &text[..start])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,6 +161,8 @@ mod tests {
             "исключён",
             "Пункт 5 вилучено",
             "gestrichen",
+            "Deleted from the new draft, officials said.",
+            "Point removed at the request of Sudan.",
         ] {
             assert!(says_deleted(text), "{text}");
         }

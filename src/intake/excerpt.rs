@@ -9,16 +9,18 @@
 //! Cost: a few short texts, and one look at the beginning of every point.
 
 mod blank;
+mod furniture;
 mod remark;
 mod sentence;
 mod unsaid;
 mod words;
 
-pub(crate) use self::blank::is_blank;
-use self::blank::{is_dots, says_gone};
+use self::blank::says_gone;
+pub(crate) use self::blank::{is_blank, is_dots};
+pub(crate) use self::furniture::is_line_of_page;
 use self::remark::Strength;
 use self::sentence::{Place, Sentence, sentences};
-pub(crate) use self::unsaid::{CODE as UNSAID, is_line_of_page};
+pub(crate) use self::unsaid::CODE as UNSAID;
 use super::{Intake, Note, Units};
 
 /// The code of the note that says so.

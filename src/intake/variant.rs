@@ -2,13 +2,15 @@
 //! shows that some of the plan's are not in it.
 
 use super::assemble::LINE_LEFT_OVER;
+use super::plain::LEFT_OUT;
 use super::plan::{LEFT_OVER, PASSED_OVER};
 use super::{Intake, Point, Units, excerpt};
 use crate::model::{Clause, Coverage, Number, Variant, VariantId, Wording};
 
 /// Notes that say that points of the plan are not in the document. What such a document does not say may stand in
 /// them, so nothing can be called dropped by it.
-const NOT_WHOLE: [&str; 11] = [
+const NOT_WHOLE: [&str; 12] = [
+    LEFT_OUT,
     excerpt::CODE,
     excerpt::UNSAID,
     LIST_NOT_TAKEN,

@@ -209,11 +209,50 @@ pub(crate) fn is_blank(text: &str) -> bool {
     if inner.is_empty() {
         return is_dots(text);
     }
-    is_bracketed(text) || says_gone(inner)
+    is_bracketed(text) || says_gone(inner) || says_same(inner)
+}
+
+/// Tells whether a text says that its point is as it was, and nothing else: `Unchanged`, `As in the first draft`. What that is
+/// stands in the other version.
+fn says_same(text: &str) -> bool {
+    const SAME: [&str; 4] = ["identical", "same", "unaltered", "unchanged"];
+    const VERSIONS: [&str; 12] = [
+        "before",
+        "draft",
+        "draft's",
+        "earlier",
+        "original",
+        "originally",
+        "plan",
+        "previously",
+        "proposal",
+        "text",
+        "version",
+        "versions",
+    ];
+    const BESIDE: [&str; 38] = [
+        "a", "and", "any", "are", "as", "been", "change", "changed", "changes", "clause", "first", "from",
+        "has", "have", "in", "is", "it", "its", "kept", "left", "made", "no", "not", "of", "old", "point",
+        "previous", "remain", "remains", "stands", "stay", "stays", "text", "the", "this", "to", "was",
+        "wording",
+    ];
+    let text = text.to_lowercase();
+    let words: Vec<&str> = text
+        .split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_denied = has(&["no", "not"]) && has(&["change", "changes", "changed"]);
+    let is_as = words.first() == Some(&"as") && has(&VERSIONS);
+    let belongs = |word: &&str| {
+        SAME.contains(word) || VERSIONS.contains(word) || BESIDE.contains(word) || is_number(word)
+    };
+    (has(&SAME) || is_denied || is_as) && words.iter().all(belongs)
 }
 
 /// Tells whether a text is dots and nothing else.
-pub(super) fn is_dots(text: &str) -> bool {
+pub(crate) fn is_dots(text: &str) -> bool {
     let dots = text.trim_matches(|sign: char| matches!(sign, '[' | ']' | '(' | ')') || sign.is_whitespace());
     !dots.is_empty() && dots.chars().all(|sign| matches!(sign, '.' | '…' | ' '))
 }
@@ -281,6 +320,11 @@ mod tests {
             "Неизвестно",
             "[пункт отсутствует]",
             "unleserlich",
+            "Unchanged.",
+            "(no change)",
+            "As in the first draft.",
+            "Same as before",
+            "The text of this point has not been changed",
         ] {
             assert!(is_blank(text), "{text}");
         }
@@ -299,6 +343,9 @@ mod tests {
             "Further negotiations are held.",
             "Amnesty",
             "The points are confirmed.",
+            "The border is unchanged.",
+            "Sanctions remain as before the war.",
+            "The status of the islands remains unchanged.",
         ] {
             assert!(!is_blank(text), "{text}");
         }

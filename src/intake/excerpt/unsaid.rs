@@ -5,6 +5,7 @@
 //! is whole, or counts as many points as are there, nothing can be called dropped by it. So what is listed here are the
 //! words that speak for a whole text, not those that speak against it.
 
+use super::furniture::is_line_of_page;
 use super::sentence::{Place, Sentence};
 use super::words::{self, is_plan, is_point};
 use crate::intake::plan::PASSED_OVER;
@@ -172,35 +173,6 @@ const ELSEWHERE: [&str; 8] = [
     "awaited", "behind", "expected", "later", "paywall", "pending", "soon", "yet",
 ];
 
-/// Words of lines that belong to a page and not to what it tells.
-const FURNITURE: [&str; 22] = [
-    "advertisement",
-    "archive",
-    "byline",
-    "comments",
-    "cookie",
-    "cookies",
-    "copyright",
-    "correspondent",
-    "credit",
-    "editor",
-    "facebook",
-    "image",
-    "menu",
-    "newsletter",
-    "newsletters",
-    "photo",
-    "photograph",
-    "share",
-    "source",
-    "sources",
-    "tags",
-    "whatsapp",
-];
-
-/// A line of a page that is no sentence has so many words at most.
-const FEW: usize = 10;
-
 /// A title has so many words at most.
 const TITLE: usize = 30;
 
@@ -251,34 +223,6 @@ fn teller(near: &[Sentence]) -> Option<String> {
     let teller = near.iter().find(|sentence| sentence.tells())?;
     teller.quoted(0, teller.words.len() - 1)
 }
-
-/// Tells whether a text is one of the lines that every page has.
-pub(crate) fn is_line_of_page(text: &str) -> bool {
-    let text = text.trim();
-    LINES_OF_PAGES.iter().any(|line| text.eq_ignore_ascii_case(line))
-}
-
-/// Lines that every page has and no plan.
-const LINES_OF_PAGES: [&str; 18] = [
-    "accept all",
-    "advertisement",
-    "comments",
-    "cookie settings",
-    "cookies settings",
-    "home",
-    "log in",
-    "menu",
-    "most read",
-    "newsletter",
-    "read more",
-    "related",
-    "related articles",
-    "search",
-    "share",
-    "sign in",
-    "skip to content",
-    "subscribe",
-];
 
 impl Sentence {
     /// Tells whether the sentence says that the text of the plan follows, or that it is one that was signed: `the text reads`,
@@ -353,22 +297,6 @@ impl Sentence {
             && !self.words.iter().any(is_points)
             && !self.has(&NO_TITLE)
     }
-
-    /// Tells whether the sentence is a line of the page: a date, a source, who wrote it.
-    fn is_furniture(&self) -> bool {
-        let is_date = self
-            .words
-            .iter()
-            .any(|word| word.starts_with(|sign: char| sign.is_ascii_digit()));
-        let is_short = self.words.len() <= FEW;
-        let is_bare =
-            self.words.len() <= 5 && is_date && !self.has(&["chapter", "page", "part", "section", "so"]);
-        let begins = matches!(self.word(0), "by" | "from" | "published" | "signed" | "updated")
-            && self.words.len() <= FEW;
-        is_short
-            && (self.has(&FURNITURE) || is_bare || begins)
-            && !self.has(&["has", "have", "is", "are", "not", "says"])
-    }
 }
 
 #[cfg(test)]
@@ -435,8 +363,15 @@ mod tests {
             "Draft 2",
             "Мирный план",
             "3 May 2026",
+            "DRAFT - NOT FOR CIRCULATION",
+            "Unofficial translation",
         ] {
-            for tail in ["", "Subscribe to our newsletter.", "Source: Axios."] {
+            for tail in [
+                "",
+                "Subscribe to our newsletter.",
+                "Source: Axios.",
+                "Page 2 of 2",
+            ] {
                 let text = format!("{lead}\n\n{POINTS}\n{tail}\n");
                 assert_eq!(codes(&text), [""; 0], "{text}");
             }
@@ -460,6 +395,7 @@ mod tests {
             "Under the amended statement:",
             "What changed in the plan",
             "Security chapter",
+            "Page 2 of 5",
             "The White House released the plan as part of efforts to end the war.",
         ] {
             assert_eq!(codes(&format!("{lead}\n\n{POINTS}")), [CODE], "{lead}");

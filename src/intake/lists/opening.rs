@@ -115,6 +115,17 @@ impl<'b> Finder<'b, '_> {
         self.sibling(index, reading).is_some()
     }
 
+    /// Tells whether the next label behind a block is this one.
+    fn next_label_is(&self, at: usize, wanted: &Reading) -> bool {
+        let mut labels = self.blocks[at + 1..]
+            .iter()
+            .take(LOOK_BLOCKS)
+            .filter_map(label_of);
+        labels
+            .next()
+            .is_some_and(|label| label.readings.iter().any(|reading| reading == *wanted))
+    }
+
     /// Looks ahead for a label like this one; gives up where the list would begin again or where its parent goes on.
     pub(super) fn sibling(&self, from: usize, wanted: &Reading) -> Option<usize> {
         let region = self.blocks[from].region;
@@ -137,6 +148,10 @@ impl<'b> Finder<'b, '_> {
                             && !matches!(reading.style.numeral, Numeral::Bullet(_))
                             && super::column::follows(level, &reading).is_some()
                     });
+                if parent_goes_on && !again && self.next_label_is(from + 1 + offset, wanted) {
+                    // `I. 1. II. 2.`: the numbers run on across the sections.
+                    return Some(from + 1 + offset);
+                }
                 if again || parent_goes_on {
                     return None;
                 }
