@@ -115,16 +115,37 @@ fn became(text: &str) -> Option<Extent> {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    let (at, extent) = (words.iter().enumerate()).find_map(|(at, word)| {
-        let (_, extent) = BECAME.iter().find(|(known, _)| known == word)?;
-        is_past(&words[..at]).then_some((at, *extent))
-    })?;
+    let (at, extent) = (0..words.len()).find_map(|at| Some((at, said_at(&words, at)?)))?;
     let is_out = words[at] != "taken" || words.get(at + 1).is_some_and(|next| next == "out");
     let is = |list: &[&str], word: &String| list.contains(&word.as_str());
     let names_clause = words.iter().any(|word| is(&OF_CLAUSES, word));
     let is_told = words[at..].iter().any(|word| is(&TELLING, word));
-    let is_held_back = words[..at].iter().any(|word| is(&NOT_TOLD, word));
+    let is_held_back = |at: usize| is(&NOT_TOLD, &words[at]) && words[at + 1] != "longer";
+    let is_held_back = (0..at).any(is_held_back);
     (is_out && !is_held_back && (names_clause || is_told)).then_some(extent)
+}
+
+/// Returns what a word says of what became of something: `was removed`, `is gone`, `no longer appears`.
+fn said_at(words: &[String], at: usize) -> Option<Extent> {
+    const IN_A_TEXT: [&str; 7] = [
+        "appear",
+        "appears",
+        "contained",
+        "contains",
+        "included",
+        "mentioned",
+        "mentions",
+    ];
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at].as_str());
+    let word = words[at].as_str();
+    let is_gone = word == "gone" && ["is", "are"].contains(&before(1));
+    let is_no_longer =
+        IN_A_TEXT.contains(&word) && (1..3).any(|back| before(back) == "longer" && before(back + 1) == "no");
+    if is_gone || is_no_longer {
+        return Some(Extent::Removed);
+    }
+    let (_, extent) = BECAME.iter().find(|(known, _)| *known == word)?;
+    is_past(&words[..at]).then_some(*extent)
 }
 
 /// Tells whether words end in `was` or `has been`, be it with `also`, `completely` or the like behind it.
@@ -156,6 +177,11 @@ mod tests {
                 Extent::Removed,
             ),
             (
+                "The phase-out language is gone. The call to transition away no longer appears.",
+                Extent::Removed,
+            ),
+            ("The demand for elections no longer appears.", Extent::Removed),
+            (
                 "References to NATO have been taken out of the text.",
                 Extent::Removed,
             ),
@@ -174,6 +200,8 @@ mod tests {
             "Mines shall have been removed by the date of this document.",
             "Officials said that 200 prisoners were taken to Geneva.",
             "The plan has not been changed.",
+            "The ceasefire line is not gone.",
+            "The parties no longer mention the passage in schools, if it is gone.",
         ] {
             assert_eq!(became(text), None, "{text}");
         }
