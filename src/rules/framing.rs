@@ -169,7 +169,8 @@ fn is_plain(reading: &Reading, first: usize, verb: usize) -> bool {
         && !reading.is_any(first, &NOT_BEFORE)
         && !matches!(reading.word(verb - 1), Some(Word::And | Word::Or))
         && (first..verb).all(|at| {
-            reading.value(at).is_none()
+            // `, two officials said`.
+            (reading.value(at).is_none() || reading.is_any(verb - 1, &TELLERS))
                 && !matches!(
                     reading.word(at),
                     Some(
