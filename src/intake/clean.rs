@@ -48,6 +48,23 @@ pub(crate) fn clean(text: &str) -> (Cow<'_, str>, usize) {
     (Cow::Owned(cleaned), removed)
 }
 
+/// Returns the text without the stars that make words bold where a page is pasted as plain text: `**1. Truce** lasts`. Stars
+/// that make no pairs stay, as those of a footnote do.
+pub(crate) fn without_bold(text: &str) -> Cow<'_, str> {
+    // Nearly no plan has two stars in a row.
+    if !text.contains(BOLD) || text.contains("***") {
+        return Cow::Borrowed(text);
+    }
+    let is_paired = |line: &str| line.matches(BOLD).count().is_multiple_of(2);
+    if !text.split('\n').all(is_paired) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(BOLD, ""))
+}
+
+/// What stands on either side of bold words in markdown.
+const BOLD: &str = "**";
+
 enum Verdict {
     Keep,
     /// So many bytes go.
@@ -95,6 +112,22 @@ fn judge(bytes: &[u8]) -> Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn stars_of_bold_words_go_where_they_make_pairs() {
+        assert_eq!(
+            without_bold("**1. Truce** holds\n**2.** Aid\n"),
+            "1. Truce holds\n2. Aid\n"
+        );
+        for text in [
+            "1. Truce** holds",
+            "**\nfoot** and **\n",
+            "a\n***\nb**c**",
+            "2 * 3",
+        ] {
+            assert_eq!(without_bold(text), text);
+        }
+    }
 
     #[test]
     fn clean_text_is_borrowed() {

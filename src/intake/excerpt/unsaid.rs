@@ -57,13 +57,11 @@ const PLANS_ELSEWHERE: [&str; 22] = [
 ];
 
 /// Words with which a line names no whole plan: it speaks of a part of it, asks, or tells something.
-const NO_TITLE: [&str; 91] = [
+const NO_TITLE: [&str; 88] = [
     "about",
     "according",
     "after",
-    "agreed",
     "also",
-    "amended",
     "amendments",
     "annex",
     "appendix",
@@ -94,7 +92,6 @@ const NO_TITLE: [&str; 91] = [
     "how",
     "inside",
     "is",
-    "may",
     "might",
     "news",
     "not",
@@ -362,6 +359,8 @@ mod tests {
             "The peace plan of 20 November",
             "Draft 2",
             "Мирный план",
+            "Framework for Peace, version 1.0 / 5 May 2026",
+            "The amended text of 9 August",
             "3 May 2026",
             "DRAFT - NOT FOR CIRCULATION",
             "Unofficial translation",
