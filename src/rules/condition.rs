@@ -6,8 +6,9 @@
 //! `after 100 days` and `until 2027` are deadlines and dates, `at once` and `once a year` are no conditions. `except in
 //! peacetime` turns a condition round, and what holds `even in peacetime` depends on nothing.
 
+mod close;
 pub(super) mod lead;
-mod phrase;
+pub(super) mod phrase;
 mod read;
 mod said;
 mod sense;
@@ -18,8 +19,7 @@ use super::table::{
     CONDITION_ADDED, CONDITION_CHANGED, CONDITION_REMOVED, UNCONDITIONAL_ADDED, UNCONDITIONAL_DROPPED,
 };
 use super::{Change, Evidence, Kind};
-use crate::text::figures::Value;
-use crate::text::key::keys;
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Word, WordSet};
 use crate::text::tokens::Reading;
 use said::is_said;
@@ -77,7 +77,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     });
     for (old, new) in reworded {
         let (old, new) = (&conditions.old[old], &conditions.new[new]);
-        let is_same = says_as_much(pair, old, new);
+        let is_same = says_as_much(pair, old, new) || close::are_close(pair, old, new);
         let is_one_lead = old.lead == new.lead || holds_only(old.lead) && holds_only(new.lead);
         if is_same && (is_one_lead || is_turned_twice(pair, old, new)) {
             continue;
@@ -91,11 +91,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             // What the other side says in another form of sentence has not gone, and from when a new deadline counts is
             // told with it.
             let reading = pair.side(side);
-            let counts_from = condition.first.checked_sub(1).is_some_and(|before| {
-                (pair.hunk(side, before).is_some() || !pair.is_aligned())
-                    && condition.lead == Lead::When
-                    && matches!(reading.value(before), Some(Value::Amount(amount)) if amount.unit.is_time())
-            });
+            let counts_from = close::counts_from(pair, side, condition);
             // How long something lasts (`for the duration of the talks`) is as often style; it only answers another condition.
             let is_duration = reading.is(condition.first, Word::For);
             let is_state = condition.lead == Lead::State && speaks_of_state(other);
@@ -185,12 +181,26 @@ fn is_turned_twice(pair: &Pair, old: &Condition, new: &Condition) -> bool {
         let reading = pair.side(side);
         (sentence_start(reading, condition.first)..sentence_end(reading, condition.first))
             .filter(|at| !(condition.first..=condition.last).contains(at))
-            .any(|at| is_negation(reading, at))
+            .any(|at| is_negation(reading, at) || reading.is_any(at, &ENDING))
     };
     // `not until the last one is free`, `only once the last one is free`.
     let holds_back = |lead: Lead| matches!(lead, Lead::Unless | Lead::Until);
     holds_back(old.lead) != holds_back(new.lead) && is_denied(Side::Old, old) != is_denied(Side::New, new)
 }
+
+/// What is said of something that holds no longer: `lapses if`, `is valid unless`.
+const ENDING: KeySet<10> = keys([
+    "cease",
+    "ceases",
+    "expire",
+    "expires",
+    "invalid",
+    "lapse",
+    "lapses",
+    "suspended",
+    "terminated",
+    "void",
+]);
 
 /// Tells whether two conditions mean the same words, where `it` or `they` may stand for what the rest of the side says:
 /// `if Parliament approves it`.

@@ -4,6 +4,7 @@
 //! guarantee`) is a figure, and a date that nothing is due by is a date. A wait (`100 days after`) is no deadline
 //! but takes a deadline's place.
 
+use super::condition::phrase::end_of_possible;
 use super::pair::{Pair, Side, Sides, pair_up};
 use super::quantity::{Bound, Quantity, Term, What, follows, pair_rest};
 use super::table::{
@@ -26,6 +27,7 @@ pub(super) const SOON: WordSet = WordSet::of(&[
     Word::Asap,
     Word::Promptly,
     Word::As,
+    Word::In,
     Word::By,
     Word::Before,
     Word::Until,
@@ -68,12 +70,13 @@ pub(super) fn soon(reading: &Reading, at: usize) -> Option<(usize, Key)> {
             early(possible + usize::from(time))
         }
         Word::Asap | Word::Promptly => early(at),
-        Word::As
-            if reading.is(at + 1, Word::Soon)
-                && reading.is(at + 2, Word::As)
-                && reading.is(at + 3, Word::Possible) =>
-        {
-            early(at + 3)
+        Word::As if reading.is(at + 1, Word::Soon) && reading.is(at + 2, Word::As) => {
+            early(end_of_possible(reading, at + 3)?)
+        }
+        // `in the shortest possible time`.
+        Word::In if reading.is_any(at + 2, &const { keys(["shortest"]) }) => {
+            let time = at + 3 + usize::from(reading.is(at + 3, Word::Possible));
+            reading.is_any(time, &TIMES).then(|| early(time))?
         }
         _ => None,
     }

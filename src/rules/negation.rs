@@ -173,9 +173,17 @@ fn is_of_subject(reading: &Reading, at: usize) -> bool {
 /// or by a `not` or a ban that no `and` or `but` has ended.
 fn is_denied(reading: &Reading, at: usize) -> bool {
     let at = list_head(reading, at);
-    let mut is_ended = false;
+    let (mut is_ended, mut has_duty) = (false, false);
     for before in unparted_before(reading, at) {
         is_ended |= matches!(reading.word(before), Some(Word::And | Word::But));
+        has_duty |= matches!(
+            reading.word(before),
+            Some(Word::Will | Word::Must | Word::May | Word::Should | Word::Can)
+        );
+        // `those who give up their arms will be pardoned`.
+        if has_duty && before > 0 && reading.is(before - 1, Word::Which) {
+            continue;
+        }
         let frees = reading.is_any(before, &const { keys(["free"]) })
             && (reading.is(before + 1, Word::Of) || reading.is(before + 1, Word::From));
         // `refrain from propaganda and threats`.

@@ -11,6 +11,7 @@ mod insertion;
 mod kinds;
 mod list;
 mod retold;
+mod single;
 mod sorting;
 mod sorts;
 
@@ -46,6 +47,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         exception::find(pair, changes);
         retold::find(pair, changes);
         list::find(pair, changes);
+        single::find(pair, changes);
         kinds::find(pair, changes);
         return;
     }
@@ -120,6 +122,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     sorts::find(pair, changes);
     retold::find(pair, changes);
     list::find(pair, changes);
+    single::find(pair, changes);
     kinds::find(pair, changes);
 }
 

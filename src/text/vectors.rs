@@ -1,11 +1,14 @@
 //! Word vectors: a direction in space for each of the 20,000 most common words of English news, close to those of words
 //! that are written about the same matters.
 //!
-//! They serve the matching of clauses only, and only where two texts share few words ([`crate::align`]): `captives` stands
-//! near `hostages`, but `rise` near `fall` as well, so nothing that a reader is told rests on them. Where they come from
+//! They serve the matching of clauses, and only where two texts share few words ([`crate::align`]): `captives` stands
+//! near `hostages`, but `rise` near `fall` as well, so nothing that a reader is told rests on them; they may only keep
+//! the rules from telling something ([`crate::rules`]). Where they come from
 //! stands at the top of `vectors/glove.txt`. Words of other languages have none.
 //!
 //! Cost: a search among 20,000 numbers a word; the table is laid out when the program is built.
+
+use super::key::Key;
 
 include!(concat!(env!("OUT_DIR"), "/vectors.rs"));
 
@@ -22,16 +25,30 @@ pub fn vector(hash: u32) -> Option<[f32; N_DIMENSIONS]> {
     Some(letters.map(|letter: u8| f32::from(letter) - f32::from(ZERO)))
 }
 
+/// Returns the vector of a word by its key.
+pub fn vector_of(word: Key) -> Option<[f32; N_DIMENSIONS]> {
+    vector((word.number() >> 32) as u32)
+}
+
+/// Returns the cosine of the angle between two vectors, 0 where one of them has no length.
+pub fn cosine(one: &[f32; N_DIMENSIONS], other: &[f32; N_DIMENSIONS]) -> f32 {
+    let product =
+        |one: &[f32], other: &[f32]| -> f32 { one.iter().zip(other).map(|(one, other)| one * other).sum() };
+    let lengths = product(one, one) * product(other, other);
+    if lengths > 0.0 {
+        product(one, other) / lengths.sqrt()
+    } else {
+        0.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::key::Key;
     use super::*;
 
-    fn cosine(one: &str, two: &str) -> f32 {
-        let [one, two] = [one, two].map(|word| vector((Key::of(word).number() >> 32) as u32).expect(word));
-        let product =
-            |one: &[f32], two: &[f32]| -> f32 { one.iter().zip(two).map(|(one, two)| one * two).sum() };
-        product(&one, &two) / (product(&one, &one) * product(&two, &two)).sqrt()
+    fn between(one: &str, two: &str) -> f32 {
+        let [one, two] = [one, two].map(|word| vector_of(Key::of(word)).expect(word));
+        cosine(&one, &two)
     }
 
     #[test]
@@ -42,7 +59,7 @@ mod tests {
             ("loan", "credit", "soldiers"),
             ("Parliament", "legislature", "reactor"),
         ] {
-            let (near_by, far_off) = (cosine(one, near), cosine(one, far));
+            let (near_by, far_off) = (between(one, near), between(one, far));
             assert!(near_by > 0.5, "{one} and {near}: {near_by}");
             assert!(far_off < 0.2, "{one} and {far}: {far_off}");
         }
@@ -55,7 +72,7 @@ mod tests {
         let mut n_words = 0;
         for line in lines {
             let (word, letters) = line.split_once(' ').expect("a word and its vector");
-            let found = vector((Key::of(word).number() >> 32) as u32).expect(word);
+            let found = vector_of(Key::of(word)).expect(word);
             let listed: Vec<f32> = letters.bytes().map(|letter| f32::from(letter) - 80.0).collect();
             assert_eq!(found.as_slice(), listed, "{word}");
             let length = listed.iter().map(|value| value * value).sum::<f32>().sqrt();

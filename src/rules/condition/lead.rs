@@ -50,6 +50,7 @@ pub(super) fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
     let next = |offset: usize, word: Word| reading.is(at + offset, word);
     let counts = reading.value(at + 1).is_some();
     match reading.word(at)? {
+        Word::If if phrase::is_choice(reading, at) => None,
         Word::If => Some((Lead::If, at + 1)),
         Word::Should if is_inverted(reading, at) => Some((Lead::If, at + 1)),
         Word::Before if !counts => Some((Lead::Before, at + 1)),
@@ -78,7 +79,11 @@ pub(super) fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         Word::Also if next(1, Word::Long) && next(2, Word::As) && reading.is_any(at, &SO) => {
             Some((Lead::If, at + 3))
         }
-        Word::As if next(1, Word::Soon) && next(2, Word::As) && !next(3, Word::Possible) => {
+        Word::As
+            if next(1, Word::Soon)
+                && next(2, Word::As)
+                && phrase::end_of_possible(reading, at + 3).is_none() =>
+        {
             Some((Lead::When, at + 3))
         }
         Word::When if !phrase::is_of_time(reading, at) => None,

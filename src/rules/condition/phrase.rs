@@ -210,6 +210,40 @@ pub(super) fn is_of_time(reading: &Reading, at: usize) -> bool {
     !(asks || suits && ends)
 }
 
+/// Tells whether an `if` leaves it to somebody's wish, or says what would be welcome: `if they so choose`, `it would be
+/// welcome if`. Nothing has to come first.
+pub(super) fn is_choice(reading: &Reading, at: usize) -> bool {
+    const WISHING: KeySet<12> = keys([
+        "choose", "chooses", "desire", "desires", "like", "likes", "please", "pleases", "prefer", "prefers",
+        "wish", "wishes",
+    ]);
+    const WELCOME: KeySet<5> = keys(["appreciated", "desirable", "good", "preferable", "welcome"]);
+    let is_so = reading.is_any(at + 2, &const { keys(["so"]) });
+    let wish = at + 2 + usize::from(is_so);
+    let ends = (reading.tokens.get(wish + 1)).is_none_or(|next| next.gap >= Gap::Comma);
+    let is_wish = reading.is_any(wish, &WISHING) && (is_so || ends);
+    let is_welcome = at > 0
+        && reading.is_any(at - 1, &WELCOME)
+        && at
+            .checked_sub(3)
+            .is_some_and(|would| reading.is_any(would, &const { keys(["would"]) }));
+    is_wish || is_welcome
+}
+
+/// Returns the last token of what comes after `as soon as` where that is `possible` or `they can`.
+pub(in crate::rules) fn end_of_possible(reading: &Reading, at: usize) -> Option<usize> {
+    let can = |at: usize| reading.is(at, Word::Can);
+    let is_possibly = |at: usize| reading.is_any(at, &const { keys(["possibly", "practically"]) });
+    let who = at + 1;
+    if reading.is(at, Word::Possible) {
+        Some(at)
+    } else if can(who) {
+        Some(who)
+    } else {
+        (is_possibly(who) && can(who + 1)).then_some(who + 1)
+    }
+}
+
 /// Tells whether something is done `only in` some case: not `only in agriculture`.
 pub(super) fn is_only_in(reading: &Reading, at: usize) -> bool {
     let is_case = |at: usize| {

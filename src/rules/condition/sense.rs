@@ -89,7 +89,16 @@ const EASING: KeySet<5> = keys(["ease", "eased", "easing", "relaxation", "relief
 const PARTIES: KeySet<4> = keys(["parties", "party", "side", "sides"]);
 
 /// The senses of these lists: above those of groups, which have sixteen bits, and below most stems.
-const SENSES: [u64; 7] = [1 << 20, 2 << 20, 3 << 20, 4 << 20, 5 << 20, 6 << 20, 7 << 20];
+const SENSES: [u64; 8] = [
+    1 << 20,
+    2 << 20,
+    3 << 20,
+    4 << 20,
+    5 << 20,
+    6 << 20,
+    7 << 20,
+    8 << 20,
+];
 
 /// Returns what the words from one token to another mean, sorted: equal for words that say the same.
 pub(super) fn senses_of(reading: &Reading, from: usize, last: usize) -> Vec<u64> {
@@ -111,6 +120,7 @@ pub(super) fn means_something(reading: &Reading, at: usize) -> bool {
             !word.is_glue()
                 && !is_negation(reading, at)
                 && !is_lasting(reading, at)
+                && !leads_into_force(reading, at)
                 && !matches!(
                     word,
                     Word::All
@@ -124,7 +134,9 @@ pub(super) fn means_something(reading: &Reading, at: usize) -> bool {
                 )
         }
         Meaning::Word(Entry::Number(_)) => is_pair(reading, at),
-        Meaning::Word(_) => !reading.is_any(at, &COMING) && !takes_place(reading, at),
+        Meaning::Word(_) => {
+            !reading.is_any(at, &COMING) && !takes_place(reading, at) && !leads_into_force(reading, at)
+        }
         Meaning::Value(_) => is_pair(reading, at),
     }
 }
@@ -148,6 +160,29 @@ fn takes_place(reading: &Reading, at: usize) -> bool {
         || at > 0 && reading.is_any(at, &PLACE) && reading.is_any(at - 1, &TAKING)
 }
 
+/// Verbs by which a text begins to hold.
+const BEGINNING: KeySet<14> = keys([
+    "became", "become", "becomes", "becoming", "entered", "entering", "enters", "enter", "entry", "gone",
+    "goes", "takes", "taken", "taking",
+]);
+
+/// Tells whether a token says that a text holds: `enters into force`, `takes effect`, `becomes effective`.
+fn is_in_force(reading: &Reading, at: usize) -> bool {
+    const HOLDING: KeySet<5> = keys(["effect", "effective", "force", "operation", "operative"]);
+    reading.is_any(at, &HOLDING)
+        && (1..=2).any(|back| {
+            at >= back
+                && (reading.is_any(at - back, &BEGINNING)
+                    || reading.is_any(at - back, &const { keys(["come", "comes"]) }))
+                && (at - back + 1..at).all(|between| reading.is_any(between, &const { keys(["into"]) }))
+        })
+}
+
+/// Tells whether a token is the verb before such a word.
+fn leads_into_force(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &BEGINNING) && (at + 1..at + 3).any(|next| is_in_force(reading, next))
+}
+
 /// Returns what a word means: equal for words that say the same.
 pub(super) fn sense_at(reading: &Reading, at: usize) -> u64 {
     let key = reading.tokens[at].key;
@@ -160,6 +195,7 @@ pub(super) fn sense_at(reading: &Reading, at: usize) -> u64 {
         EASING.contains(key),
         PARTIES.contains(key),
         AGREEING.contains(key),
+        is_in_force(reading, at),
     ];
     match lists.iter().position(|is_in| *is_in) {
         Some(list) => SENSES[list],

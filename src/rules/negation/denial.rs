@@ -276,14 +276,20 @@ pub(super) fn may_be_denied(reading: &Reading, at: usize, other: &Reading) -> bo
     let before = unparted_before(reading, at)
         .take_while(|before| !matches!(reading.word(*before), Some(Word::And | Word::But)))
         .any(|before| {
-            is_negation(reading, before)
-                || negates(reading, before)
-                || begins(before, DENYING)
-                || reading.is_any(before, &const { keys(["end", "ends", "ending"]) })
-                || before > 0
-                    && reading.is(before, Word::Up)
-                    && begins(before - 1, &["gave", "give", "giving"])
-                || kept_from(reading, before).is_some()
+            let denies = || {
+                begins(before, DENYING)
+                    || reading.is_any(before, &const { keys(["end", "ends", "ending"]) })
+                    || before > 0
+                        && reading.is(before, Word::Up)
+                        && begins(before - 1, &["gave", "give", "giving"])
+                    || kept_from(reading, before).is_some()
+            };
+            // `those who give up their arms will be pardoned`: what both sides have denies nothing on one of them.
+            let is_on_both = || {
+                let key = reading.tokens[before].key;
+                other.tokens.iter().any(|token| token.key == key)
+            };
+            is_negation(reading, before) || negates(reading, before) || denies() && !is_on_both()
         });
     // `protects the land from flooding`, `gives up joining`.
     let is_left = at > 0

@@ -331,7 +331,9 @@ fn is_one_thing(pair: &Pair, (old, of_old): (&Said, &[Said]), (new, of_new): (&S
     let is_near = near[0].iter().any(|at| is_in(one, *at, other, near[1]));
     let fewest = mine.len().min(theirs.len());
     let most = mine.len().max(theirs.len());
-    is_near && shared >= FEWEST_SHARED && shared * 2 + 1 >= fewest && shared * 3 >= most
+    // `The embargo stays in place.`, `The embargo is lifted.`
+    let is_all = shared > 0 && most == shared && waits == [false; 2];
+    is_near && (shared >= FEWEST_SHARED || is_all) && shared * 2 + 1 >= fewest && shared * 3 >= most
 }
 
 /// Returns the sentence around a token, of a long one the part up to a comma with an `and` or a `but` behind it.

@@ -15,14 +15,14 @@ use crate::text::senses;
 use crate::text::tokens::{Gap, Reading, Shape};
 
 /// A member of a list: its first and its last word.
-type Member = (usize, usize);
+pub(super) type Member = (usize, usize);
 
 /// Members are so many words long at most; with more, a sentence is mostly what `and` joins.
 const LONGEST_MEMBER: usize = 3;
 
 /// Reports the members that one side's list has and the other's has not.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
-    let lists = pair.read(|reading, _| read(reading));
+    let lists = pair.read(|reading, _| lists_of(reading));
     let mut found = Vec::new();
     for old in &lists.old {
         let Some(new) = only(lists.new.iter().filter(|new| is_one(pair, old, new))) else {
@@ -87,7 +87,7 @@ fn is_one(pair: &Pair, old: &[Member], new: &[Member]) -> bool {
 }
 
 /// Words that say nothing of their own beside another: `to try and change`, `null and void`, `force and effect`.
-const IDLE: KeySet<18> = keys([
+pub(super) const IDLE: KeySet<18> = keys([
     "above",
     "cease",
     "clear",
@@ -209,7 +209,7 @@ fn is_member(pair: &Pair, (of_old, old): (&[Member], Member), (of_new, new): (&[
 }
 
 /// Reads the lists of a side.
-fn read(reading: &Reading) -> Vec<Vec<Member>> {
+pub(super) fn lists_of(reading: &Reading) -> Vec<Vec<Member>> {
     (1..reading.tokens.len())
         .filter(|at| is_and(reading, *at) && !reading.begins(*at))
         .filter_map(|and| read_around(reading, and))
@@ -293,7 +293,7 @@ const NOUNS: WordSet = WordSet::of(&[
 ]);
 
 /// Tells whether a token joins the last two members of a list.
-fn is_and(reading: &Reading, at: usize) -> bool {
+pub(super) fn is_and(reading: &Reading, at: usize) -> bool {
     matches!(reading.word(at), Some(Word::And | Word::Or))
 }
 

@@ -22,8 +22,8 @@ const MATTERS: &[Matter] = &[
     Matter {
         yes: "in force, in place, in effect, in being, stand, stands, upheld, valid, maintained, \
               maintain, maintains, renew, renews, renewed, extend, extends, extended, prolong, \
-              prolongs, prolonged, restored, reinstated, retained, kept, keep, keeps",
-        no: "lift, lifts, lifted, revoke, revokes, revoked, void, null and void, lapse, lapses, \
+              prolongs, prolonged, restored, reinstated, retained, kept, keep, keeps, continue, continues",
+        no: "suspend, suspends, suspended, lift, lifts, lifted, revoke, revokes, revoked, void, null and void, lapse, lapses, \
               repealed, rescinded, annulled, cancelled, canceled, scrapped, abolished, terminated, \
               withdrawn, quashed, invalid",
     },
@@ -35,7 +35,7 @@ const MATTERS: &[Matter] = &[
         no: "dissolve, dissolved, disband, disbanded, abolish, abolished, dismantled, scrap, \
               scrapped, give up, gives up, given up, surrender, surrenders, relinquish, relinquishes, \
               forfeit, forfeits, forfeited, renounce, renounces, renounced, waive, waives, waived, \
-              forgo, struck from, struck out, stripped, deleted, evacuated, removed, vacate, vacated, \
+              forgo, drop, drops, dropped, abandon, abandons, abandoned, struck from, struck out, stripped, deleted, evacuated, removed, vacate, vacated, \
               wound up, merged into",
     },
     // Troops, people, names on a list.
