@@ -98,7 +98,8 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             // `may not enter without a consent`, `may enter without one`: the words have stayed.
             // `in return for payment`, `without payment`: that is a negation.
             let still_without = (reading.is(condition.first, Word::Without) || condition.is_return)
-                && (0..other.tokens.len()).any(|at| other.is(at, Word::Without));
+                && (0..other.tokens.len())
+                    .any(|at| other.is(at, Word::Without) && !other.is(at + 1, Word::Delay));
             // `where a dispute arises`, `assets where frozen`: the word may be of a place on the other side.
             let is_where = reading.is_any(condition.first, &phrase::WHERE)
                 && (0..other.tokens.len()).any(|at| other.is_any(at, &phrase::WHERE));
@@ -169,7 +170,7 @@ fn is_name_within(pair: &Pair, side: Side, condition: &Condition, change: &Chang
         (first.piece, first.start) <= (place.piece, place.start)
             && (place.piece, place.end) <= (last.piece, last.end)
     };
-    change.rule.kind == Kind::Party
+    matches!(change.rule.kind, Kind::Party | Kind::Place)
         && change.places(side.other()).is_empty()
         && change.places(side).iter().all(is_within)
 }

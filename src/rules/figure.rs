@@ -22,7 +22,7 @@ use super::table::{
 use super::{Change, Comparable};
 use crate::text::decimal::Decimal;
 use crate::text::figures::{Amount, Value};
-use crate::text::key::{KeySet, Stem, keys};
+use crate::text::key::{KeySet, Stem, keys, without_possessive};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading, Shape};
 use crate::text::units::Unit;
@@ -290,18 +290,27 @@ fn counts_the_known(pair: &Pair, side: Side, quantity: &Quantity) -> bool {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
     let is_led = !reading.begins(quantity.first)
         && quantity.first.checked_sub(1).is_some_and(|before| {
-            reading.is(before, Word::The) || reading.is_any(before, &const { keys(["these", "those"]) })
+            reading.is(before, Word::The)
+                || reading.is_any(before, &const { keys(["these", "those"]) })
+                || without_possessive(reading.text(before)).len() < reading.text(before).len()
         });
     let is_small =
         amount.spelled && amount.unit == Unit::Plain && amount.printed.as_whole(MOST_MEMBERS).is_some();
     if !is_led || !is_small {
         return false;
     }
-    let noun = quantity.last + 1;
+    // `Sudan's two warring forces`.
+    let is_of_sides = |at: usize| {
+        reading.is_any(
+            at,
+            &const { keys(["constituent", "opposing", "rival", "warring"]) },
+        )
+    };
+    let noun = quantity.last + 1 + usize::from(is_of_sides(quantity.last + 1));
     (reading.tokens.get(noun)).is_some_and(|next| {
         let stem = stem_at(reading, noun);
         let is_there = || (0..other.tokens.len()).any(|at| stem_at(other, at) == stem);
-        next.gap == Gap::Space && (reading.is_any(noun, &SIDES) || !is_there())
+        next.gap == Gap::Space && (reading.is_any(noun, &SIDES) || is_of_sides(noun - 1) || !is_there())
     })
 }
 

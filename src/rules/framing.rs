@@ -14,7 +14,21 @@ use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
 
 /// Verbs of telling, as they end such a clause.
-const TELLING: KeySet<30> = keys([
+const TELLING: KeySet<44> = keys([
+    "agree",
+    "agreed",
+    "insist",
+    "insisted",
+    "insists",
+    "pledge",
+    "pledged",
+    "pledges",
+    "settled",
+    "suggest",
+    "suggests",
+    "vow",
+    "vowed",
+    "vows",
     "according",
     "added",
     "adds",

@@ -113,7 +113,10 @@ pub(super) fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
                 at + 1,
                 &const { keys(["it", "they", "there", "both", "neither"]) },
             );
-            (has_doer || is_set_off).then_some((Lead::If, at + 1))
+            // `, provided RSF stops`.
+            let has_name =
+                matches!(reading.entry(at + 1), Entry::Name(_)) && reading.tokens[at].gap == Gap::Comma;
+            (has_doer || is_set_off || has_name).then_some((Lead::If, at + 1))
         }
         Some(Word::In) => in_case(reading, at),
         Some(Word::At) => within(reading, at, 4, |at| reading.is_any(at, &REQUEST))
@@ -142,7 +145,10 @@ pub(super) fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         None if reading.is_any(at, &HANGING) => (is_on(at + 1) && is_said()).then_some((Lead::If, at + 2)),
         None if reading.is_any(at, &HINGING) => is_on(at + 1).then_some((Lead::If, at + 2)),
         None if reading.is_any(at, &const { keys(["assuming", "supposing"]) }) => {
-            next(1, Word::That).then_some((Lead::If, at + 2))
+            // `, assuming the council agrees`.
+            let from = at + 1 + usize::from(next(1, Word::That));
+            let is_set_off = || reading.tokens[at].gap >= Gap::Comma && next(1, Word::The);
+            (next(1, Word::That) || is_set_off()).then_some((Lead::If, from))
         }
         // `failing which the sanctions return`, `failing an agreement`.
         None if reading.is_any(at, &const { keys(["failing"]) }) => match reading.word(at + 1) {

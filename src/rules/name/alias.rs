@@ -27,7 +27,12 @@ const SHORT_FORMS: &[(&str, &str)] = &[
 ];
 
 /// The same without a capital: `the alliance`, `the bloc`, `the nuclear watchdog`.
-const SMALL_FORMS: &[(&str, &str)] = &[("alliance", "NATO"), ("bloc", "the EU"), ("watchdog", "the IAEA")];
+const SMALL_FORMS: &[(&str, &str)] = &[
+    ("agency", "the IAEA"),
+    ("alliance", "NATO"),
+    ("bloc", "the EU"),
+    ("watchdog", "the IAEA"),
+];
 
 /// The words of these, which turn nearly all others away.
 const SHORT_WORDS: KeySet<12> = keys([
@@ -202,7 +207,15 @@ fn is_of_both(
         .collect();
     only.sort_unstable();
     only.dedup();
-    only.len() == 2 && only.contains(&mention.name) && names_both(other) && !names_both(mine)
+    // `the two Koreas`.
+    let is_pair = || {
+        let label = mention.name.name().label;
+        GROUPS
+            .iter()
+            .any(|(group, members)| *group == label && members.len() == 2)
+    };
+    let is_both = only.contains(&mention.name) && (only.len() == 2 || only.len() == 1 && is_pair());
+    is_both && names_both(other) && !names_both(mine)
 }
 
 /// Tells whether a place is the seat of a party that the other side names.

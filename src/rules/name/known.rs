@@ -218,7 +218,8 @@ pub(super) fn speak_for_both(pair: &Pair, side: Side, first: usize, last: usize)
 
 /// Tells whether a side speaks of both parties without their names: `both sides`, `the two governments`, `neither side`.
 pub(super) fn names_both(reading: &Reading) -> bool {
-    const SIDES: KeySet<14> = keys([
+    const SIDES: KeySet<15> = keys([
+        "forces",
         "armies",
         "army",
         "capitals",
@@ -235,10 +236,14 @@ pub(super) fn names_both(reading: &Reading) -> bool {
         "states",
     ]);
     const BOTH: KeySet<6> = keys(["both", "each", "either", "neither", "the", "two"]);
+    // `the two warring armies`.
+    let is_warring = |at: usize| reading.is_any(at, &const { keys(["opposing", "rival", "warring"]) });
     (1..reading.tokens.len()).any(|at| {
+        let lead = at - 1;
+        let lead = lead - usize::from(lead > 0 && is_warring(lead));
         let is_plain_the =
-            || reading.is(at - 1, Word::The) && !reading.is_any(at, &const { keys(["parties", "sides"]) });
-        reading.is_any(at, &SIDES) && reading.is_any(at - 1, &BOTH) && !is_plain_the()
+            || reading.is(lead, Word::The) && !reading.is_any(at, &const { keys(["parties", "sides"]) });
+        reading.is_any(at, &SIDES) && reading.is_any(lead, &BOTH) && !is_plain_the()
     })
 }
 

@@ -349,6 +349,7 @@ pub(super) const PLACES: &[Name] = &[
     place("Ramadi", &["ramadi"]),
     place("Tikrit", &["tikrit"]),
     place("Nineveh", &["nineveh"]),
+    place("Tigray", &["tigray", "tigrayan", "tigrayans"]),
     place("Kurdistan", &["kurdistan", "kurdistan region"]),
     place("Kandahar", &["kandahar"]),
     place("Jalalabad", &["jalalabad"]),

@@ -245,7 +245,6 @@ pub(super) const STATES: &[Name] = &[
         "the Republic of the Congo",
         &["republic of the congo", "republic of congo", "congo brazzaville"],
     ),
-    party("Tigray", &["tigray", "tigrayan", "tigrayans"]),
     party("Bhutan", &["bhutan"]),
     party("Botswana", &["botswana"]),
     party("Burkina Faso", &["burkina faso", "burkinabe"]),
