@@ -20,9 +20,10 @@ use super::pair::{
 };
 use super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use super::{Change, Kind};
-use crate::text::key::{Stem, keys};
+use crate::text::figures::Value;
+use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
-use crate::text::tokens::{Gap, Reading};
+use crate::text::tokens::{Gap, Reading, Shape};
 
 /// A negation.
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +55,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             if is_answered(reading, negation, there)
                 || is_exception(reading, negation.at, other)
                 || is_limit(reading, negation.at, other)
+                || is_bound(reading, negation.at, other)
             {
                 continue;
             }
@@ -88,6 +90,7 @@ fn turned(pair: &Pair, side: Side, stem: Stem, here: &[Negation], there: &[Negat
     // `no reprisals`, `reprisals shall not take place`.
     theirs.retain(|at| {
         !is_subject_of_negation(other, *at)
+            && !is_title(other, *at, pair.side(side), negated)
             && !denial::may_be_denied(other, *at, pair.side(side))
             && !denial::hangs_on_unknown(other, *at, pair.side(side), negated)
     });
@@ -96,6 +99,28 @@ fn turned(pair: &Pair, side: Side, stem: Stem, here: &[Negation], there: &[Negat
     } else {
         None
     }
+}
+
+/// Tells whether a word is part of a title, where the other side has it as a word like others: `farmers who have no land`,
+/// `the Land Fund`.
+fn is_title(reading: &Reading, at: usize, other: &Reading, there: usize) -> bool {
+    reading.tokens[at].shape == Shape::Capital
+        && !reading.begins(at)
+        && other.tokens[there].shape == Shape::Small
+}
+
+/// Tells whether a negation only turns a bound that the other side puts the other way: `no missiles with a range above 300
+/// kilometres`, `missiles with a range of up to 500 kilometres`.
+fn is_bound(reading: &Reading, at: usize, other: &Reading) -> bool {
+    const ABOVE: KeySet<6> = keys(["above", "beyond", "exceed", "exceeding", "exceeds", "over"]);
+    const UP_TO: KeySet<4> = keys(["limited", "maximum", "most", "up"]);
+    let is_counted = |reading: &Reading, at: usize| {
+        (at + 1..at + 3).any(|at| matches!(reading.value(at), Some(Value::Amount(_))))
+    };
+    let mut above = at + 1..sentence_end(reading, at);
+    let mut up_to = 0..other.tokens.len();
+    above.any(|at| reading.is_any(at, &ABOVE) && is_counted(reading, at))
+        && up_to.any(|at| other.is_any(at, &UP_TO) && is_counted(other, at))
 }
 
 /// Tells whether the other side negates what `no party`, `neither side` or `nothing` denies further on: `no party shall

@@ -18,7 +18,7 @@ mod soft;
 use super::pair::{ARROW, Pair, Settled, Side, pair_up, sentence_end};
 use super::table::{OBLIGATION_STRENGTHENED, OBLIGATION_WEAKENED};
 use super::{Change, Kind};
-use crate::text::key::Stem;
+use crate::text::key::{Stem, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::Reading;
 pub(super) use read::{is_adverb, is_release};
@@ -160,7 +160,8 @@ fn expectation(pair: &Pair, changes: &mut Vec<Change>) {
 fn report(pair: &Pair, old: &Duty, new: &Duty, changes: &mut Vec<Change>) {
     // `must not` and `will never` bind alike, and `will not` binds no less for sure.
     let binds_alike = old.never || new.never || old.promised || new.promised;
-    if binds_alike && old.strength.min(new.strength) >= Strength::Will {
+    let is_style = || is_shall(pair, Side::Old, old) != is_shall(pair, Side::New, new) && is_retold(pair);
+    if (binds_alike || is_style()) && old.strength.min(new.strength) >= Strength::Will {
         return;
     }
     let rule = match new.strength.cmp(&old.strength) {
@@ -169,6 +170,21 @@ fn report(pair: &Pair, old: &Duty, new: &Duty, changes: &mut Vec<Change>) {
         std::cmp::Ordering::Equal => return,
     };
     changes.push(pair.exchanged(rule, old.shown, new.shown));
+}
+
+/// Tells whether a duty is put as `shall`, for which those who retell a text mostly say `will`.
+fn is_shall(pair: &Pair, side: Side, duty: &Duty) -> bool {
+    pair.side(side).is_any(duty.first, &const { keys(["shall"]) })
+}
+
+/// Tells whether less than three quarters of the words of either side stayed where they were.
+fn is_retold(pair: &Pair) -> bool {
+    let has_left = |side: Side| {
+        let n_words = pair.side(side).tokens.len();
+        let stayed = (0..n_words).filter(|at| pair.partner(side, *at).is_some());
+        stayed.count() * 4 < n_words * 3
+    };
+    has_left(Side::Old) && has_left(Side::New)
 }
 
 /// Tells whether two duties begin one and the same change, so that one took the other's place.

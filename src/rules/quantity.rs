@@ -11,6 +11,7 @@ mod calendar;
 mod rough;
 mod strength;
 
+use super::deadline::soon;
 use super::pair::{
     Pair, Settled, Side, Sides, negated_before, next_content, pair_up, sentence_end, sentence_start,
     set_aside_before, stem_at,
@@ -122,14 +123,14 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     for (at, token) in reading.tokens.iter().enumerate() {
         if matches!(token.meaning, Meaning::Word(_))
-            && !token.is_in(deadline::SOON)
-            && !deadline::AWAY.contains(token.key)
+            && !token.is_in(soon::SOON)
+            && !soon::AWAY.contains(token.key)
         {
             continue;
         }
         let quantity = match reading.value(at) {
             Some(value) => Some(of_value(pair, reading, side, at, value, english)),
-            None if english => deadline::soon(reading, at)
+            None if english => soon::soon(reading, at)
                 // `not at once but in stages` sets no deadline.
                 .filter(|(last, _)| !reading.is(last + 1, Word::But) || negated_before(reading, at).is_none())
                 .map(|(last, key)| Quantity {

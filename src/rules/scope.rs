@@ -90,6 +90,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 && (is_reached(reading, their_noun)
                     || is_counted(reading, their_noun)
                     || is_of_other_noun(pair, side, my_noun, their_noun)
+                    || mine.extent == Extent::Whole && retold::is_entire(reading)
                     || is_none(reading, their_noun)
                     || is_either(reading, their_noun)
                     || is_only_behind(pair.side(side), mine.at, reading)

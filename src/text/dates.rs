@@ -402,7 +402,9 @@ fn read_year(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
                 | Word::End
         )
     ) || reading.is_any(before, &const { keys(["through", "throughout"]) })
-        || is_compared_with(reading, before);
+        || is_compared_with(reading, before)
+        // `no later than 2030`.
+        || before > 0 && reading.is(before, Word::Than) && reading.is(before - 1, Word::Later);
     if !dated || reading.tokens[at].gap > Gap::Space || reading.text(at).len() != 4 {
         return None;
     }

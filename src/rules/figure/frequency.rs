@@ -79,8 +79,19 @@ pub(in crate::rules) fn may_differ(pair: &Pair) -> bool {
 
 /// Returns how often a side says that something happens, if it says so once.
 fn only(reading: &Reading) -> Option<Frequency> {
-    let mut found = (0..reading.tokens.len()).filter_map(|at| frequency_at(reading, at));
-    found.next().filter(|_| found.next().is_none())
+    let mut found: Option<Frequency> = None;
+    for at in 0..reading.tokens.len() {
+        // `two times every year` is one.
+        if found.is_some_and(|found| at <= found.last) {
+            continue;
+        }
+        if let Some(frequency) = frequency_at(reading, at)
+            && found.replace(frequency).is_some()
+        {
+            return None;
+        }
+    }
+    found
 }
 
 /// Reads the words for how often that begin at a token.

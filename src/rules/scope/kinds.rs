@@ -2,7 +2,7 @@
 
 use super::super::Change;
 use super::super::figure::told;
-use super::super::pair::Pair;
+use super::super::pair::{Pair, is_negation, unparted_before};
 use super::super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
@@ -22,6 +22,11 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let is_whole = |at: usize| {
         matches!(other.word(at), Some(Word::All | Word::Any | Word::Full)) || says_whatever(other, at)
     };
+    // `no material of any kind` is no material.
+    let reading = pair.side(side);
+    if unparted_before(reading, stretch.0).any(|at| is_negation(reading, at)) {
+        return;
+    }
     if (0..other.tokens.len()).any(is_whole) || pair.is_told(changes, side, stretch.0, stretch.1) {
         return;
     }

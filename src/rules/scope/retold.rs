@@ -50,6 +50,9 @@ fn whole(pair: &Pair, side: Side, at: usize) -> Option<(Stretch, Stretch, Rules)
     let noun = noun_of(reading, at)?;
     let stem = stem_at(reading, noun);
     let there = only_place(other, stem).filter(|_| only_place(reading, stem) == Some(noun))?;
+    if is_entire(other) {
+        return None;
+    }
     let first = part_before(other, there)
         .or_else(|| sorted_before(reading, other, there))
         .unwrap_or(there);
@@ -59,6 +62,17 @@ fn whole(pair: &Pair, side: Side, at: usize) -> Option<(Stretch, Stretch, Rules)
         (first, last),
         (&SCOPE_NARROWED, &SCOPE_WIDENED),
     ))
+}
+
+/// Tells whether a side says that something is meant or done as a whole: `withdrawn in full`, `shall fully disarm`.
+pub(super) fn is_entire(reading: &Reading) -> bool {
+    (0..reading.tokens.len()).any(|at| {
+        reading.is(at, Word::In) && reading.is_any(at + 1, &const { keys(["full"]) })
+            || reading.is_any(
+                at,
+                &const { keys(["altogether", "completely", "entirely", "fully", "wholly"]) },
+            )
+    })
 }
 
 /// Compares `most of the` and the like with a noun of which the other side says nothing of the kind.

@@ -144,6 +144,9 @@ const FEASTS: [&str; 8] = [
     "thanksgiving",
 ];
 
+/// What the number of a feast grows by on its eve.
+const EVE: u8 = 100;
+
 /// The feasts as they are looked for.
 const FEAST_KEYS: KeySet<8> = keys(FEASTS);
 
@@ -161,8 +164,14 @@ fn read_feast(reading: &Reading, at: usize) -> Option<(CalendarDate, usize)> {
         part: Some(DatePart::Feast(feast)),
         ..CalendarDate::default()
     };
-    // `Thanksgiving Day`.
-    let day = usize::from(reading.is_any(at + 1, &const { keys(["day"]) }));
+    // `Thanksgiving Day`; the eve is another day.
+    let is_eve = reading.is_any(at + 1, &const { keys(["eve"]) });
+    let feast = if is_eve { feast + EVE } else { feast };
+    let date = |year| CalendarDate {
+        part: Some(DatePart::Feast(feast)),
+        ..date(year)
+    };
+    let day = usize::from(is_eve || reading.is_any(at + 1, &const { keys(["day"]) }));
     if let Some(year) = year(reading, at + 1 + day) {
         return Some((date(Some(year)), 2 + day));
     }
