@@ -6,6 +6,7 @@
 
 use super::figure::told;
 use super::pair::{Pair, Side, Sides, is_negation};
+use super::scope::is_emphasis;
 use super::table::{PASSAGE_ADDED, PASSAGE_DROPPED};
 use super::{Change, Evidence, condition};
 use crate::text::key::{KeySet, Stem, keys};
@@ -43,7 +44,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         let reading = pair.side(side);
         let (first, last) = (range.start as usize, range.end as usize - 1);
         let is_closed = is_closed(reading, first, last);
-        if !is_closed && !only_adds {
+        if !is_closed && !only_adds || is_emphasis(pair, side, first, last) {
             continue;
         }
         let told_of = match side {

@@ -15,6 +15,8 @@ mod single;
 mod sorting;
 mod sorts;
 
+pub(super) use kinds::is_emphasis;
+
 use super::Change;
 use super::figure::told;
 use super::pair::{Pair, Side, negated_before, stem_at, unparted_before};

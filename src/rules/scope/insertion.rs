@@ -5,8 +5,9 @@
 //! another (`new` and `joint` do not), and some joined of several words (`long-range`). An `only` that moved makes the clause cover something else.
 
 use super::super::Change;
-use super::super::pair::{Pair, Side, is_negation, negated_before, next_content, unparted_before};
+use super::super::pair::{Pair, Side, negated_before, next_content};
 use super::super::table::{SCOPE_CHANGED, SCOPE_NARROWED, SCOPE_WIDENED};
+use super::kinds::is_emphasis;
 use super::sorting::sorts_at;
 use crate::rules::negation::is_like;
 use crate::text::key::{KeySet, keys};
@@ -88,10 +89,9 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         // An `only` that stands elsewhere on the other side is none that came.
         let has_like =
             reading.is(first, Word::Only) && (0..other.tokens.len()).any(|at| other.is(at, Word::Only));
-        // `no material of any kind` is no material.
-        let is_emphasis =
-            reading.is_any(last, &KIND) && unparted_before(reading, first).any(|at| is_negation(reading, at));
-        if let Some(reach) = reach(reading, first, last).filter(|_| !has_like && !is_emphasis) {
+        if let Some(reach) =
+            reach(reading, first, last).filter(|_| !has_like && !is_emphasis(pair, side, first, last))
+        {
             found.push((side, first, last, there as usize, reach));
         }
     }

@@ -2,8 +2,9 @@
 
 use super::super::Change;
 use super::super::figure::told;
-use super::super::pair::{Pair, is_negation, unparted_before};
+use super::super::pair::{Pair, Side, is_negation, unparted_before};
 use super::super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
+use crate::diff::Hunk;
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading};
@@ -23,8 +24,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         matches!(other.word(at), Some(Word::All | Word::Any | Word::Full)) || says_whatever(other, at)
     };
     // `no material of any kind` is no material.
-    let reading = pair.side(side);
-    if unparted_before(reading, stretch.0).any(|at| is_negation(reading, at)) {
+    if is_emphasis(pair, side, stretch.0, stretch.1) {
         return;
     }
     if (0..other.tokens.len()).any(is_whole) || pair.is_told(changes, side, stretch.0, stretch.1) {
@@ -33,6 +33,21 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let rules = (&SCOPE_NARROWED, &SCOPE_WIDENED);
     let sentence = told(side, &pair.quote(side, stretch.0, stretch.1));
     changes.push(pair.one_sided(side, rules, sentence, &[stretch]));
+}
+
+/// Tells whether words put in only add weight to a `no`: `no material of any kind`.
+pub(in crate::rules) fn is_emphasis(pair: &Pair, side: Side, first: usize, last: usize) -> bool {
+    let reading = pair.side(side);
+    let is_put_in = |hunk: &Hunk| match side {
+        Side::Old => hunk.new.is_empty() && hunk.old.len() == last - first + 1,
+        Side::New => hunk.old.is_empty() && hunk.new.len() == last - first + 1,
+    };
+    let hunk = pair
+        .hunk(side, first)
+        .and_then(|hunk| pair.aligned_hunks().get(hunk as usize));
+    hunk.is_some_and(is_put_in)
+        && first_of(reading, last) == Some(first)
+        && unparted_before(reading, first).any(|at| is_negation(reading, at))
 }
 
 /// Returns where such words begin that end at a token.
