@@ -19,7 +19,6 @@ use crate::model::{
 };
 use crate::parallel::{Each, both};
 use crate::rules::{self, Change, Comparable};
-use crate::unit::extent::tells_in_part;
 use crate::unit::{Side, State};
 use crate::verdict::account::{Account, account};
 use crate::verdict::{Verdict, Why};
@@ -28,6 +27,7 @@ use fill::{Bench, Shelf};
 
 mod drafting;
 mod fill;
+mod notes;
 mod retold;
 mod telling;
 
@@ -133,6 +133,11 @@ impl Row<'_> {
         }
     }
 
+    /// Tells whether its clauses were brought together by their texts alone, and are as likely two as one.
+    pub fn is_unsure(&self) -> bool {
+        is_unsure(self.authority, self.score)
+    }
+
     /// Returns the kinds of rewording, heaviest first, each once.
     pub fn kinds(&self) -> Vec<rules::Kind> {
         let mut kinds = Vec::new();
@@ -143,6 +148,13 @@ impl Row<'_> {
         }
         kinds
     }
+}
+
+/// Below which score two clauses are as likely two as one: of the pairs of retold plans with less, half are wrong.
+const UNSURE: f32 = 0.5;
+
+fn is_unsure(authority: Authority, score: f32) -> bool {
+    authority == Authority::Similarity && score < UNSURE
 }
 
 /// What one variant has of a row.
@@ -223,7 +235,7 @@ pub fn compare<'a>(library: &'a Library, old: &'a Variant, new: &'a Variant) -> 
         how,
         same,
     };
-    let rows = bench.rows(&alignment, place_by_weight);
+    let mut rows = bench.rows(&alignment, place_by_weight);
     let partly_compared = rows.iter().filter(|row| row.partly_compared).count();
     let account = account(&old, &new, &fates(&old, &rows), partly_compared == 0);
     // What is said of one variant stands there once.
@@ -238,9 +250,9 @@ pub fn compare<'a>(library: &'a Library, old: &'a Variant, new: &'a Variant) -> 
         hidden: 0,
         old: heading(&old),
         new: heading(&new),
-        notes: notes(&old, &new, how)
+        notes: notes::of_both(&old, &new, how)
             .into_iter()
-            .chain(retold::note(&rows))
+            .chain(retold::mark(&mut rows))
             .chain(drafting::note(&rows))
             .collect(),
         sources: Vec::new(),
@@ -334,58 +346,6 @@ fn comparable(old: &Side, new: &Side) -> Comparable {
     }
 }
 
-fn notes(old: &Side, new: &Side, how: Comparable) -> Vec<String> {
-    let (old_id, new_id) = (&old.variant.id, &new.variant.id);
-    let mut notes = Vec::new();
-    match how {
-        Comparable::Words => {}
-        Comparable::Substance => notes.push(format!(
-            "Only one of {old_id} and {new_id} is restated in our own words, so a difference in words alone is not \
-             reported: only figures, dates, parties, negation and obligation are. Conditions and scope are not looked at."
-        )),
-        Comparable::Figures => notes.push(format!(
-            "{old_id} is in {}, {new_id} in {}: the texts are compared by topic, figures and dates alone.",
-            old.variant.language, new.variant.language
-        )),
-    }
-    for side in [old, new] {
-        if let Some(base) = side.base {
-            notes.push(format!(
-                "The text of {} is not public. Its rows stand under the clauses of {}, the version it revises, as far as \
-                 reports speak of them; numbers in brackets are those of {}.",
-                side.variant.id, base.id, base.id
-            ));
-        }
-    }
-    for side in [old, new].into_iter().filter(|side| tells_in_part(side.variant)) {
-        notes.push(format!(
-            "{} is known in part, and nothing says that its clauses are whole: only what they do say is compared. What they do \
-             not mention is neither gone nor new.",
-            side.variant.id
-        ));
-    }
-    for side in [old, new] {
-        let proposed = side.variant.unconfirmed_topics();
-        if proposed > 0 {
-            let (topics, are) = if proposed == 1 {
-                ("topic", "is")
-            } else {
-                ("topics", "are")
-            };
-            notes.push(format!(
-                "{proposed} {topics} of {} {are} proposed by the matching and not yet confirmed by a person.",
-                side.variant.id
-            ));
-        }
-    }
-    for side in [old, new] {
-        let id = &side.variant.id;
-        notes.extend(side.variant.doubts.iter().map(|doubt| format!("{id}: {doubt}")));
-    }
-    notes.dedup();
-    notes
-}
-
 fn heading<'a>(side: &Side<'a>) -> Heading<'a> {
     Heading {
         variant: side.variant,
@@ -442,7 +402,7 @@ pub enum Order {
 }
 
 /// The place of a row by verdict and weight, then by the order of the old side, then of the new side.
-fn place_by_weight(row: &Row) -> (usize, u8, (u32, u32)) {
+fn place_by_weight(row: &Row) -> (usize, bool, u8, (u32, u32)) {
     let class = Verdict::ALL
         .iter()
         .position(|&verdict| verdict == row.verdict)
@@ -453,7 +413,9 @@ fn place_by_weight(row: &Row) -> (usize, u8, (u32, u32)) {
     } else {
         class
     };
-    (class, u8::MAX - row.weight(), place_by_number(row))
+    // What two clauses differ in that may not belong together leads nothing.
+    let is_unsure = class == 0 && row.is_unsure();
+    (class, is_unsure, u8::MAX - row.weight(), place_by_number(row))
 }
 
 /// The place of a row in the order of the old side; rows without an old side stand in the order of the new one.

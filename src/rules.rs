@@ -170,6 +170,20 @@ pub struct Evidence {
     pub end: u32,
 }
 
+impl Change {
+    /// Tells whether all that another change rests on is a part of what this one rests on.
+    fn holds(&self, other: &Change) -> bool {
+        let covers = |around: &[Evidence], places: &[Evidence]| {
+            places.iter().all(|place| {
+                around.iter().any(|around| {
+                    around.piece == place.piece && around.start <= place.start && place.end <= around.end
+                })
+            })
+        };
+        covers(&self.old, &other.old) && covers(&self.new, &other.new)
+    }
+}
+
 impl Evidence {
     /// Tells whether it holds a token.
     fn holds(&self, token: &Token) -> bool {
@@ -267,26 +281,12 @@ fn find(pair: &Pair) -> Vec<Change> {
 
 /// Drops names that stand only within a condition which is told of already: `new: provided that Kyiv agrees` says that Kyiv is new.
 fn drop_told_within(changes: &mut Vec<Change>) {
-    let conditions: Vec<(Vec<Evidence>, Vec<Evidence>)> = changes
-        .iter()
-        .filter(|change| [&table::CONDITION_ADDED, &table::CONDITION_REMOVED].contains(&change.rule))
-        .map(|change| (change.old.clone(), change.new.clone()))
-        .collect();
-    let is_within = |inner: &[Evidence], outer: &[Evidence]| {
-        let holds = |place: &Evidence| {
-            let covers = |around: &Evidence| {
-                around.piece == place.piece && around.start <= place.start && place.end <= around.end
-            };
-            outer.iter().any(covers)
-        };
-        inner.iter().all(holds)
-    };
+    let is_condition =
+        |change: &&Change| [&table::CONDITION_ADDED, &table::CONDITION_REMOVED].contains(&change.rule);
+    let conditions: Vec<Change> = changes.iter().filter(is_condition).cloned().collect();
     changes.retain(|change| {
-        let is_name = ONE_SIDED_NAMES.contains(&change.rule.id);
-        !is_name
-            || !conditions
-                .iter()
-                .any(|(old, new)| is_within(&change.old, old) && is_within(&change.new, new))
+        !ONE_SIDED_NAMES.contains(&change.rule.id)
+            || !conditions.iter().any(|condition| condition.holds(change))
     });
 }
 

@@ -15,6 +15,7 @@
 //! - a general remark, which names no clause, is read as a person noted it, but only where no claim names the
 //!   clause, and alone it can set a unit aside or dispute it, never more: a remark is not a report that this
 //!   very clause was dropped or kept;
+//! - where a clause is left to others, so are its parts, though some part of it, which may be another one, is reported gone;
 //! - a clause that nobody speaks of is silent.
 //!
 //! How much of a clause its text is, and so what may follow from what is not in it, is the matter of [`extent`].
@@ -355,7 +356,15 @@ fn settle<'a>(
 ) -> Unit<'a> {
     let before = about.text_before(clause);
     let is_as_in_base = before == clause.text.as_deref();
-    let (state, text, reach) = match said(&claims.direct) {
+    // Reports that a clause is left to others hold for its parts; that some part of it is gone may mean another one.
+    let of_whole: Vec<&Claim> = (claims.direct.iter().copied())
+        .filter(|claim| claim.concerning.is_none())
+        .collect();
+    let together = match claims.are_inherited && said(&of_whole) == Said::Aside {
+        true => Said::Aside,
+        false => said(&claims.direct),
+    };
+    let (state, text, reach) = match together {
         Said::Kept if before.is_some() || is_as_in_base => (State::Stated, before, Reach::Whole),
         Said::Reworded(_) | Said::PartChanged | Said::PartKept if claims.are_inherited => {
             (State::Silent, None, Reach::Above)

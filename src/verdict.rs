@@ -144,8 +144,10 @@ pub enum Why {
         /// How many points it is said to have, when that is known.
         points: Option<u32>,
     },
-    /// The text is not public and no source speaks of the clause.
+    /// The text is not public and no source names the clause.
     NoReport,
+    /// The text is not public and no source names the clause; a general remark, which is beside it, may mean it.
+    OnlyRemarks,
     /// The point exists, but what it says could not be read or verified.
     ContentUnknown,
     /// What the other side says is not known, so nothing can be found that answers it.
@@ -189,7 +191,10 @@ impl fmt::Display for Why {
                 write!(formatter, "only the number of points ({points}) is known")
             }
             Self::CountOnly { points: None } => formatter.write_str("nothing of its content is known"),
-            Self::NoReport => formatter.write_str("no source speaks of it, and the text is not public"),
+            Self::NoReport => formatter.write_str("no source names it, and the text is not public"),
+            Self::OnlyRemarks => formatter.write_str(
+                "no source names it, and the text is not public; by our reading, a general remark may mean it",
+            ),
             Self::ContentUnknown => formatter.write_str("what this point says is not known"),
             Self::OtherUnknown => {
                 formatter.write_str("cannot be told while the content of the other side is not known")
@@ -328,7 +333,10 @@ fn why(side: &Side, units: &[&Unit], state: State) -> Option<Why> {
         State::Absent => Some(Why::Said),
         State::SetAside | State::Disputed => Some(if said() { Why::Said } else { Why::Read }),
         State::Silent if units.iter().any(|unit| unit.own) => Some(Why::ContentUnknown),
-        State::Silent => Some(silence(side)),
+        State::Silent => Some(match silence(side) {
+            Why::NoReport if units.iter().any(|unit| !unit.remarks.is_empty()) => Why::OnlyRemarks,
+            why => why,
+        }),
     }
 }
 
@@ -336,6 +344,8 @@ fn why(side: &Side, units: &[&Unit], state: State) -> Option<Why> {
 /// tells whether two stated sides differ in what may be compared.
 pub fn verdict(old: State, new: State, olds: usize, news: usize, differs: bool) -> Verdict {
     match (old, new) {
+        // What one version says is disputed, and nobody tells what the next one says.
+        (State::Disputed, State::Silent) => Verdict::Unreported,
         (State::Disputed, _) | (_, State::Disputed) => Verdict::Disputed,
         (State::Stated, State::Stated) if olds < news => Verdict::Split,
         (State::Stated, State::Stated) if news < olds => Verdict::Merged,
@@ -438,7 +448,9 @@ mod tests {
                     Verdict::FirstReported,
                     Verdict::SetAside,
                     Verdict::Added,
+                    Verdict::Disputed,
                 ],
+                Verdict::Disputed => &[Verdict::Disputed, Verdict::Unreported],
                 _ => &[],
             };
             assert!(

@@ -209,6 +209,7 @@ fn a_general_remark_alone_never_drops_or_keeps_a_clause() {
     for number in ["15", "20a", "20c"] {
         let row = row(&report, number);
         assert_eq!(row.verdict, Verdict::Unreported, "{number}");
+        assert_eq!(row.new.why, Some(Why::OnlyRemarks), "{number}");
         assert!(!row.new.remarks.is_empty(), "{number} still shows the remark");
     }
     let aside = row(&report, "3");
@@ -216,6 +217,40 @@ fn a_general_remark_alone_never_drops_or_keeps_a_clause() {
         (aside.verdict, aside.new.why),
         (Verdict::SetAside, Some(Why::Read))
     );
+}
+
+#[test]
+fn a_part_that_is_reported_gone_disputes_no_other_part_of_what_is_left_to_others() {
+    let library = library();
+    let report = compare(&library, "us-28", "us-19");
+    assert_eq!(row(&report, "21").verdict, Verdict::Disputed);
+    for number in ["21b", "21c"] {
+        let row = row(&report, number);
+        assert_eq!(row.verdict, Verdict::SetAside, "{number}");
+        let parts = row
+            .new
+            .claims
+            .iter()
+            .filter(|reported| reported.claim.concerning.is_some());
+        assert_eq!(parts.count(), 1, "{number} still shows the report on a part");
+    }
+}
+
+#[test]
+fn what_is_disputed_in_one_version_is_unreported_in_the_next_of_which_nobody_speaks() {
+    let library = library();
+    let row = row(&compare(&library, "us-19", "us-22"), "6").verdict;
+    assert_eq!(row, Verdict::Unreported);
+}
+
+#[test]
+fn a_remark_that_we_read_to_mean_a_clause_never_adds_it() {
+    let library = library();
+    let report = compare(&library, "gaza-20", "us-19");
+    let read = report.rows.iter().filter(|row| row.new.why == Some(Why::Read));
+    let verdicts: Vec<Verdict> = read.map(|row| row.verdict).collect();
+    assert!(verdicts.contains(&Verdict::SetAside), "{verdicts:?}");
+    assert!(!verdicts.contains(&Verdict::Added), "{verdicts:?}");
 }
 
 #[test]
@@ -370,10 +405,12 @@ fn mirrored(verdict: Verdict) -> Vec<Verdict> {
             Verdict::FirstReported,
             Verdict::SetAside,
             Verdict::Added,
+            Verdict::Disputed,
         ],
         Verdict::Unchanged => vec![Verdict::Unchanged],
         Verdict::Reworded => vec![Verdict::Reworded],
-        Verdict::Disputed => vec![Verdict::Disputed],
+        // What one side has is disputed, and of the other nothing is known.
+        Verdict::Disputed => vec![Verdict::Disputed, Verdict::Unreported],
     }
 }
 

@@ -15,6 +15,7 @@ use crate::rules::{self, Comparable, Silence};
 use crate::unit::{Reach, Side, State, Unit};
 use crate::verdict::{self, Standing, Verdict, Why};
 
+use super::is_unsure;
 use super::telling::{Difference, Found, Telling};
 
 /// How long filling a row takes.
@@ -155,6 +156,11 @@ impl<'a> Bench<'_, 'a> {
             new.entries.len(),
             difference == Difference::Found,
         );
+        // A remark that we read to mean it is no report that it was ever there.
+        let verdict = match verdict {
+            Verdict::Added if new.why == Some(Why::Read) => Verdict::SetAside,
+            verdict => verdict,
+        };
         let stated = old.state == State::Stated && new.state == State::Stated;
         let partly_compared = verdict == Verdict::Unchanged && difference == Difference::NotLookedFor;
         let mut units = olds.iter().chain(&news);
@@ -178,6 +184,7 @@ impl<'a> Bench<'_, 'a> {
                 .chain(set_aside_at_once(verdict, &new))
                 .chain(telling.fate())
                 .chain(partly_compared.then(|| self.how_far(telling.silence)))
+                .chain(unsure(group).filter(|_| verdict.is_text_against_text()))
                 .chain(self.left_out(telling.silence).filter(|_| leaves_out))
                 .chain(self.nearest(verdict, matched))
                 .collect(),
@@ -417,6 +424,14 @@ fn row_notes(old: &Cell, new: &Cell) -> Vec<String> {
 /// Returns what became of a clause that is new, where a source leaves it to others.
 fn set_aside_at_once(verdict: Verdict, new: &Cell) -> Option<String> {
     (verdict == Verdict::Added && new.state == State::SetAside).then(|| "added, then set aside".to_owned())
+}
+
+/// Returns what is said of clauses that were brought together by their texts alone, and not surely.
+fn unsure(group: &Group) -> Option<String> {
+    is_unsure(group.authority, group.score).then(|| {
+        let percent = (group.score * 100.0).round();
+        format!("matched by their words alone, and not surely ({percent} of 100): see whether they belong together")
+    })
 }
 
 /// Returns what is said of a row in which several clauses stand against several.

@@ -12,17 +12,23 @@ const PARTS: u32 = 4;
 /// The fewest rows in other words that say something of the whole.
 const FEWEST: usize = 3;
 
-/// Returns what to bear in mind where at least half of the rows whose words differ are told in other words throughout.
-pub(super) fn note(rows: &[Row<'_>]) -> Option<String> {
+/// Returns what to bear in mind where at least half of the rows whose words differ are told in other words throughout; of
+/// fewer such rows each says so itself.
+pub(super) fn mark(rows: &mut [Row<'_>]) -> Option<String> {
     let differ = |row: &&Row<'_>| !row.changes.is_empty() && has_words(&row.old) && has_words(&row.new);
     let n_rows = rows.iter().filter(differ).count();
     let n_retold = rows.iter().filter(differ).filter(|row| is_retold(row)).count();
-    (n_retold >= FEWEST && n_retold * 2 >= n_rows).then(|| {
-        format!(
+    if n_retold >= FEWEST && n_retold * 2 >= n_rows {
+        return Some(format!(
             "{n_retold} of {n_rows} rows whose words differ are told in other words throughout. There, \"new\" and \"no longer\" \
              tell what only one side names; the other may say it otherwise or leave it out."
-        )
-    })
+        ));
+    }
+    for row in rows.iter_mut().filter(|row| differ(&&**row) && is_retold(row)) {
+        row.notes
+            .push("told in other words throughout: there may be more".to_owned());
+    }
+    None
 }
 
 fn has_words(cell: &Cell<'_>) -> bool {

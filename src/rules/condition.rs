@@ -120,16 +120,17 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             {
                 continue;
             }
-            let words = pair.quote(side, condition.first, condition.last);
+            let stretch = close::shown(pair, side, condition);
+            let words = pair.quote(side, stretch.0, stretch.1);
             let rules = (&CONDITION_REMOVED, &CONDITION_ADDED);
             // Who is named in it came or went with it.
             changes.retain(|change| !is_name_within(pair, side, condition, change));
-            changes.push(pair.one_sided(
-                side,
-                rules,
-                told(side, &words),
-                &[(condition.first, condition.last)],
-            ));
+            let change = pair.one_sided(side, rules, told(side, &words), &[stretch]);
+            // `after a full and unconditional ceasefire` says so.
+            changes.retain(|told| {
+                ![&UNCONDITIONAL_DROPPED, &UNCONDITIONAL_ADDED].contains(&told.rule) || !change.holds(told)
+            });
+            changes.push(change);
         }
     }
 }

@@ -14,6 +14,7 @@ mod plain;
 mod promise;
 mod read;
 mod soft;
+mod standing;
 
 use super::pair::{ARROW, Pair, Settled, Side, pair_up, sentence_end};
 use super::table::{OBLIGATION_STRENGTHENED, OBLIGATION_WEAKENED};
@@ -113,6 +114,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     for side in [Side::Old, Side::New] {
         plain::compare(pair, side, &duties, changes);
     }
+    standing::compare(pair, changes);
 }
 
 /// Reports an `it is expected that` or `it is mandatory that` which stands on one side only, before a sentence that is

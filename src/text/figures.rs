@@ -251,7 +251,7 @@ fn found(reading: &Reading, at: usize, used: usize, value: Value) -> Found {
 /// Reads `50:50`, `50/50` and, where halves make a whole, `50-50`.
 fn read_ratio(reading: &Reading, at: usize) -> Option<Found> {
     let next = reading.tokens.get(at + 1)?;
-    if let Some(ratio) = read_spelled_ratio(reading, at) {
+    if let Some(ratio) = read_spelled_ratio(reading, at).or_else(|| read_halves(reading, at)) {
         return Some(ratio);
     }
     let gap = reading.gap_text(at + 1);
@@ -265,6 +265,14 @@ fn read_ratio(reading: &Reading, at: usize) -> Option<Found> {
             .map(|printed| printed.number)
     };
     Some(found(reading, at, 2, Value::Ratio(whole(at)?, whole(at + 1)?)))
+}
+
+/// Reads `half and half`.
+fn read_halves(reading: &Reading, at: usize) -> Option<Found> {
+    let is_half = |at: usize| reading.is(at, Word::Half);
+    let half = Decimal::whole(50);
+    (is_half(at) && reading.is(at + 1, Word::And) && is_half(at + 2))
+        .then(|| found(reading, at, 3, Value::Ratio(half, half)))
 }
 
 /// Reads `one to three` behind `ratio of`.

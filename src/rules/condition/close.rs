@@ -7,12 +7,13 @@
 //! labelled pairs in `tests/rewording` with a condition on either side, those at 0.7 and more say the same in seven of
 //! eight cases where the sentence was retold; where it was not, two in three differ, so there it is not asked.
 
-use super::super::pair::{Pair, Side};
+use super::super::negation::is_like;
+use super::super::pair::{Pair, Side, sentence_end, sentence_start};
 use super::sense::{means_something, sense_at};
 use super::{Condition, Lead};
 use crate::text::figures::Value;
 use crate::text::key::keys;
-use crate::text::lexicon::Word;
+use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::Reading;
 use crate::text::vectors::{N_DIMENSIONS, cosine, vector_of};
 
@@ -38,6 +39,29 @@ pub(super) fn are_close(pair: &Pair, old: &Condition, new: &Condition) -> bool {
     };
     cosine(&sum(Side::Old, old), &sum(Side::New, new)) >= LEAST
 }
+
+/// Returns what is shown of a condition that one side alone has: the whole sentence where the other side has nothing of it,
+/// for `if the agreement is broken` says little of sanctions that come back.
+pub(super) fn shown(pair: &Pair, side: Side, condition: &Condition) -> (usize, usize) {
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let (start, end) = (
+        sentence_start(reading, condition.first),
+        sentence_end(reading, condition.first),
+    );
+    let rest = || (start..end).filter(|at| !(condition.first..=condition.last).contains(at));
+    let says = |at: &usize| means_something(reading, *at) && !matches!(reading.entry(*at), Entry::Name(_));
+    let is_there = |at: usize| (0..other.tokens.len()).any(|there| is_like(reading, at, other, there));
+    let is_new = rest().filter(says).all(|at| !is_there(at)) && rest().any(|at| reading.word(at).is_none());
+    let is_short = end - start <= LONGEST_SHOWN;
+    if is_new && is_short && start < condition.first.max(start + 1) {
+        (start, end - 1)
+    } else {
+        (condition.first, condition.last)
+    }
+}
+
+/// A sentence of more words is not shown whole.
+const LONGEST_SHOWN: usize = 20;
 
 /// Tells whether a condition was put in words of its own: at most a third of its words stayed where they were.
 fn is_retold(pair: &Pair, side: Side, condition: &Condition) -> bool {

@@ -7,6 +7,7 @@
 use super::super::pair::{Pair, Side, Sides};
 use super::known::{is_spoken_for, is_state_named, names_both};
 use super::{Mention, is_led_by, is_possessive};
+use crate::text::figures::Value;
 use crate::text::key::{Key, KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::names::{NameIx, Role};
@@ -184,12 +185,22 @@ pub(super) fn is_told(pair: &Pair, side: Side, mentions: &Sides<Vec<Mention>>, m
         Side::New => (&mentions.new, &mentions.old),
     };
     let (mine, other) = (pair.side(side), pair.side(side.other()));
-    is_of_both(mine, other, here, there, mention)
+    is_of_reference(mine, mention)
+        || is_of_both(mine, other, here, there, mention)
         || is_seat(mine, there, mention)
         || is_ruler(mine, other, mention)
         || is_of_group(mine, other, here, there, mention)
         || is_of_mission(other, here, there, mention)
         || is_origin(mine, other, there, mention)
+}
+
+/// Tells whether a name only says whose passage is meant, which is told as a reference: `Article 5 of NATO`.
+fn is_of_reference(mine: &Reading, mention: &Mention) -> bool {
+    let has_article = mention.first > 0 && mine.is(mention.first - 1, Word::The);
+    let of = mention.first.checked_sub(1 + usize::from(has_article));
+    of.is_some_and(|of| {
+        of > 0 && mine.is(of, Word::Of) && matches!(mine.value(of - 1), Some(Value::Reference(..)))
+    })
 }
 
 /// Tells whether a name is one of two for which the other side says `both sides`.
@@ -214,7 +225,17 @@ fn is_of_both(
             .iter()
             .any(|(group, members)| *group == label && members.len() == 2)
     };
-    let is_both = only.contains(&mention.name) && (only.len() == 2 || only.len() == 1 && is_pair());
+    // `Russia and Ukraine teach`, where Ukraine is named elsewhere as well.
+    let is_joined = || {
+        here.windows(2).any(|two| {
+            (two[0].name == mention.name || two[1].name == mention.name)
+                && two[0].name != two[1].name
+                && two[1].first == two[0].last + 2
+                && mine.is(two[0].last + 1, Word::And)
+        })
+    };
+    let is_both =
+        only.contains(&mention.name) && (only.len() == 2 || only.len() == 1 && (is_pair() || is_joined()));
     is_both && names_both(other) && !names_both(mine)
 }
 

@@ -243,7 +243,9 @@ pub(super) fn names_both(reading: &Reading) -> bool {
         let lead = lead - usize::from(lead > 0 && is_warring(lead));
         let is_plain_the =
             || reading.is(lead, Word::The) && !reading.is_any(at, &const { keys(["parties", "sides"]) });
-        reading.is_any(at, &SIDES) && reading.is_any(lead, &BOTH) && !is_plain_the()
+        // `two` is a figure and has no key of its own.
+        let is_both = reading.is_any(lead, &BOTH) || reading.text(lead).eq_ignore_ascii_case("two");
+        reading.is_any(at, &SIDES) && is_both && !is_plain_the()
     })
 }
 

@@ -273,7 +273,11 @@ pub(super) fn may_be_denied(reading: &Reading, at: usize, other: &Reading) -> bo
                 .iter()
                 .any(|word| begins_or_ends(reading.text(at), word, true))
     };
-    let before = unparted_before(reading, at)
+    // `waive claims and complaints`.
+    let is_second = at > 1
+        && matches!(reading.word(at - 1), Some(Word::And | Word::Or))
+        && reading.entry(at - 2) == Entry::Unknown;
+    let before = unparted_before(reading, if is_second { at - 2 } else { at })
         .take_while(|before| !matches!(reading.word(*before), Some(Word::And | Word::But)))
         .any(|before| {
             let denies = || {

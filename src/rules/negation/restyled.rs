@@ -229,8 +229,31 @@ fn is_predicate(reading: &Reading, first: usize, last: usize) -> bool {
         before,
         &const { keys(["it", "they", "this", "that", "these", "those", "there"]) },
     );
-    if is_state || last > first || is_pronoun {
+    // `sanctions in force since 2014`: which ones, not what becomes of them.
+    let is_attribute = || {
+        const KEEPING: KeySet<12> = keys([
+            "continue",
+            "continues",
+            "hold",
+            "holds",
+            "keep",
+            "keeps",
+            "leave",
+            "leaves",
+            "maintain",
+            "maintains",
+            "put",
+            "remaining",
+        ]);
+        let mut sentence = sentence_start(reading, first)..first;
+        reading.is(first, Word::In)
+            && !sentence.any(|at| reading.is_any(at, &KEEPING) || reading.is_any(at, &STATES))
+    };
+    if is_state || is_pronoun {
         return true;
+    }
+    if last > first {
+        return !is_attribute();
     }
     let is_led = matches!(
         reading.word(before),

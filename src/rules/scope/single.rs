@@ -46,6 +46,15 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
 fn others(reading: &Reading, other: &Reading, list: &[Member]) -> Option<Vec<Member>> {
     // `presidential and parliamentary elections`, `the police and leave Kidal`: no things by themselves.
     let behind = list.last()?.1 + 1;
+    // `discussed and agreed`, `training and arming`.
+    let is_done = |(_, last): &Member| {
+        ["ed", "ing"]
+            .iter()
+            .any(|ending| reading.text(*last).ends_with(ending))
+    };
+    if list.iter().all(is_done) {
+        return None;
+    }
     let ends = reading.word(behind).is_some()
         || (reading.tokens.get(behind)).is_none_or(|next| next.gap >= Gap::Comma);
     if !ends {
