@@ -255,6 +255,15 @@ pub fn standing(side: &Side, units: &[&Unit<'_>], others: &[&Unit<'_>]) -> Stand
         .into_iter()
         .find(|&state| has(state))
         .unwrap_or(State::Silent);
+    // `Ukraine stays sovereign, and NATO stops growing` against two clauses, of which reports speak of one: what became of
+    // the rest is not known.
+    let is_of_part = matches!(state, State::Disputed | State::SetAside | State::Absent) && has(State::Silent);
+    if is_of_part {
+        return Standing {
+            state: State::Silent,
+            why: Some(Why::InPart),
+        };
+    }
     Standing {
         state,
         why: why(side, units, state),

@@ -438,3 +438,30 @@ fn of_whole_texts_a_point_with_one_changed_part_is_changed_in_part() {
         assert!(shown.contains(tally), "{shown}");
     }
 }
+
+#[test]
+fn of_a_point_that_has_two_clauses_of_which_one_is_left_to_others_nothing_is_said_as_a_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let brief = "1. Ukraine's sovereignty is confirmed, Russia is expected not to invade neighbouring countries and NATO \
+                 is expected not to expand further.\n2. Ukraine holds elections in 100 days.\n";
+    fs::write(folder.path().join("brief.txt"), brief).expect("it is written");
+    let output = run(
+        folder.path(),
+        &[
+            "diff",
+            "brief.txt",
+            "us-19",
+            "--format",
+            "plain",
+            "--order",
+            "number",
+        ],
+    );
+    let shown = String::from_utf8(output.stdout).expect("output is UTF-8");
+    let mut rows = shown.split("\n\n");
+    let row = rows
+        .find(|row| row.contains("brief.txt: 1 Ukraine's sovereignty"))
+        .expect("the first point has a row");
+    assert!(row.contains("What changed: unreported"), "{row}");
+    assert!(row.contains("only a part of it is reported on"), "{row}");
+}
