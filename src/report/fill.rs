@@ -43,14 +43,19 @@ impl<'a> Shelf<'a> {
     /// Returns what a row is about: the first topic of the vocabulary that both sides have, else the first that
     /// one of them has.
     fn topic(&self, old: &[&TopicKey], new: &[&TopicKey]) -> Option<&'a Topic> {
+        let place_in = |topics: &[&TopicKey], key: &TopicKey| topics.iter().position(|topic| *topic == key);
         let shared = old.iter().filter(|topic| new.contains(topic));
+        // What a clause is mainly about stands first among its topics; among equals the order of the shelf decides.
         let first = |topics: &mut dyn Iterator<Item = &&TopicKey>| {
-            topics
-                .filter_map(|key| self.topics.get(*key).copied())
-                .min_by_key(|(place, _)| *place)
+            let placed = topics.filter_map(|key| {
+                let (place, topic) = self.topics.get(*key).copied()?;
+                let mains = [old, new].map(|topics| place_in(topics, key).unwrap_or(0));
+                Some((mains[0] + mains[1], place, topic))
+            });
+            placed.min_by_key(|(main, place, _)| (*main, *place))
         };
         let found = first(&mut shared.into_iter()).or_else(|| first(&mut old.iter().chain(new)));
-        found.map(|(_, topic)| topic)
+        found.map(|(_, _, topic)| topic)
     }
 
     fn cited(&self, citations: &'a [Citation]) -> Vec<Cited<'a>> {

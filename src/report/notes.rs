@@ -9,6 +9,7 @@ use crate::unit::{Side, State};
 pub(super) fn of_both(old: &Side, new: &Side, how: Comparable) -> Vec<String> {
     let (old_id, new_id) = (&old.variant.id, &new.variant.id);
     let mut notes = Vec::new();
+    notes.extend(other_plan(old, new));
     match how {
         Comparable::Words => {}
         Comparable::Substance => notes.push(format!(
@@ -57,6 +58,19 @@ pub(super) fn of_both(old: &Side, new: &Side, how: Comparable) -> Vec<String> {
     }
     notes.dedup();
     notes
+}
+
+/// Returns what verdicts mean between texts that are no versions of one plan.
+fn other_plan(old: &Side, new: &Side) -> Option<String> {
+    let plans = [&old.variant.plan, &new.variant.plan];
+    let is_named = plans.iter().all(|plan| !plan.is_empty());
+    (is_named && plans[0] != plans[1]).then(|| {
+        format!(
+            "{} and {} are of different plans: \"dropped\", \"added\" and the like tell how the two texts differ, not that \
+             anybody took something out or put it in.",
+            old.variant.id, new.variant.id
+        )
+    })
 }
 
 /// Returns which points of a side are there, but nobody knows what they say.
