@@ -168,7 +168,13 @@ fn word_marks_and_rules(bencher: Bencher, size: usize) {
         .collect();
     bencher.bench_local(|| {
         for (old, new) in &pairs {
-            divan::black_box(rules::compare(old, new, Comparable::Words, Silence::NONE));
+            divan::black_box(rules::compare(
+                old,
+                new,
+                Comparable::Words,
+                Silence::NONE,
+                rules::Around::default(),
+            ));
         }
     });
 }

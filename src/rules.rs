@@ -136,6 +136,16 @@ impl Silence {
     }
 }
 
+/// What stands around the compared clauses and names what they need not name again: the clause that each is a part of, and its
+/// parts.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Around<'t> {
+    /// Around the clauses of the old side.
+    pub old: &'t [&'t str],
+    /// Around those of the new side.
+    pub new: &'t [&'t str],
+}
+
 /// One fact that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
@@ -204,7 +214,7 @@ pub struct Row {
 }
 
 /// Compares the pieces of two sides, one piece a side for a plain pair, several for a split or a merge.
-pub fn compare(old: &[&str], new: &[&str], how: Comparable, silence: Silence) -> Row {
+pub fn compare(old: &[&str], new: &[&str], how: Comparable, silence: Silence, around: Around<'_>) -> Row {
     let (old, new) = Reading::of_both(old, new);
     let words = match how {
         Comparable::Words => Some(WordDiff::between(&old, &new)),
@@ -217,7 +227,7 @@ pub fn compare(old: &[&str], new: &[&str], how: Comparable, silence: Silence) ->
         how,
         framing: framing::of_both(&old, &new, how),
     };
-    let mut changes = find(&pair);
+    let mut changes = find(&pair, around);
     let leaves_out = silence::keep_said(&pair, silence, &mut changes);
     // A word that is struck out reads as gone, which of words that a side may only leave out nobody knows.
     let marks = match &words {
@@ -234,7 +244,7 @@ pub fn compare(old: &[&str], new: &[&str], how: Comparable, silence: Silence) ->
 /// Returns what changed between the pieces of two sides, fact by fact: heaviest first, then by id and place. Empty
 /// when nothing but layout, case or the spelling of numbers differs.
 pub fn changes(old: &[&str], new: &[&str], how: Comparable) -> Vec<Change> {
-    compare(old, new, how, Silence::NONE).changes
+    compare(old, new, how, Silence::NONE, Around::default()).changes
 }
 
 /// Rows with more words on a side are not asked for facts, and say so. The rules compare facts with facts, which at
@@ -242,7 +252,7 @@ pub fn changes(old: &[&str], new: &[&str], how: Comparable) -> Vec<Change> {
 const MAX_WORDS: usize = 2_000;
 
 /// Asks every rule.
-fn find(pair: &Pair) -> Vec<Change> {
+fn find(pair: &Pair, around: Around<'_>) -> Vec<Change> {
     if pair.is_same() {
         return Vec::new();
     }
@@ -253,6 +263,7 @@ fn find(pair: &Pair) -> Vec<Change> {
     quantity::find(pair, &mut changes);
     if pair.has_rules_of_words() {
         name::find(pair, &mut changes);
+        name::drop_named_around(around, &mut changes);
         obligation::find(pair, &mut changes);
         negation::find(pair, &mut changes);
         drop_denied_duties(&mut changes);

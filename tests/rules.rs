@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use plandiff::rules::{Change, Comparable, Evidence, RULES, Rule, Silence, changes, compare};
+use plandiff::rules::{Around, Change, Comparable, Evidence, RULES, Rule, Silence, changes, compare};
 use proptest::prelude::*;
 
 /// Rules without a case, each with the reason.
@@ -92,7 +92,7 @@ fn the_rules_of_every_case_fire_in_both_directions() {
         let old: Vec<&str> = case.old.iter().map(String::as_str).collect();
         let new: Vec<&str> = case.new.iter().map(String::as_str).collect();
         let how = case.how.expect("every case says how");
-        let there = compare(&old, &new, how, case.silence).changes;
+        let there = compare(&old, &new, how, case.silence, Around::default()).changes;
         if ids(&there) != case.rules {
             wrong.push(format!(
                 "line {}: {:?}, not {:?}",
@@ -115,7 +115,7 @@ fn the_rules_of_every_case_fire_in_both_directions() {
             old: case.silence.new,
             new: case.silence.old,
         };
-        let back = compare(&new, &old, how, swapped).changes;
+        let back = compare(&new, &old, how, swapped, Around::default()).changes;
         let mirrored: BTreeSet<&str> = case.rules.iter().map(|id| rule(id).mirror).collect();
         if ids(&back).into_iter().collect::<BTreeSet<&str>>() != mirrored || back.len() != there.len() {
             wrong.push(format!("line {} swapped: {:?}", case.line, ids(&back)));
@@ -191,6 +191,7 @@ fn words_that_may_not_be_compared_are_marked_by_facts_only() {
         &["The army has 800,000 personnel."],
         Comparable::Substance,
         Silence::NONE,
+        Around::default(),
     );
     let marked = |text: &str, spans: &[plandiff::diff::Span]| -> Vec<String> {
         spans
@@ -402,7 +403,7 @@ proptest! {
     #[test]
     fn of_a_side_that_may_leave_things_out_only_its_own_words_are_told(old in text(), new in text(), how in how()) {
         let told = |from: &str, to: &str, old: bool, new: bool| {
-            compare(&[from], &[to], how, Silence { old, new }).changes
+            compare(&[from], &[to], how, Silence { old, new }, Around::default()).changes
         };
         let (there, back) = (told(&old, &new, false, true), told(&new, &old, true, false));
         prop_assert!(there.iter().all(|change| !change.new.is_empty()));
@@ -417,7 +418,7 @@ proptest! {
 
     #[test]
     fn evidence_lies_inside_the_texts(old in text(), new in text(), how in how()) {
-        let row = compare(&[&old], &[&new], how, Silence::NONE);
+        let row = compare(&[&old], &[&new], how, Silence::NONE, Around::default());
         let inside = |text: &str, place: &Evidence| {
             place.piece == 0 && place.start < place.end && text.get(place.start as usize..place.end as usize).is_some()
         };
@@ -449,4 +450,20 @@ fn a_name_that_ends_one_piece_is_no_currency_of_the_next() {
         assert_eq!(changes(&pieces, &pieces, how), vec![]);
         assert!(!changes(&[], &pieces, how).is_empty());
     }
+}
+
+#[test]
+fn a_name_that_the_clause_around_has_is_not_gone() {
+    let old = ["The lifting of sanctions on Russia is discussed in stages."];
+    let new = ["Sanctions relief will be negotiated step by step."];
+    let rules = |around: Around<'_>| -> Vec<&'static str> {
+        let row = compare(&old, &new, Comparable::Substance, Silence::NONE, around);
+        row.changes.iter().map(|change| change.rule.id).collect()
+    };
+    assert_eq!(rules(Around::default()), ["party-removed"]);
+    let around = Around {
+        old: &[],
+        new: &["Russia is reintegrated into the world economy:"],
+    };
+    assert_eq!(rules(around), [""; 0]);
 }

@@ -11,7 +11,7 @@ use crate::diff::{self, Mark};
 use crate::model::{Citation, Claim, Library, Says, Source, SourceKey, Topic, TopicKey};
 use crate::parallel::{self, Each};
 use crate::report::{Cell, Cited, Entry, Reported, Row};
-use crate::rules::{self, Comparable, Silence};
+use crate::rules::{self, Around, Comparable, Silence};
 use crate::unit::{Reach, Side, State, Unit};
 use crate::verdict::{self, Standing, Verdict, Why};
 
@@ -337,7 +337,12 @@ impl<'a> Bench<'_, 'a> {
         if olds == news {
             return Found::only(Difference::None);
         }
-        let compared = rules::compare(&olds, &news, self.how, telling.silence);
+        let (around_old, around_new) = (around(self.old, old), around(self.new, new));
+        let around = Around {
+            old: &around_old,
+            new: &around_new,
+        };
+        let compared = rules::compare(&olds, &news, self.how, telling.silence, around);
         if compared.changes.is_empty() && !telling.is_said_reworded {
             let is_all_compared = self.how == Comparable::Words && !telling.silence.is_any();
             let is_same = is_all_compared || have_same_words(&olds, &news);
@@ -362,6 +367,26 @@ impl<'a> Bench<'_, 'a> {
             leaves_out: compared.leaves_out,
         }
     }
+}
+
+/// Returns what the clauses say that the clauses of a cell are parts of, and their parts, besides those in the cell.
+fn around<'a>(side: &Side<'a>, cell: &Cell<'a>) -> Vec<&'a str> {
+    let is_here = |index: u32| cell.entries.iter().any(|entry| entry.index == index);
+    let parents = cell
+        .entries
+        .iter()
+        .filter_map(|entry| side.units[entry.index as usize].parent);
+    let parents = parents.map(|parent| (parent, &side.units[parent as usize]));
+    // Parts follow the clause that they are a part of.
+    let parts = cell.entries.iter().flat_map(|entry| {
+        let behind = (entry.index + 1..).zip(&side.units[entry.index as usize + 1..]);
+        behind.take_while(move |(_, unit)| unit.parent.is_some_and(|parent| parent >= entry.index))
+    });
+    parents
+        .chain(parts)
+        .filter(|(index, _)| !is_here(*index))
+        .filter_map(|(_, unit)| unit.text)
+        .collect()
 }
 
 /// Tells whether nothing but layout, case or the spelling of numbers differs.

@@ -24,7 +24,7 @@ use super::figure::told;
 use super::pair::{ARROW, Pair, Side, Sides};
 use super::quantity::is_short;
 use super::table::{PARTY_ADDED, PARTY_EXCHANGED, PARTY_REMOVED, PLACE_ADDED, PLACE_CHANGED, PLACE_REMOVED};
-use super::{Change, Comparable};
+use super::{Around, Change, Comparable, Kind};
 use crate::diff::Hunk;
 use crate::text::key::{Key, KeySet, keys, without_possessive};
 use crate::text::lexicon::{Entry, Word};
@@ -88,6 +88,26 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     agent::compare(pair, &mentions, changes);
     if pair.how == Comparable::Words {
         site::compare(pair, changes);
+    }
+}
+
+/// Drops names that came or went where the clause around, or a part of it, has them on the other side: `13. Russia comes back:
+/// a) sanctions are lifted` names whose.
+pub(super) fn drop_named_around(around: Around<'_>, changes: &mut Vec<Change>) {
+    for (side, texts) in [(Side::Old, around.new), (Side::New, around.old)] {
+        if texts.is_empty() {
+            continue;
+        }
+        let named: Vec<String> = read(&Reading::of(texts))
+            .iter()
+            .map(|mention| told(side, mention.name.name().label))
+            .collect();
+        changes.retain(|change| {
+            let is_one_sided = matches!(change.rule.kind, Kind::Party | Kind::Place)
+                && change.places(side.other()).is_empty()
+                && !change.places(side).is_empty();
+            !is_one_sided || !named.contains(&change.sentence)
+        });
     }
 }
 

@@ -43,7 +43,15 @@ pub fn tells_in_part(variant: &Variant) -> bool {
 /// Returns how much of its clause a text is that a variant gives.
 pub(super) fn of_clause(variant: &Variant, text: Option<&str>) -> Extent {
     match text {
-        Some(text) if tells_in_part(variant) => became(text).unwrap_or(Extent::Told),
+        // Who prints all points may print of one only that it was taken out.
+        Some(text) if variant.wording != Wording::Restated => {
+            let otherwise = if tells_in_part(variant) {
+                Extent::Told
+            } else {
+                Extent::Whole
+            };
+            became(text).unwrap_or(otherwise)
+        }
         Some(_) | None => Extent::Whole,
     }
 }
@@ -120,7 +128,11 @@ fn became(text: &str) -> Option<Extent> {
     let is = |list: &[&str], word: &String| list.contains(&word.as_str());
     let names_clause = words.iter().any(|word| is(&OF_CLAUSES, word));
     let is_told = words[at..].iter().any(|word| is(&TELLING, word));
-    let is_held_back = |at: usize| is(&NOT_TOLD, &words[at]) && words[at + 1] != "longer";
+    // `the provision under which they are paid`: that only says which one is meant.
+    let is_under = |at: usize| {
+        at > 0 && words[at] == "which" && ["by", "in", "on", "under"].contains(&words[at - 1].as_str())
+    };
+    let is_held_back = |at: usize| is(&NOT_TOLD, &words[at]) && words[at + 1] != "longer" && !is_under(at);
     let is_held_back = (0..at).any(is_held_back);
     (is_out && !is_held_back && (names_clause || is_told)).then_some(extent)
 }

@@ -60,7 +60,8 @@ type Places = ((usize, usize), (usize, usize));
 fn eligible(pair: &Pair, side: Side, at: usize) -> Option<Places> {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
     let is_led = matches!(reading.word(at + 1), Some(Word::For | Word::To));
-    if !reading.is_any(at, &ELIGIBLE) || !is_led || is_denied(reading, at) {
+    let is_there = (0..other.tokens.len()).any(|there| other.is_any(there, &ELIGIBLE));
+    if !reading.is_any(at, &ELIGIBLE) || !is_led || is_there || is_denied(reading, at) {
         return None;
     }
     let what = (at + 2..(at + 2 + REACH).min(sentence_end(reading, at)))
