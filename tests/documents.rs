@@ -465,3 +465,27 @@ fn of_a_point_that_has_two_clauses_of_which_one_is_left_to_others_nothing_is_sai
     assert!(row.contains("What changed: unreported"), "{row}");
     assert!(row.contains("only a part of it is reported on"), "{row}");
 }
+
+#[test]
+fn what_could_not_be_compared_word_for_word_is_not_simply_called_unchanged() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let printed = "1. The sovereignty of Ukraine is to be confirmed.\n2. Ukraine shall hold elections within 100 days.\n";
+    fs::write(folder.path().join("printed.txt"), printed).expect("it is written");
+    let output = run(
+        folder.path(),
+        &[
+            "diff",
+            "us-28",
+            "printed.txt",
+            "--topic",
+            "sovereignty",
+            "--format",
+            "plain",
+        ],
+    );
+    let shown = String::from_utf8(output.stdout).expect("output is UTF-8");
+    assert!(
+        shown.contains("What changed: unchanged as far as compared\n"),
+        "{shown}"
+    );
+}

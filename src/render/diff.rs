@@ -119,9 +119,13 @@ fn summary<'a>(report: &'a Report<'_>) -> Vec<Paragraph<'a>> {
 
 fn what_changed<'a>(row: &'a Row<'_>) -> Cell<'a> {
     // One run: two that touch would not be read as emphasis in markdown.
+    let label = match row.partly_compared {
+        true => "unchanged as far as compared",
+        false => row.verdict.label(),
+    };
     let verdict = match row.moved {
-        true => Run::strong(format!("{}, moved", row.verdict.label())),
-        false => Run::strong(row.verdict.label()),
+        true => Run::strong(format!("{label}, moved")),
+        false => Run::strong(label),
     };
     let mut cell = vec![vec![verdict]];
     if let Some(topic) = row.topic {
