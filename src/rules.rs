@@ -267,6 +267,7 @@ fn find(pair: &Pair, around: Around<'_>) -> Vec<Change> {
         obligation::find(pair, &mut changes);
         negation::find(pair, &mut changes);
         drop_denied_duties(&mut changes);
+        drop_denied_limits(&mut changes);
         if pair.how == Comparable::Words {
             condition::find(pair, &mut changes);
             scope::find(pair, &mut changes);
@@ -288,6 +289,22 @@ fn find(pair: &Pair, around: Around<'_>) -> Vec<Change> {
     });
     changes.dedup();
     changes
+}
+
+/// Drops a negation that rests on the words by which a limit is lifted or set: `without any cap`.
+fn drop_denied_limits(changes: &mut Vec<Change>) {
+    let is_limit = |change: &&Change| [&table::LIMIT_LIFTED, &table::LIMIT_ADDED].contains(&change.rule);
+    let limits: Vec<Change> = changes.iter().filter(is_limit).cloned().collect();
+    let meets = |one: &[Evidence], other: &[Evidence]| {
+        one.iter().any(|one| {
+            (other.iter())
+                .any(|other| one.piece == other.piece && one.start < other.end && other.start < one.end)
+        })
+    };
+    changes.retain(|change| {
+        change.rule.kind != Kind::Negation
+            || !(limits.iter()).any(|limit| meets(&limit.old, &change.old) && meets(&limit.new, &change.new))
+    });
 }
 
 /// Drops names that stand only within a condition which is told of already: `new: provided that Kyiv agrees` says that Kyiv is new.

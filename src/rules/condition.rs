@@ -108,7 +108,19 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 && (0..other.tokens.len()).any(|at| read::begins_exception(other, at));
             // Who asks for something is as often named for it: `at the request of Norvia`, `as Norvia had asked`.
             let is_asked = reading.is(condition.first, Word::At) && !pair.is_aligned();
+            // `until the end of the decade`.
+            let is_deadline = condition.lead == Lead::Until
+                && changes.iter().any(|change| {
+                    change.rule.kind == Kind::Deadline
+                        && pair.is_told(
+                            std::slice::from_ref(change),
+                            side,
+                            condition.first,
+                            condition.last,
+                        )
+                });
             if condition.lead == Lead::Before
+                || is_deadline
                 || is_where
                 || is_exception
                 || is_asked

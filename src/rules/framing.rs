@@ -7,6 +7,7 @@
 //!
 //! Cost: one look at each token.
 
+use super::condition::lead::may_lead;
 use super::pair::{Pair, Side, Sides, sentence_end, sentence_start};
 use super::{Change, Comparable, Evidence};
 use crate::text::key::{KeySet, keys};
@@ -179,7 +180,11 @@ fn is_plain(reading: &Reading, first: usize, verb: usize) -> bool {
     let is_noun = reading.is_any(verb, &const { keys(["claims", "notes", "reports", "states"]) })
         && !reading.is_any(verb - 1, &TELLERS)
         && !(reading.tokens[verb - 1].shape == Shape::Capital && reading.entry(verb - 1) == Entry::Unknown);
+    // `, provided that the catches are declared`; `, it is reported`.
+    let is_passive = reading.is(verb - 1, Word::Be) && !(first..verb).any(|at| reading.is(at, Word::It));
     !is_noun
+        && !is_passive
+        && !may_lead(&reading.tokens[first])
         && !reading.is_any(first, &NOT_BEFORE)
         && !matches!(reading.word(verb - 1), Some(Word::And | Word::Or))
         && (first..verb).all(|at| {

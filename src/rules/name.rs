@@ -14,6 +14,7 @@ mod contrast;
 mod exclusion;
 mod generic;
 mod known;
+mod longer;
 mod place;
 mod site;
 mod unlisted;
@@ -51,6 +52,9 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     exclusion::exchanges(pair, &mentions, &mut exchanged, changes);
     contrast::ways(pair, changes);
     body::exchanges(pair, changes);
+    if pair.how == Comparable::Words {
+        longer::exchanges(pair, changes);
+    }
     let mut others = match pair.how {
         Comparable::Words => unlisted::read(pair, &mentions),
         Comparable::Substance | Comparable::Figures => Sides::default(),

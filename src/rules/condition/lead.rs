@@ -35,7 +35,7 @@ pub(super) const LEADING: WordSet = WordSet::of(&[
 ]);
 
 /// Tells whether a condition may begin with a token.
-pub(super) fn may_lead(token: &Token) -> bool {
+pub(in crate::rules) fn may_lead(token: &Token) -> bool {
     token.is_in(LEADING) || phrase::LEADING.contains(token.key)
 }
 

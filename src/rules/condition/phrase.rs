@@ -116,7 +116,13 @@ pub(super) fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
             // `, provided RSF stops`.
             let has_name =
                 matches!(reading.entry(at + 1), Entry::Name(_)) && reading.tokens[at].gap == Gap::Comma;
-            (has_doer || is_set_off || has_name).then_some((Lead::If, at + 1))
+            // `, provided no serious violation has occurred`.
+            let has_all = reading.tokens[at].gap == Gap::Comma
+                && matches!(
+                    reading.word(at + 1),
+                    Some(Word::No | Word::All | Word::Any | Word::A)
+                );
+            (has_doer || is_set_off || has_name || has_all).then_some((Lead::If, at + 1))
         }
         Some(Word::In) => in_case(reading, at),
         Some(Word::At) => within(reading, at, 4, |at| reading.is_any(at, &REQUEST))

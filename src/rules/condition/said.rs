@@ -2,10 +2,11 @@
 //! `if Russia attacks`, `a Russian attack would`; `only with a permit`, `not without a permit`.
 
 use super::super::pair::{is_negation, sentence_start, unparted_before};
+use super::lead::CONSENT;
 use super::sense::{is_waived, means_something, sense_at};
 use super::{Condition, Lead};
 use crate::text::figures::Value;
-use crate::text::key::keys;
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading};
 
@@ -31,6 +32,9 @@ pub(super) fn is_said(reading: &Reading, condition: &Condition) -> bool {
     if is_anywhere {
         return has_all(&|_| true);
     }
+    if condition.lead == Lead::Only && requires_consent(reading) {
+        return true;
+    }
     if let [sense] = condition.senses[..] {
         return is_led(reading, condition, sense);
     }
@@ -41,6 +45,13 @@ pub(super) fn is_said(reading: &Reading, condition: &Condition) -> bool {
                     && !is_waived(reading, at)
                     && (condition.lead != Lead::If || !is_done_without(reading, at))
             })
+}
+
+/// Tells whether a side needs a consent: `requires the approval of both chambers`, where the other has `only with the consent`.
+fn requires_consent(reading: &Reading) -> bool {
+    const REQUIRING: KeySet<5> = keys(["need", "needs", "require", "requires", "required"]);
+    let consents = |at: usize| (at + 1..at + 5).any(|at| reading.is_any(at, &CONSENT));
+    (0..reading.tokens.len()).any(|at| reading.is_any(at, &REQUIRING) && consents(at))
 }
 
 /// Tells whether a side has the only word of meaning of a condition in its place.

@@ -85,6 +85,13 @@ const FORCES: KeySet<10> = keys([
     "troops",
 ]);
 
+/// Tells whether a group has a member.
+pub(super) fn is_member(group: &str, member: &str) -> bool {
+    GROUPS
+        .iter()
+        .any(|(label, members)| *label == group && members.contains(&member))
+}
+
 /// Tells whether the name of a group of so many members begins at a token.
 pub(in crate::rules) fn counts_group(reading: &Reading, at: usize, count: u32) -> bool {
     if at >= reading.tokens.len() {
@@ -103,8 +110,8 @@ pub(in crate::rules) fn counts_group(reading: &Reading, at: usize, count: u32) -
 
 /// Adds the short forms of names that the other side has in full.
 pub(super) fn add_short_forms(pair: &Pair, mentions: &mut Sides<Vec<Mention>>) {
-    let old = short_forms(pair.old, &mentions.old, &mentions.new);
-    let new = short_forms(pair.new, &mentions.new, &mentions.old);
+    let old = short_forms(pair.old, &mentions.old, pair.new, &mentions.new);
+    let new = short_forms(pair.new, &mentions.new, pair.old, &mentions.old);
     for (all, short) in [(&mut mentions.old, old), (&mut mentions.new, new)] {
         if !short.is_empty() {
             all.extend(short);
@@ -114,7 +121,7 @@ pub(super) fn add_short_forms(pair: &Pair, mentions: &mut Sides<Vec<Mention>>) {
 }
 
 /// Reads the short forms of a side for names that are on the other one.
-fn short_forms(reading: &Reading, here: &[Mention], there: &[Mention]) -> Vec<Mention> {
+fn short_forms(reading: &Reading, here: &[Mention], other: &Reading, there: &[Mention]) -> Vec<Mention> {
     let mut found = Vec::new();
     for (at, token) in reading.tokens.iter().enumerate() {
         if !SHORT_WORDS.contains(token.key) {
@@ -150,7 +157,7 @@ fn short_forms(reading: &Reading, here: &[Mention], there: &[Mention]) -> Vec<Me
                 .and_then(|(label, _)| NameIx::of_label(label))
                 .is_some_and(is_there)
         };
-        if is_there(name) || is_side && has_group() {
+        if is_there(name) || is_side && (has_group() || is_spoken_for(other, name)) {
             found.push(Mention {
                 first: at,
                 last: at,

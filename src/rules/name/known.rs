@@ -3,6 +3,7 @@
 //! A name that the other side has in another form is neither new nor gone.
 
 use super::super::pair::{Pair, Side};
+use super::alias::is_member;
 use super::unlisted::{before_article, is_close};
 use super::{Mention, bare_key, place};
 use crate::text::key::{KeySet, Stem, keys};
@@ -68,7 +69,7 @@ fn may_begin_alike(one: &str, other: &[u8]) -> bool {
 }
 
 /// Tells whether two capital words are one name with another ending or another sign inside.
-fn is_one_name(one: &str, other: &str) -> bool {
+pub(super) fn is_one_name(one: &str, other: &str) -> bool {
     const LONGEST_ENDING: usize = 3;
     const SHORTEST_NAME: usize = 4;
     // Nearly all end here.
@@ -255,8 +256,9 @@ pub(super) fn is_state_named(theirs: &[Mention], reading: &Reading, first: usize
         && seats::seated_in(bare_key(reading, last)).any(|seat| {
             // The first word of a capital of two may begin its sentence, and its capital letter says nothing there.
             first_of_seat(reading, last, seat).is_some_and(|start| start == first || start + 1 == first)
-                && theirs
-                    .iter()
-                    .any(|mention| mention.name.name().label == seat.state)
+                && theirs.iter().any(|mention| {
+                    let label = mention.name.name().label;
+                    label == seat.state || is_member(label, seat.state)
+                })
         })
 }

@@ -181,6 +181,7 @@ fn noun_after(reading: &Reading, at: usize) -> Option<usize> {
                 | Word::It
                 | Word::That
                 | Word::Of
+                | Word::On
                 | Word::All,
             )) => {}
             Meaning::Word(Entry::Unknown | Entry::Name(_)) | Meaning::Value(_) => return Some(at),
@@ -195,5 +196,9 @@ const TO_NOUN: usize = 4;
 
 /// Returns the `including` that a noun stands behind.
 fn including_before(reading: &Reading, noun: usize) -> Option<usize> {
-    (noun.saturating_sub(2)..noun).find(|at| reading.is_any(*at, &COUNTING_IN))
+    // `including those on jet fuel`.
+    (noun.saturating_sub(3)..noun)
+        .rev()
+        .take_while(|at| reading.tokens[*at + 1].gap < Gap::Comma)
+        .find(|at| reading.is_any(*at, &COUNTING_IN))
 }

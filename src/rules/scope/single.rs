@@ -10,7 +10,7 @@ use super::super::table::{MEMBER_ADDED, MEMBER_REMOVED};
 use super::list::{IDLE, Member, is_and, lists_of};
 use crate::rules::negation::is_like;
 use crate::text::key::{KeySet, keys};
-use crate::text::lexicon::Entry;
+use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading};
 use crate::text::vectors::{cosine, vector_of};
 
@@ -55,7 +55,12 @@ fn others(reading: &Reading, other: &Reading, list: &[Member]) -> Option<Vec<Mem
     if list.iter().all(is_done) {
         return None;
     }
-    let ends = reading.word(behind).is_some()
+    // `coexistence and decommission their weapons`.
+    let is_verb = matches!(
+        reading.word(behind),
+        Some(Word::It | Word::The | Word::A | Word::All | Word::Any)
+    );
+    let ends = reading.word(behind).is_some() && !is_verb
         || (reading.tokens.get(behind)).is_none_or(|next| next.gap >= Gap::Comma);
     if !ends {
         return None;
@@ -99,8 +104,9 @@ fn others(reading: &Reading, other: &Reading, list: &[Member]) -> Option<Vec<Mem
 fn comes_close(reading: &Reading, (first, last): Member, other: &Reading, kept: usize) -> bool {
     let theirs = || (0..other.tokens.len()).filter(|at| *at != kept && other.entry(*at) == Entry::Unknown);
     (first..=last).any(|at| {
+        // A word that hardly any paper prints is no other word for a common one.
         let Some(mine) = vector_of(reading.tokens[at].key) else {
-            return true;
+            return false;
         };
         theirs()
             .any(|there| vector_of(other.tokens[there].key).is_some_and(|word| cosine(&mine, &word) >= CLOSE))

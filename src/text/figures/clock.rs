@@ -31,6 +31,9 @@ pub(super) fn read(reading: &Reading, at: usize) -> Option<Found> {
     if reading.tokens.get(at)?.shape != Shape::Digits {
         return None;
     }
+    if let Some(minutes) = in_four_digits(reading, at) {
+        return time(2, minutes);
+    }
     let has_minutes = at + 1 < reading.tokens.len()
         && reading.gap_text(at + 1) == ":"
         && reading.text(at + 1).len() >= 2
@@ -78,6 +81,22 @@ pub(super) fn read(reading: &Reading, at: usize) -> Option<Found> {
         }
         None => None,
     }
+}
+
+/// Reads `from 1700 hours`: four digits behind a word that times have before them.
+fn in_four_digits(reading: &Reading, at: usize) -> Option<u16> {
+    let before = at.checked_sub(1)?;
+    let is_timed = matches!(
+        reading.word(before),
+        Some(Word::At | Word::From | Word::By | Word::Until | Word::Since | Word::Before | Word::After)
+    );
+    let text = reading.text(at);
+    let is_whole = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_timed || !is_whole || !reading.is_any(at + 1, &const { keys(["hours", "hrs"]) }) {
+        return None;
+    }
+    let number: u16 = text.parse().ok()?;
+    (number / 100 < 24 && number % 100 < 60).then_some(number / 100 * 60 + number % 100)
 }
 
 /// Returns the time of the day that has a name.

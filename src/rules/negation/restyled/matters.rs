@@ -32,7 +32,8 @@ const MATTERS: &[Matter] = &[
         yes: "retain, retains, retained, keep, keeps, kept, preserve, preserves, preserved, maintain, \
               maintains, maintained, hold on to, holds on to, reserve the right, reserves the right, \
               remain in being, entitled",
-        no: "dissolve, dissolved, disband, disbanded, abolish, abolished, dismantled, scrap, \
+        no: "dissolve, dissolved, disband, disbanded, abolish, abolished, dismantle, dismantles, dismantled, \
+              destroy, destroys, destroyed, lose, loses, lost, scrap, \
               scrapped, give up, gives up, given up, surrender, surrenders, relinquish, relinquishes, \
               forfeit, forfeits, forfeited, renounce, renounces, renounced, waive, waives, waived, \
               forgo, drop, drops, dropped, abandon, abandons, abandoned, struck from, struck out, stripped, deleted, evacuated, removed, vacate, vacated, \
@@ -71,6 +72,10 @@ const MATTERS: &[Matter] = &[
         yes: "tolerate, tolerates, allow, allows, permit, permits, let, lets, enable, enables",
         no: "prevent, prevents, prevented, block, blocks, obstruct, obstructs, hinder, hinders, stand \
               in the way, stands in the way, forbid, forbids, bar, bars, thwart",
+    },
+    Matter {
+        yes: "open, opens, opened, reopen, reopens, reopened",
+        no: "close, closes, closed, shut, shuts, sealed, shut down, shuts down, closed down",
     },
     // What one thinks of it.
     Matter {

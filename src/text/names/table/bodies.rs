@@ -230,7 +230,11 @@ pub(super) const BODIES: &[Name] = &[
     party("MINUSCA", &["minusca"]),
     party("UNSMIL", &["unsmil"]),
     party("KFOR", &["kfor"]),
-    party("the Koreas", &["koreas"]),
+    party(
+        "the Koreas",
+        &["koreas", "north and south korea", "south and north korea"],
+    ),
+    party("the Free Aceh Movement", &["free aceh movement", "gam"]),
     party(
         "the Baltic states",
         &["baltic states", "baltics", "baltic countries"],
