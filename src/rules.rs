@@ -288,7 +288,30 @@ fn find(pair: &Pair, around: Around<'_>) -> Vec<Change> {
             .then_with(|| (&one.old, &one.new).cmp(&(&other.old, &other.new)))
     });
     changes.dedup();
+    tell_apart(pair, &mut changes);
     changes
+}
+
+/// Lets changes on one side that read alike show the words around: two sums of USD 100 billion that are gone.
+fn tell_apart(pair: &Pair, changes: &mut [Change]) {
+    let alike: Vec<bool> = (changes.iter().enumerate())
+        .map(|(at, change)| {
+            let is_like = |(other, it): (usize, &Change)| {
+                other != at && it.rule == change.rule && it.sentence == change.sentence
+            };
+            (change.old.is_empty() || change.new.is_empty()) && changes.iter().enumerate().any(is_like)
+        })
+        .collect();
+    for (change, _) in changes.iter_mut().zip(alike).filter(|(_, is_alike)| *is_alike) {
+        let side = if change.old.is_empty() {
+            Side::New
+        } else {
+            Side::Old
+        };
+        if let Some(words) = pair.quote_around(side, change.places(side)) {
+            change.sentence = figure::told(side, &words);
+        }
+    }
 }
 
 /// Drops a negation that rests on the words by which a limit is lifted or set: `without any cap`.

@@ -223,7 +223,9 @@ pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut 
             if is_bare_season(quantity.what) && says_word_of(pair, side, quantity.last) {
                 continue;
             }
-            let words = pair.quote(side, quantity.first, quantity.last);
+            // `since 2014` says more than `2014`.
+            let is_since = quantity.first > 0 && pair.side(side).is(quantity.first - 1, Word::Since);
+            let words = pair.quote(side, quantity.first - usize::from(is_since), quantity.last);
             let stretch = [(quantity.first, quantity.last)];
             changes.push(pair.one_sided(side, rules, figure::told(side, &words), &stretch));
         }

@@ -248,6 +248,19 @@ impl<'p> Pair<'p> {
         quoted
     }
 
+    /// Quotes a place with a few words around it in its sentence.
+    pub(super) fn quote_around(&self, side: Side, places: &[Evidence]) -> Option<String> {
+        const AROUND: usize = 4;
+        let reading = self.side(side);
+        let mut at = (0..reading.tokens.len())
+            .filter(|at| places.iter().any(|place| place.holds(&reading.tokens[*at])));
+        let first = at.next()?;
+        let last = at.next_back().unwrap_or(first);
+        let start = sentence_start(reading, first).max(first.saturating_sub(AROUND));
+        let end = (sentence_end(reading, last) - 1).min(last + AROUND);
+        Some(self.quote(side, start, end))
+    }
+
     /// Builds a change that rests on stretches of tokens, given as first and last.
     pub(super) fn change(
         &self,

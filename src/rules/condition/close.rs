@@ -52,6 +52,9 @@ pub(super) fn shown(pair: &Pair, side: Side, condition: &Condition) -> (usize, u
     let says = |at: &usize| means_something(reading, *at) && !matches!(reading.entry(*at), Entry::Name(_));
     let is_there = |at: usize| (0..other.tokens.len()).any(|there| is_like(reading, at, other, there));
     let is_new = rest().filter(says).all(|at| !is_there(at)) && rest().any(|at| reading.word(at).is_none());
+    // A sentence that is new as a whole; where words have no places, one that has none of the other side's.
+    let has_stayed = |at: usize| pair.partner(side, at).is_some();
+    let is_new = is_new || pair.is_aligned() && !(start..end).any(has_stayed);
     let is_short = end - start <= LONGEST_SHOWN;
     if is_new && is_short && start < condition.first.max(start + 1) {
         (start, end - 1)
