@@ -118,9 +118,9 @@ const NOT_TOLD: [&str; 17] = [
 
 /// Returns what became of a clause, where a text says nothing else of it.
 fn became(text: &str) -> Option<Extent> {
-    // Nearly all clauses end here: each of those that tell of one has a past tense, or one of these words.
-    const HINTS: [&str; 5] = [" been ", " was ", " were ", " gone", " longer "];
-    if !HINTS.iter().any(|hint| text.contains(hint)) {
+    // Nearly all clauses end here: each of those that tell of one has a past tense, or says that something is no more.
+    let is_hint = |word: &str| matches!(word, "been" | "was" | "were" | "longer") || word.starts_with("gone");
+    if !text.split_ascii_whitespace().any(is_hint) {
         return None;
     }
     let words: Vec<String> = text

@@ -458,11 +458,17 @@ pub(in crate::rules) fn is_like(one: &Reading, at: usize, other: &Reading, there
     let (mine, theirs) = (one.bytes(at), other.bytes(there));
     let has_root =
         mine.len() >= ROOT && theirs.len() >= ROOT && mine[..ROOT].eq_ignore_ascii_case(&theirs[..ROOT]);
-    if has_root || stem_at(one, at).is_of(other.text(there)) {
+    let has_stem = || first_letter(mine) == first_letter(theirs) && stem_at(one, at).is_of(other.text(there));
+    if has_root || has_stem() {
         return true;
     }
     let group = senses::group(one.text(at));
     group.is_some() && group == senses::group(other.text(there))
+}
+
+/// Returns the first byte of a word, small: it settles most comparisons of stems.
+fn first_letter(word: &[u8]) -> Option<u8> {
+    word.first().map(u8::to_ascii_lowercase)
 }
 
 /// Words that share so many letters at the beginning are mostly of one root.

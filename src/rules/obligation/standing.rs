@@ -59,9 +59,11 @@ type Places = ((usize, usize), (usize, usize));
 /// Compares `is eligible for` with what the other side says becomes of it.
 fn eligible(pair: &Pair, side: Side, at: usize) -> Option<Places> {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
-    let is_led = matches!(reading.word(at + 1), Some(Word::For | Word::To));
+    if !reading.is_any(at, &ELIGIBLE) || !matches!(reading.word(at + 1), Some(Word::For | Word::To)) {
+        return None;
+    }
     let is_there = (0..other.tokens.len()).any(|there| other.is_any(there, &ELIGIBLE));
-    if !reading.is_any(at, &ELIGIBLE) || !is_led || is_there || is_denied(reading, at) {
+    if is_there || is_denied(reading, at) {
         return None;
     }
     let what = (at + 2..(at + 2 + REACH).min(sentence_end(reading, at)))

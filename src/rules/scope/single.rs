@@ -5,7 +5,7 @@
 
 use super::super::Change;
 use super::super::figure::told;
-use super::super::pair::{Pair, Side, stem_at};
+use super::super::pair::{Pair, Side};
 use super::super::table::{MEMBER_ADDED, MEMBER_REMOVED};
 use super::list::{IDLE, Member, is_and, lists_of};
 use crate::rules::negation::is_like;
@@ -66,9 +66,7 @@ fn others(reading: &Reading, other: &Reading, list: &[Member]) -> Option<Vec<Mem
         return None;
     }
     let places = |(_, noun): Member| -> Vec<usize> {
-        let is_it = |there: &usize| {
-            stem_at(reading, noun).is_of(other.text(*there)) || is_like(reading, noun, other, *there)
-        };
+        let is_it = |there: &usize| is_like(reading, noun, other, *there);
         (0..other.tokens.len()).filter(is_it).collect()
     };
     let mut kept = list.iter().filter(|member| !places(**member).is_empty());
