@@ -5,9 +5,9 @@
 //! 2. `reading`, `rarity`, `clauses`: both texts as numbered words and stems, with a weight for each.
 //! 3. `same`: clauses of the same words are paired.
 //! 4. `candidates`: for the rest, `glance` and an `index` find the pairs worth a closer look.
-//! 5. `likeness`, `meaning`, `trust` and `context`: how likely each pair is, by its words and, where texts share few, by
-//!    what the words are about, then by its surroundings, as far as the two texts keep an order, and by how alike they are
-//!    altogether.
+//! 5. `likeness`, `meaning`, `pivots`, `trust` and `context`: how likely each pair is, by its words and, where texts share
+//!    few, by what the words are about, by what other texts say of it, then by its surroundings, as far as the two texts
+//!    keep an order, and by how alike they are altogether.
 //! 6. `assign`: the pairs that together are right as often as possible.
 //! 7. `regroup`: left-over clauses that are a part of a pair join it: splits and merges.
 //! 8. `nearest`: what a clause that stands alone may be after all.
@@ -28,6 +28,7 @@ mod likeness;
 mod meaning;
 mod nearest;
 mod order;
+pub mod pivots;
 mod rarity;
 mod reading;
 mod regroup;
@@ -42,6 +43,7 @@ use context::kind::Kind;
 use context::{Pair, Pairs, probability};
 use groups::{Barred, Groups};
 use likeness::Measuring;
+use pivots::Pivot;
 use regroup::Regrouping;
 use trust::Trust;
 
@@ -96,13 +98,15 @@ pub struct Item<'a> {
     pub topics: Vec<u32>,
 }
 
-/// What a person decided before any text is compared.
+/// What is known before the two texts are compared.
 #[derive(Debug, Clone, Default)]
 pub struct Decided {
     /// Groups that are settled, of any size on both sides; the matching works around them.
     pub groups: Vec<Group>,
     /// Pairs `(old, new)` that must not be matched.
     pub forbidden: Vec<(u32, u32)>,
+    /// What other texts say of pairs, each pair once, sorted by old, then new clause. It weighs and settles nothing.
+    pub pivots: Vec<Pivot>,
 }
 
 /// Clauses that belong together; one side is empty when nothing was found for a clause.
@@ -201,10 +205,12 @@ impl Matching {
         let clauses = Clauses::read(old, new);
         same::pair_same_texts(&clauses, &barred, &mut groups);
         let before = groups.clone();
-        let candidates = candidates::find_candidates(&clauses, &barred, &groups);
+        let mut candidates = candidates::find_candidates(&clauses, &barred, &groups);
+        pivots::add_candidates(&decided.pivots, &barred, &groups, &mut candidates);
         let measuring = Measuring::new(&clauses, &before);
         let sides = (old.len(), new.len());
         let (mut pairs, kind) = Pairs::by_texts(&measuring, &before, sides, &candidates);
+        pivots::weigh(&decided.pivots, &mut pairs, kind);
         let trust = Trust::of(&pairs, &groups, sides);
         for look in 0..context::N_LOOKS {
             pairs = pairs.look_around(old, new, &groups, trust, look);

@@ -47,6 +47,7 @@ pub fn decided(old: &Side, new: &Side, links: &[Link]) -> Decided {
     Decided {
         groups: board.groups,
         forbidden: board.forbidden,
+        pivots: Vec::new(),
     }
 }
 

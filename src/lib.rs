@@ -42,6 +42,7 @@ pub mod draft;
 pub mod intake;
 pub mod model;
 mod parallel;
+pub mod pivot;
 pub mod problem;
 pub mod read;
 pub mod render;

@@ -18,6 +18,7 @@ use crate::model::{
     Citation, Claim, Grade, Library, Number, Source, SourceKey, Topic, Variant, VariantId, Wording,
 };
 use crate::parallel::{Each, both};
+use crate::pivot;
 use crate::rules::{self, Change, Comparable};
 use crate::unit::{Side, State};
 use crate::verdict::account::{Account, account};
@@ -323,7 +324,11 @@ fn identity(side: &Side) -> Alignment {
 
 /// Returns which units belong together, settled ones first.
 pub fn matched(library: &Library, old: &Side, new: &Side) -> Alignment {
-    let decided = decide::decided(old, new, &library.links);
+    let mut decided = decide::decided(old, new, &library.links);
+    decided.pivots = pivot::witnesses(library, old, new)
+        .iter()
+        .map(|witness| witness.pivot)
+        .collect();
     let (olds, news) = decide::items(old, new);
     align(&olds, &news, &decided)
 }

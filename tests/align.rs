@@ -315,6 +315,7 @@ fn decisions_about_clauses_that_do_not_exist_change_nothing() {
     let decided = Decided {
         groups: vec![group(&[9], &[0]), group(&[0, 0], &[0]), group(&[7], &[])],
         forbidden: vec![(8, 8)],
+        ..Decided::default()
     };
     assert_eq!(
         picture(&align(&items(&[ARMY, JETS]), &items(&[ARMY, JETS]), &decided)),
@@ -487,7 +488,7 @@ proptest! {
         let link = (link.0 % old.len() as u32, link.1 % new.len() as u32);
         prop_assume!(link != barred);
         let group = Group { old: vec![link.0], new: vec![link.1], authority: Authority::Link, score: 1.0 };
-        let decided = Decided { groups: vec![group.clone()], forbidden: vec![barred] };
+        let decided = Decided { groups: vec![group.clone()], forbidden: vec![barred], ..Decided::default() };
         let alignment = align(&items_of(&old), &items_of(&new), &decided);
         assert_complete(&alignment, old.len(), new.len());
         prop_assert!(alignment.groups.contains(&group));

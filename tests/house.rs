@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module of the library and what it may use; the order is that of the data on its way to the reader.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("parallel", &[]),
     ("model", &[]),
     ("problem", &[]),
@@ -13,13 +13,14 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("unit", &["model"]),
     ("align", &["parallel", "text"]),
     ("decide", &["align", "model", "parallel", "unit"]),
+    ("pivot", &["align", "decide", "model", "unit"]),
     ("diff", &["text"]),
     ("rules", &["diff", "text"]),
     ("verdict", &["model", "unit"]),
     (
         "report",
         &[
-            "align", "decide", "diff", "model", "parallel", "rules", "unit", "verdict",
+            "align", "decide", "diff", "model", "parallel", "pivot", "rules", "unit", "verdict",
         ],
     ),
     ("read", &["model", "problem"]),

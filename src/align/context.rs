@@ -106,6 +106,8 @@ pub(super) struct Pair {
     pub(super) distance: f64,
     /// How much closer the two are in what they are about than clauses usually are, as far as the texts share few words.
     pub(super) closeness: f64,
+    /// How surely other texts say that the two are one matter, or that they are not, 1 to -1.
+    pub(super) pivot: f64,
     /// The evidence of the two texts by themselves that they are one clause: the logarithm of the odds.
     pub(super) likeness: f64,
     /// The evidence after the last look at the surroundings.
@@ -158,6 +160,7 @@ impl Pairs {
                         new,
                         distance: measures[DISTANCE],
                         closeness: 0.0,
+                        pivot: 0.0,
                         likeness,
                         evidence: likeness,
                     }

@@ -5,6 +5,7 @@
 use super::context::{self, EVIDENCE, N_LOOKS, Pair, Pairs, Surroundings, WEIGHTS, probability};
 use super::groups::Barred;
 use super::likeness::{self, Measuring};
+use super::pivots::{self, OF_PIVOT, Pivot};
 use super::trust::Trust;
 use super::{Authority, Decided, Group, Item, Matching, Side};
 
@@ -46,6 +47,9 @@ pub struct Feature {
     /// What it adds to the evidence.
     pub contribution: f32,
 }
+
+/// The name of the measure that tells what other versions say of a pair.
+pub const OTHER_VERSIONS: &str = "other versions";
 
 /// What became of a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,8 +93,12 @@ pub fn explain(old: &[Item<'_>], new: &[Item<'_>], decided: &Decided, side: Side
     let barred = Barred::new(old, new, decided);
     let candidates = if index < matching.clauses.len(side) {
         let (old, new) = (without_topics(old), without_topics(new));
-        let by_text = Matching::run(&old, &new, &Decided::default());
-        let pairs = Looks::new(&by_text, &old, &new).of(side, index);
+        let by_text = Decided {
+            pivots: decided.pivots.clone(),
+            ..Decided::default()
+        };
+        let matching_by_text = Matching::run(&old, &new, &by_text);
+        let pairs = Looks::new(&matching_by_text, &old, &new, &by_text.pivots).of(side, index);
         let candidate = |(pair, features): (Pair, Vec<Feature>)| Candidate {
             index: match side {
                 Side::Old => pair.new,
@@ -154,7 +162,7 @@ struct Looks<'a> {
 }
 
 impl<'a> Looks<'a> {
-    fn new(matching: &'a Matching, old: &'a [Item<'a>], new: &'a [Item<'a>]) -> Self {
+    fn new(matching: &'a Matching, old: &'a [Item<'a>], new: &'a [Item<'a>], pivots: &[Pivot]) -> Self {
         let looked_at: Vec<(u32, u32)> = matching
             .pairs
             .list
@@ -163,7 +171,8 @@ impl<'a> Looks<'a> {
             .collect();
         let measuring = Measuring::new(&matching.clauses, &matching.before);
         let sides = (old.len(), new.len());
-        let (first, _) = Pairs::by_texts(&measuring, &matching.before, sides, &looked_at);
+        let (mut first, kind) = Pairs::by_texts(&measuring, &matching.before, sides, &looked_at);
+        pivots::weigh(pivots, &mut first, kind);
         let trust = Trust::of(&first, &matching.before, sides);
         let second = first.look_around(old, new, &matching.before, trust, 0);
         Self {
@@ -196,7 +205,7 @@ impl<'a> Looks<'a> {
                     let seen = self.before[look].pair(pair.old, pair.new);
                     surroundings[look].measure(seen.expect("every look sees the same pairs"))
                 });
-                (*pair, features(&alone, pair.closeness, &around))
+                (*pair, features(&alone, pair, &around))
             })
             .collect()
     }
@@ -206,7 +215,7 @@ impl<'a> Looks<'a> {
 /// once: with the value that weighed most and all that it adds.
 fn features(
     alone: &likeness::Measures,
-    closeness: f64,
+    pair: &Pair,
     around: &[[f64; context::N_FEATURES]; N_LOOKS],
 ) -> Vec<Feature> {
     // A look takes over the evidence before it at a share, so that what came before is worth that share of it.
@@ -237,9 +246,10 @@ fn features(
     }
     add(
         "closeness in meaning",
-        closeness,
-        closeness * context::OF_CLOSENESS * shares[0],
+        pair.closeness,
+        pair.closeness * context::OF_CLOSENESS * shares[0],
     );
+    add(OTHER_VERSIONS, pair.pivot, pair.pivot * OF_PIVOT * shares[0]);
     for (look, measures) in around.iter().enumerate() {
         for (place, (value, weight)) in measures.iter().zip(&WEIGHTS[look]).enumerate() {
             if place != EVIDENCE {

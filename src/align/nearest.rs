@@ -41,6 +41,7 @@ mod tests {
             new,
             distance: 0.0,
             closeness: 0.0,
+            pivot: 0.0,
             likeness: evidence,
             evidence,
         }

@@ -131,7 +131,14 @@ pub fn sides(common: &Common, words: &[(&str, Intake)]) -> Result<Sides, Failure
     let plans = Plans::find(common)?;
     let built_in = matches!(plans, Plans::BuiltIn);
     let (library, paths) = match plans {
-        Plans::BuiltIn if plan_files.is_empty() => (read::built_in(&words), Default::default()),
+        Plans::BuiltIn if plan_files.is_empty() => {
+            // Of a document the other versions may tell what its clauses are about.
+            let all = words
+                .iter()
+                .any(|word| is_document(word))
+                .then(read::built_in_ids);
+            (read::built_in(&all.unwrap_or(words)), Default::default())
+        }
         plans => {
             let mut files = plans.files();
             replace(&mut files, plan_files);

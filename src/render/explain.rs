@@ -1,5 +1,6 @@
 //! The view that tells why a clause was matched as it was.
 
+use crate::align::explain::{Feature, OTHER_VERSIONS};
 use crate::render::sheet::{Cell, Column, Line, Run, Sheet};
 use crate::report::explain::{Considered, Explained, Named};
 
@@ -86,10 +87,19 @@ fn measures<'a>(candidate: &'a Considered<'_>) -> Cell<'a> {
         .collect();
     features.retain(|feature| feature.contribution != 0.0);
     features.sort_by(|one, other| other.contribution.abs().total_cmp(&one.contribution.abs()));
-    let line = |feature: &&crate::align::explain::Feature| {
+    let line = |feature: &&Feature| {
+        let by = (candidate.witness.as_ref())
+            .filter(|_| feature.name == OTHER_VERSIONS)
+            .map(|witness| match witness.clause {
+                Some(number) => format!(": {} {number}", witness.variant),
+                None => format!(": {}", witness.variant),
+            });
         vec![Run::plain(format!(
-            "{:+.1} {} ({:.2})",
-            feature.contribution, feature.name, feature.value
+            "{:+.1} {} ({:.2}){}",
+            feature.contribution,
+            feature.name,
+            feature.value,
+            by.unwrap_or_default()
         ))]
     };
     features.iter().take(MEASURES).map(line).collect()

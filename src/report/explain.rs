@@ -6,6 +6,7 @@ use crate::align::explain::{Candidate, Feature, Outcome};
 use crate::align::{self, Authority};
 use crate::decide;
 use crate::model::{Library, Link, Number, Variant, VariantId};
+use crate::pivot::{self, Witness};
 use crate::unit::{Side, Unit};
 
 /// How one clause was matched.
@@ -43,6 +44,8 @@ pub struct Named<'a> {
 pub struct Considered<'a> {
     /// The clause.
     pub clause: Named<'a>,
+    /// What another version says of the two, if any is asked and says something.
+    pub witness: Option<Witness<'a>>,
     /// How likely the two are one clause, 0 to 1.
     pub score: f32,
     /// What speaks for and against it: the name of the measure, what was measured, what it adds.
@@ -64,7 +67,9 @@ pub fn explain<'a>(
 ) -> Result<Explained<'a>, String> {
     let (old, new) = (Side::of(old, library), Side::of(new, library));
     let (side, index) = find(&old, &new, clause)?;
-    let decided = decide::decided(&old, &new, &library.links);
+    let witnesses = pivot::witnesses(library, &old, &new);
+    let mut decided = decide::decided(&old, &new, &library.links);
+    decided.pivots = witnesses.iter().map(|witness| witness.pivot).collect();
     let (olds, news) = decide::items(&old, &new);
     let explanation = align::explain::explain(&olds, &news, &decided, side, index);
     let (own, other) = match side {
@@ -76,8 +81,17 @@ pub fn explain<'a>(
     let members: Vec<Named<'a>> = olds
         .chain(group.new.iter().map(|&index| named(&new, index)))
         .collect();
+    let witness = |candidate: u32| {
+        let pair = match side {
+            align::Side::Old => (index, candidate),
+            align::Side::New => (candidate, index),
+        };
+        let place = witnesses.binary_search_by_key(&pair, |witness| (witness.pivot.old, witness.pivot.new));
+        place.ok().map(|place| witnesses[place].clone())
+    };
     let considered = |candidate: Candidate| Considered {
         clause: named(other, candidate.index),
+        witness: witness(candidate.index),
         score: candidate.score,
         features: candidate.features,
         outcome: candidate.outcome,

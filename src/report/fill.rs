@@ -460,7 +460,7 @@ fn set_aside_at_once(verdict: Verdict, new: &Cell) -> Option<String> {
 fn unsure(group: &Group) -> Option<String> {
     is_unsure(group.authority, group.score).then(|| {
         let percent = (group.score * 100.0).round();
-        format!("matched by their words alone, and not surely ({percent} of 100): see whether they belong together")
+        format!("matched by their texts alone, and not surely ({percent} of 100): see whether they belong together")
     })
 }
 

@@ -73,7 +73,7 @@ impl Kind {
     }
 
     /// Returns how few words the texts share, from 0 where they are plainly versions of one text to 1.
-    pub(super) fn unlike(self) -> f64 {
+    pub(in crate::align) fn unlike(self) -> f64 {
         (-self.alike / UNLIKE).clamp(0.0, 1.0)
     }
 

@@ -22,8 +22,15 @@ pub(crate) fn explain(explained: &Explained, out: &mut dyn Write) -> io::Result<
         contribution: f32,
     }
     #[derive(Serialize)]
+    struct WitnessWire<'a> {
+        variant: &'a str,
+        number: Option<&'a str>,
+        strength: f64,
+    }
+    #[derive(Serialize)]
     struct CandidateWire<'a> {
         clause: NamedWire<'a>,
+        witness: Option<WitnessWire<'a>>,
         score: f32,
         features: Vec<Feature<'a>>,
         outcome: &'a str,
@@ -54,6 +61,11 @@ pub(crate) fn explain(explained: &Explained, out: &mut dyn Write) -> io::Result<
         };
         CandidateWire {
             clause: named(&considered.clause),
+            witness: considered.witness.as_ref().map(|witness| WitnessWire {
+                variant: witness.variant.as_str(),
+                number: witness.clause.map(|number| number.as_str()),
+                strength: witness.pivot.strength,
+            }),
             score: considered.score,
             features: considered.features.iter().map(feature).collect(),
             outcome: considered.outcome.sentence(),
