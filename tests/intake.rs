@@ -8,6 +8,8 @@
 
 #[path = "intake/hostile.rs"]
 mod hostile;
+#[path = "intake/labels.rs"]
+mod labels;
 #[path = "intake/office.rs"]
 mod office;
 #[path = "intake/paper.rs"]

@@ -1,10 +1,12 @@
-//! The label at the beginning of a text: `6.`, `(a)`, `Point 6:`, `10a.`, `1.2`, `IV.`, `•`, `第三条`, and what it may mean.
+//! The label at the beginning of a text: `6.`, `(a)`, `Point 6:`, `Point Six:`, `10a.`, `1.2`, `IV.`, `•`, `第三条`, and what it
+//! may mean.
 //!
 //! A label is read for what it is in print; whether it begins a point is decided by the list around it (see `lists`).
 //! What can never be a label is refused here: a decimal, a time, a date, `28-point`, `Article 5 of the treaty`.
 
 mod closing;
 mod core;
+mod spelled;
 
 use self::closing::{close, close_opened, is_date};
 use self::core::core;
@@ -167,7 +169,12 @@ pub(crate) fn read(text: &str) -> Option<Label<'_>> {
         open @ ('(' | '[' | '（' | '【') => (Some(open), numbered[open.len_utf8()..].trim_start()),
         _ => (None, numbered),
     };
-    let core = core(core_text)?;
+    let core = match core(core_text) {
+        Some(core) if word => spelled::without_ending(core),
+        Some(core) => core,
+        None if word => spelled::core(core_text)?,
+        None => return None,
+    };
     let (closing, rest) = match opened {
         Some(open) => close_opened(open, core.rest)?,
         None => close(&core, word)?,
@@ -288,6 +295,15 @@ fn after_word(text: &str, first: char) -> Option<(bool, &str)> {
     if numeral && number.len() < rest.len() && is_word_before_numbers(word) {
         return Some((true, number));
     }
+    // `No one:` is no label.
+    let spelled = !numeral && number.len() < rest.len() && !word.eq_ignore_ascii_case("no");
+    if spelled
+        && spelled::may_begin(number)
+        && is_word_before_numbers(word)
+        && spelled::core(number).is_some()
+    {
+        return Some((true, number));
+    }
     // A letter or a roman number is short; a longer word is plain text, which is the case for most lines.
     (word.len() <= "xxxviii".len()).then_some((false, text))
 }
@@ -358,6 +374,20 @@ mod tests {
             ("Point 6: The army", "6 [Point 6:] The army"),
             ("POINT 6", "6 [POINT 6] "),
             ("Article 6. The army", "6 [Article 6.] The army"),
+            ("Article 6 The Army", "6 [Article 6] The Army"),
+            ("Point Six: The army", "6 [Point Six:] The army"),
+            ("POINT SIX", "6 [POINT SIX] "),
+            ("Point Twenty-Six. The army", "26 [Point Twenty-Six.] The army"),
+            ("Point six – the army", "6 [Point six –] the army"),
+            ("Article premier", "1 [Article premier] "),
+            ("Article premier. L'armée", "1 [Article premier.] L'armée"),
+            ("Article 1er. L'armée", "1 [Article 1er.] L'armée"),
+            (
+                "Artículo primero.- El ejército",
+                "1 [Artículo primero.-] El ejército",
+            ),
+            ("§ 6", "6 [§ 6] "),
+            ("§ 6 Die Armee", "6 [§ 6] Die Armee"),
             ("Пункт 6. Армия", "6 [Пункт 6.] Армия"),
             ("п. 6. Армия", "6 [п. 6.] Армия"),
             ("№ 6. Армия", "6 [№ 6.] Армия"),
@@ -390,6 +420,12 @@ mod tests {
             "28-point plan",
             "Article 5 of the treaty",
             "Article 5 guarantees",
+            "Section 1.2 of the plan",
+            "Point one of the plan",
+            "Point onerous: the plan",
+            "No one: not even he",
+            "One: the army",
+            "§ 5 des Gesetzes",
             "600,000 soldiers",
             "600 000 soldiers",
             "1.5 million people",

@@ -14,6 +14,7 @@
 
 mod column;
 mod opening;
+mod ordinals;
 mod short;
 
 use self::column::{Column, column_of, follows, likeness};
@@ -99,7 +100,7 @@ pub(crate) fn find<'b>(blocks: &'b [Block<'_>]) -> Vec<List<'b>> {
     finder.close(blocks.len());
     let mut lists = finder.lists;
     if lists.iter().all(List::is_of_bullets) {
-        lists.extend(short::find(blocks));
+        lists.extend(ordinals::find(blocks).or_else(|| short::find(blocks)));
     }
     lists
 }

@@ -33,6 +33,11 @@ pub(super) fn close<'a>(core: &Core<'a>, word: bool) -> Option<(Closing, &'a str
             after.trim_start_matches(['：', ':', '、', '.', ' ']),
         )),
         Some('.') if after.starts_with(')') => Some((Closing::Paren, &after[1..])),
+        // `1.- El puerto`
+        Some('.') if after.starts_with(['-', '–']) && numeric => {
+            let after = after.trim_start_matches(['-', '–']);
+            starts_apart(after).then_some((Closing::Dot, after))
+        }
         Some('.') => follows(after, numeric).then_some((Closing::Dot, after)),
         Some('º' | '°') if numeric => {
             let after = after.trim_start_matches(['.', ')', '-']);
@@ -43,14 +48,19 @@ pub(super) fn close<'a>(core: &Core<'a>, word: bool) -> Option<(Closing, &'a str
         Some('/') if numeric => starts_apart(after).then_some((Closing::Slash, after)),
         Some('-' | '–' | '—') if numeric => starts_apart(after).then_some((Closing::Dash, after)),
         Some(space) if space.is_whitespace() => {
-            close_after_space(core, numeric || roman || word, numeric && !word)
+            close_after_space(core, numeric || roman || word, numeric, word)
         }
         Some(_) => None,
     }
 }
 
 /// Finds a dash or a closing sign after a space (`6 - Text`, `6 )`), or takes a number without any.
-fn close_after_space<'a>(core: &Core<'a>, dashes: bool, bare: bool) -> Option<(Closing, &'a str)> {
+fn close_after_space<'a>(
+    core: &Core<'a>,
+    dashes: bool,
+    bare: bool,
+    word: bool,
+) -> Option<(Closing, &'a str)> {
     let rest = core.rest;
     let trimmed = rest.trim_start();
     let sign = trimmed.chars().next()?;
@@ -59,8 +69,13 @@ fn close_after_space<'a>(core: &Core<'a>, dashes: bool, bare: bool) -> Option<(C
         '-' | '–' | '—' if dashes && starts_apart(after) => Some((Closing::Dash, after)),
         ')' if dashes && starts_apart(after) => Some((Closing::Paren, after)),
         ':' if dashes && starts_apart(after) => Some((Closing::Colon, after)),
-        // `28 points` has a small letter; `6 Ukraine` and `1.2 the parties` may be points.
-        first if bare && !first.is_numeric() && (!first.is_lowercase() || core.prefix.length > 0) => {
+        // `28 points` has a small letter; `6 Ukraine`, `Article 6 Borders` and `1.2 the parties` may be points.
+        first
+            if bare && !word && !first.is_numeric() && (!first.is_lowercase() || core.prefix.length > 0) =>
+        {
+            Some((Closing::Nothing, rest))
+        }
+        first if bare && word && first.is_uppercase() && core.prefix.length == 0 => {
             Some((Closing::Nothing, rest))
         }
         _ => None,

@@ -67,11 +67,12 @@ impl<'b> Finder<'b, '_> {
             return self.bullet_can_open(index, reading);
         }
         let next = |from, value| self.sibling(from, &Reading { value, ..*reading });
+        // `Article 1` in its own line is a label; `Article 1 Borders` may be the beginning of a sentence.
+        let is_unsigned = style.closing == Closing::Nothing && !(style.word && label.rest.is_empty());
         if reading.value == 1 {
             let second = next(index, 2);
             // A number without any sign is only believed in a row of three.
-            let bare = style.closing == Closing::Nothing && style.numeral == Numeral::Digits;
-            let bare = bare && !style.word && style.prefixed == 0;
+            let bare = is_unsigned && style.numeral == Numeral::Digits && style.prefixed == 0;
             return if bare {
                 second.and_then(|at| next(at, 3)).is_some()
             } else {
@@ -86,8 +87,7 @@ impl<'b> Finder<'b, '_> {
         );
         let alone = label.readings.iter().nth(1).is_none();
         let firm = block.start != Start::Wrap || index == 0;
-        if open_already || !numbered || !alone || !firm || (style.closing == Closing::Nothing && !style.word)
-        {
+        if open_already || !numbered || !alone || !firm || is_unsigned {
             return false;
         }
         let up = next(index, reading.value + 1).and_then(|at| next(at, reading.value + 2));

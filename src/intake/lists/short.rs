@@ -72,7 +72,9 @@ fn is_point(reading: &Reading, rest: &str) -> bool {
     let plain = style.prefixed == 0 && reading.prefix.numbers().is_empty();
     // `4. of May` is a sentence that was cut, and `30 days` is no point.
     let begins = !rest.starts_with(char::is_lowercase) && style.closing != Closing::Brackets;
-    plain && begins && (1..=highest).contains(&reading.value)
+    // `Article 5 NATO` may begin a sentence, `Article 5` alone in its line does not.
+    let ends = style.closing != Closing::Nothing || !style.word || rest.is_empty();
+    plain && begins && ends && (1..=highest).contains(&reading.value)
 }
 
 /// Tells whether a number has a sign or a word beside it that makes it one of a point.
