@@ -5,13 +5,14 @@
 //! note for everything that was assumed. It opens no files, prints nothing and never guesses in silence.
 //!
 //! Data flows one way: a format (`plain`, `markdown`, `html`, `docx`, `pdf`) makes one flat stream of blocks and knows
-//! nothing of points; `labels` and `lists` find lists in blocks and know nothing of formats; `choose` picks the plan
+//! nothing of points; `asides` takes out what stands among the points and is none of them; `labels` and `lists` find lists in blocks and know nothing of formats; `choose` picks the plan
 //! among the lists; `assemble` makes [`Point`]s of it; `plan` strings these together and notes what was assumed;
 //! `units` decides between points, paragraphs and lines.
 //!
 //! Cost: linear in the input. Plain UTF-8 text is borrowed until the points are made.
 
 mod about;
+mod asides;
 mod assemble;
 mod block;
 mod builder;
@@ -257,6 +258,7 @@ pub fn read(input: &Input, options: &Options) -> Result<Intake, Refusal> {
         None => sniff::format(input)?,
     };
     let mut intake = read_as(format, input, options)?;
+    intake.notes.extend(asides::note_on_units(&intake));
     intake.notes.extend(excerpt::note(&intake));
     Ok(intake)
 }

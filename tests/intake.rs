@@ -6,6 +6,8 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
 
+#[path = "intake/asides.rs"]
+mod asides;
 #[path = "intake/hostile.rs"]
 mod hostile;
 #[path = "intake/labels.rs"]

@@ -37,6 +37,8 @@ pub(crate) struct Block<'a> {
     pub(crate) linked: bool,
     /// True when all of its text is struck out.
     pub(crate) struck: bool,
+    /// True when dots that stand for what was left out stood before it.
+    pub(crate) after_dots: bool,
 }
 
 impl<'a> Block<'a> {
@@ -51,7 +53,14 @@ impl<'a> Block<'a> {
             indent: 0,
             linked: false,
             struck: false,
+            after_dots: false,
         }
+    }
+
+    /// Notes that dots stood before it: no sentence runs on over them.
+    pub(crate) fn set_after_dots(&mut self) {
+        self.start = Start::Paragraph;
+        self.after_dots = true;
     }
 }
 

@@ -210,7 +210,7 @@ fn judge(
         .map(|member| top_level(&lists[*member]).count())
         .sum();
     let first = &lists[members[0]];
-    let numbered = put_numbering(&mut scales, lists, &members);
+    let numbered = put_numbering(&mut scales, blocks, lists, &members);
     let agrees = put_count(&mut scales, blocks, stated, first, points);
     put_place(&mut scales, blocks, first);
     put_length(&mut scales, blocks, lists, &members, points);
@@ -290,7 +290,7 @@ fn size(blocks: &[Block<'_>], list: &List<'_>) -> usize {
 }
 
 /// Numbers, where they begin, and whether one is missing. Returns whether there are numbers.
-fn put_numbering(scales: &mut Scales, lists: &[List<'_>], members: &[usize]) -> bool {
+fn put_numbering(scales: &mut Scales, blocks: &[Block<'_>], lists: &[List<'_>], members: &[usize]) -> bool {
     let list = &lists[members[0]];
     let items: Vec<_> = top_level(list).collect();
     let Some((first, last)) = items.first().zip(items.last()) else {
@@ -306,13 +306,16 @@ fn put_numbering(scales: &mut Scales, lists: &[List<'_>], members: &[usize]) -> 
         return true;
     }
     let (from, to) = (label(first), label(last));
-    let whole = items.windows(2).all(|pair| {
+    let mut gaps = items.windows(2).filter(|pair| {
         let (one, two) = (pair[0].reading.value, pair[1].reading.value);
-        one.abs_diff(two) == 1 || pair[0].reading.prefix != pair[1].reading.prefix
+        one.abs_diff(two) != 1 && pair[0].reading.prefix == pair[1].reading.prefix
     });
+    let whole = gaps.clone().next().is_none();
+    // A gap that the text itself shows does not speak against the list.
+    let shown = gaps.all(|pair| blocks[pair[1].block].after_dots);
     let one = first.reading.value == 1 || last.reading.value == 1;
     let gap = if whole { "without a gap" } else { "with gaps" };
-    let weight = if whole { 10 } else { 0 } + if one { 10 } else { 0 };
+    let weight = if shown { 10 } else { 0 } + if one { 10 } else { 0 };
     scales.put(weight, format!("numbered {from} to {to} {gap}"));
     if first.reading.style.closing == Closing::Brackets {
         scales.put_aside(-20, "numbered like footnotes");

@@ -320,7 +320,8 @@ impl<'b> Finder<'b, '_> {
     /// The label leaves numbers out or repeats one, and the list goes on after it.
     fn leaves_a_gap(&mut self, index: usize, label: &Label<'b>, column: Column) -> Option<(Reading, usize)> {
         let block = &self.blocks[index];
-        let known = matches!(block.kind, Kind::Item(_));
+        // Dots say themselves that numbers were left out, however many.
+        let known = matches!(block.kind, Kind::Item(_)) || block.after_dots;
         let wrap = block.start == Start::Wrap;
         for depth in (0..self.stack.len()).rev() {
             let level = self.stack[depth];

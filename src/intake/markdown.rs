@@ -68,11 +68,20 @@ impl Walk<'_> {
             Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => {
                 self.builder.end(Start::Break)
             }
-            Event::Rule => self.builder.end(Start::Paragraph),
+            Event::Rule => self.rule(at),
             Event::InlineHtml(_)
             | Event::Html(_)
             | Event::FootnoteReference(_)
             | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    /// A rule that is written as stars is what writers put where they leave something out; one of dashes only divides.
+    fn rule(&mut self, at: usize) {
+        self.builder.end(Start::Paragraph);
+        if self.source[at..].trim_start().starts_with('*') {
+            self.builder.text("* * *", Marks::default());
+            self.builder.end(Start::Paragraph);
         }
     }
 

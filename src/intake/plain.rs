@@ -3,7 +3,6 @@
 //! Cost: one pass, nothing is copied.
 
 use super::block::{Block, Document, Kind, Start};
-use super::excerpt::is_dots;
 use super::{Note, Refusal};
 
 /// How many blocks a document may have. The largest files of the measurements have 28,000 lines; a million keeps a
@@ -29,18 +28,12 @@ pub(crate) fn blocks(text: &str, notes: Vec<Note>) -> Result<Document<'_>, Refus
     };
     let mut gap = true;
     let quoted = is_quoted(text);
-    let mut lines = text
+    let lines = text
         .split('\n')
         .map(|line| if quoted { unquoted(line) } else { line });
-    let mut left_out = None;
-    while let Some(line) = lines.next() {
+    for line in lines {
         let trimmed = line.trim();
         if trimmed.is_empty() {
-            gap = true;
-            continue;
-        }
-        if !document.blocks.is_empty() && is_dots(trimmed) && goes_on_with_number(lines.clone()) {
-            left_out = left_out.or(Some(trimmed));
             gap = true;
             continue;
         }
@@ -53,24 +46,7 @@ pub(crate) fn blocks(text: &str, notes: Vec<Note>) -> Result<Document<'_>, Refus
         document.blocks.push(block);
         gap = false;
     }
-    document.notes.extend(left_out.map(|dots| {
-        let text = format!("Dots between the points (“{dots}”) stand for what is left out, so what it lacks counts as unreported.");
-        Note::new(LEFT_OUT, text)
-    }));
     Ok(document)
-}
-
-/// The code of the note on dots between points.
-pub(crate) const LEFT_OUT: &str = "left-out";
-
-/// Tells whether the next line that is not empty begins with a number, as points do.
-fn goes_on_with_number<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
-    let mut lines = lines.map(str::trim);
-    let next = lines.find(|line| !line.is_empty());
-    next.is_some_and(|line| {
-        let rest = line.trim_start_matches(|sign: char| sign.is_ascii_digit());
-        rest.len() < line.len() && rest.starts_with(['.', ')', ':'])
-    })
 }
 
 /// Tells whether a text is quoted as mail is: most of its lines that are not empty begin with `>`.

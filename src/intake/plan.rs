@@ -1,5 +1,6 @@
 //! The plan of a document: its list is found, chosen and made into points, and everything assumed on the way is noted.
 
+use super::asides;
 use super::assemble::{self, Assembled};
 use super::block::Document;
 use super::choose::{self, Candidate, Choice};
@@ -27,6 +28,14 @@ pub(crate) enum Found {
 
 /// Takes the points of the plan.
 pub(crate) fn points(document: &Document<'_>, format: Format, wanted: &Wanted) -> Result<Found, Refusal> {
+    match asides::clear(document) {
+        Some(cleared) => points_alone(&cleared.document, format, wanted),
+        None => points_alone(document, format, wanted),
+    }
+}
+
+/// Takes the points of a document that has nothing else among them.
+fn points_alone(document: &Document<'_>, format: Format, wanted: &Wanted) -> Result<Found, Refusal> {
     let lists = lists::find(&document.blocks);
     let candidates = choose::candidates(document, &lists);
     let choice = choose::choose(&candidates);
@@ -40,7 +49,7 @@ pub(crate) fn points(document: &Document<'_>, format: Format, wanted: &Wanted) -
         && wanted.list.is_none()
         && let Some(split) = inline::split(document)
     {
-        return points(
+        return points_alone(
             &split,
             format,
             &Wanted {

@@ -4,6 +4,9 @@
 //! end is a wrap or the end of a clause is told by whether the next word would have fitted; tried before that: full
 //! stops at line ends, which failed on clauses without any. Cost: linear.
 
+use std::borrow::Cow;
+
+use super::asides::stands_for_nothing;
 use super::assemble;
 use super::block::{Block, Document, Kind, Region, Start};
 use super::builder::controls_note;
@@ -56,8 +59,8 @@ pub(crate) fn read_document(
             Found::Plan(intake) => Ok(*intake),
             Found::NoPlan(_) => Err(no_points()),
         },
-        Units::Paragraphs => paragraphs(document, format),
-        Units::Lines => lines_of(document, format, text),
+        Units::Paragraphs => paragraphs(&without_stars(document), format),
+        Units::Lines => lines_of(&without_stars(document), format, text),
         Units::Auto => match points(
             document,
             format,
@@ -68,17 +71,28 @@ pub(crate) fn read_document(
         )? {
             Found::Plan(intake) => Ok(*intake),
             Found::NoPlan(hint) => {
+                let document = without_stars(document);
                 let by_paragraphs = has_paragraphs(&document.blocks);
                 let mut intake = if by_paragraphs {
-                    paragraphs(document, format)?
+                    paragraphs(&document, format)?
                 } else {
-                    lines_of(document, format, text)?
+                    lines_of(&document, format, text)?
                 };
                 intake.notes.extend(hint);
                 Ok(intake)
             }
         },
     }
+}
+
+/// Returns a document without lines of stars: they divide paragraphs and are none.
+fn without_stars<'d, 'a>(document: &'d Document<'a>) -> Cow<'d, Document<'a>> {
+    if !document.blocks.iter().any(stands_for_nothing) {
+        return Cow::Borrowed(document);
+    }
+    let mut rest = document.clone();
+    rest.blocks.retain(|block| !stands_for_nothing(block));
+    Cow::Owned(rest)
 }
 
 fn empty() -> Refusal {

@@ -1,8 +1,8 @@
 //! A document as a variant that can be compared, in its very words. All of its points are known, unless the document
 //! shows that some of the plan's are not in it.
 
+use super::asides::LEFT_OUT;
 use super::assemble::LINE_LEFT_OVER;
-use super::plain::LEFT_OUT;
 use super::plan::{LEFT_OVER, PASSED_OVER};
 use super::{Intake, Point, Units, excerpt};
 use crate::model::{Clause, Coverage, Number, Variant, VariantId, Wording};

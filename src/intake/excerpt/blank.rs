@@ -253,7 +253,8 @@ fn says_same(text: &str) -> bool {
 
 /// Tells whether a text is dots and nothing else.
 pub(crate) fn is_dots(text: &str) -> bool {
-    let dots = text.trim_matches(|sign: char| matches!(sign, '[' | ']' | '(' | ')') || sign.is_whitespace());
+    let dots = text
+        .trim_matches(|sign: char| matches!(sign, '[' | ']' | '(' | ')' | '<' | '>') || sign.is_whitespace());
     !dots.is_empty() && dots.chars().all(|sign| matches!(sign, '.' | '…' | ' '))
 }
 

@@ -68,6 +68,7 @@ impl<'b> Finder<'b, '_> {
         }
         let next = |from, value| self.sibling(from, &Reading { value, ..*reading });
         // `Article 1` in its own line is a label; `Article 1 Borders` may be the beginning of a sentence.
+        let after_dots = || style.closing != Closing::Nothing && self.goes_on_after_dots(index, reading);
         let is_unsigned = style.closing == Closing::Nothing && !(style.word && label.rest.is_empty());
         if reading.value == 1 {
             let second = next(index, 2);
@@ -76,7 +77,7 @@ impl<'b> Finder<'b, '_> {
             return if bare {
                 second.and_then(|at| next(at, 3)).is_some()
             } else {
-                second.is_some()
+                second.is_some() || after_dots()
             };
         }
         // An excerpt that begins with point 17, or a list that counts down.
@@ -98,7 +99,27 @@ impl<'b> Finder<'b, '_> {
                 .zip(lower(2))
                 .and_then(|(at, value)| next(at, value))
         };
-        up.or_else(down).is_some()
+        up.or_else(down).is_some() || after_dots()
+    }
+
+    /// Whether the next label that looks like this one stands below dots and is larger: `1.`, `[…]`, `5.`
+    fn goes_on_after_dots(&self, index: usize, first: &Reading) -> bool {
+        let region = self.blocks[index].region;
+        let ahead = self.blocks[index + 1..].iter().take(LOOK_BLOCKS);
+        let mut alike = ahead.filter_map(|block| {
+            let label = label_of(block)?;
+            let reading = label
+                .readings
+                .iter()
+                .find(|reading| reading.style == first.style)?;
+            Some((block, reading))
+        });
+        alike.next().is_some_and(|(block, next)| {
+            block.after_dots
+                && block.region == region
+                && next.prefix == first.prefix
+                && next.value > first.value
+        })
     }
 
     fn bullet_can_open(&self, index: usize, reading: &Reading) -> bool {
