@@ -1,5 +1,5 @@
 //! What stands among the points and is no part of them is taken out before lists are looked for, so that it neither ends a
-//! list nor gets into the text of a point: dots for points that were left out.
+//! list nor gets into the text of a point: edges of pages, dots for points that were left out.
 //!
 //! Nothing goes in silence: each kind has its note, and words that were taken out are handed back. One place for all formats,
 //! since they print the same things. Leaves to others: headings and calls of the page to its reader, which lists and points
@@ -8,12 +8,14 @@
 //! Cost: one look at the beginning of every block; a copy of the document where something was found.
 
 mod dots;
+mod pages;
 
 use super::Note;
-use super::block::{Block, Document, Kind};
+use super::block::{Block, Document, Kind, Start};
 use super::lists::label_of;
 
 pub(crate) use self::dots::{LEFT_OUT, note_on_units, stands_for_nothing};
+pub(crate) use self::pages::MISSING as PAGES_MISSING;
 
 /// A document without what is set aside.
 #[derive(Debug)]
@@ -24,38 +26,68 @@ pub(crate) struct Cleared<'a> {
 
 /// Takes out what is no part of the points; none where there is nothing of that kind.
 pub(crate) fn clear<'a>(document: &Document<'a>) -> Option<Cleared<'a>> {
-    let blocks = &document.blocks;
-    if !blocks.iter().any(|block| dots::is_break(block)) {
-        return None;
-    }
-    let labelled = Labelled::of(blocks)?;
-    let found = dots::find(blocks, &labelled);
-    if found.blocks.is_empty() {
-        return None;
-    }
-    let mut kept = Vec::with_capacity(blocks.len());
-    let mut after_dots = false;
-    for (index, block) in blocks.iter().enumerate() {
-        if found.blocks.binary_search(&index).is_ok() {
-            after_dots = true;
+    let pages = pages::find(&document.blocks);
+    let without_pages = pages.map(|found| without(document, &found.blocks, found.notes, Gap::Page));
+    let document = without_pages.as_ref().unwrap_or(document);
+    let dots = dots::find(&document.blocks);
+    let without_dots = dots.map(|found| without(document, &found.blocks, found.note, Gap::Dots));
+    let document = without_dots.or(without_pages)?;
+    Some(Cleared { document })
+}
+
+/// What stood in a place from which blocks were taken out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    /// The edge of a page, over which a sentence may run.
+    Page,
+    /// Dots.
+    Dots,
+}
+
+/// Returns a document without some of its blocks, which are given in their order.
+fn without<'a>(
+    document: &Document<'a>,
+    blocks: &[usize],
+    notes: impl IntoIterator<Item = Note>,
+    gap: Gap,
+) -> Document<'a> {
+    let mut rest = Document {
+        blocks: Vec::with_capacity(document.blocks.len()),
+        about: document.about.clone(),
+        notes: document.notes.clone(),
+    };
+    rest.notes.extend(notes);
+    let mut taken_out = false;
+    for (index, block) in document.blocks.iter().enumerate() {
+        if blocks.binary_search(&index).is_ok() {
+            taken_out = true;
             continue;
         }
         let mut block = block.clone();
-        if after_dots {
-            block.set_after_dots();
+        if taken_out {
+            match gap {
+                Gap::Page => join_over_page(rest.blocks.last(), &mut block),
+                Gap::Dots => block.set_after_dots(),
+            }
         }
-        after_dots = false;
-        kept.push(block);
+        taken_out = false;
+        rest.blocks.push(block);
     }
-    let mut notes = document.notes.clone();
-    notes.extend(found.note);
-    Some(Cleared {
-        document: Document {
-            blocks: kept,
-            about: document.about.clone(),
-            notes,
-        },
-    })
+    rest
+}
+
+/// Tells whether a block ends as a sentence does.
+fn ends_sentence(block: &Block<'_>) -> bool {
+    block
+        .text
+        .ends_with(['.', ':', ';', '!', '?', '"', '”', '»', '。'])
+}
+
+/// Goes on with a sentence that the turn of a page cut; a new one is a paragraph.
+fn join_over_page(before: Option<&Block<'_>>, block: &mut Block<'_>) {
+    let is_cut = before.is_some_and(|before| !ends_sentence(before));
+    let goes_on = is_cut && block.kind == Kind::Text && !is_labelled(block);
+    block.start = if goes_on { Start::Wrap } else { Start::Paragraph };
 }
 
 /// Where the points may stand: from the first block with a label to the last one.
@@ -67,8 +99,9 @@ struct Labelled {
 }
 
 impl Labelled {
-    fn of(blocks: &[Block<'_>]) -> Option<Self> {
-        let has_label = |index: &usize| is_labelled(&blocks[*index]);
+    /// Finds them; some blocks that look like labels are known to be others.
+    fn of(blocks: &[Block<'_>], is_other: &dyn Fn(usize) -> bool) -> Option<Self> {
+        let has_label = |index: &usize| is_labelled(&blocks[*index]) && !is_other(*index);
         let mut all = (0..blocks.len()).filter(has_label);
         let first = all.next()?;
         let (mut last, mut count) = (first, 1);

@@ -37,6 +37,8 @@ pub(crate) struct Block<'a> {
     pub(crate) linked: bool,
     /// True when all of its text is struck out.
     pub(crate) struck: bool,
+    /// True when a page begins with it, in texts that mark their pages.
+    pub(crate) new_page: bool,
     /// True when dots that stand for what was left out stood before it.
     pub(crate) after_dots: bool,
 }
@@ -53,6 +55,7 @@ impl<'a> Block<'a> {
             indent: 0,
             linked: false,
             struck: false,
+            new_page: false,
             after_dots: false,
         }
     }

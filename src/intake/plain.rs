@@ -26,13 +26,14 @@ pub(crate) fn blocks(text: &str, notes: Vec<Note>) -> Result<Document<'_>, Refus
         blocks: Vec::with_capacity((text.len() / 128).min(MAX_BLOCKS)),
         ..Document::default()
     };
-    let mut gap = true;
+    let (mut gap, mut new_page) = (true, false);
     let quoted = is_quoted(text);
     let lines = text
         .split('\n')
         .map(|line| if quoted { unquoted(line) } else { line });
     for line in lines {
         let trimmed = line.trim();
+        new_page |= line.contains('\u{C}');
         if trimmed.is_empty() {
             gap = true;
             continue;
@@ -43,6 +44,7 @@ pub(crate) fn blocks(text: &str, notes: Vec<Note>) -> Result<Document<'_>, Refus
         let start = if gap { Start::Paragraph } else { Start::Wrap };
         let mut block = Block::new(trimmed, Kind::Text, start);
         block.indent = indent(line);
+        block.new_page = std::mem::take(&mut new_page);
         document.blocks.push(block);
         gap = false;
     }

@@ -1,7 +1,7 @@
 //! A document as a variant that can be compared, in its very words. All of its points are known, unless the document
 //! shows that some of the plan's are not in it.
 
-use super::asides::LEFT_OUT;
+use super::asides::{LEFT_OUT, PAGES_MISSING};
 use super::assemble::LINE_LEFT_OVER;
 use super::plan::{LEFT_OVER, PASSED_OVER};
 use super::{Intake, Point, Units, excerpt};
@@ -9,8 +9,9 @@ use crate::model::{Clause, Coverage, Number, Variant, VariantId, Wording};
 
 /// Notes that say that points of the plan are not in the document. What such a document does not say may stand in
 /// them, so nothing can be called dropped by it.
-const NOT_WHOLE: [&str; 12] = [
+const NOT_WHOLE: [&str; 13] = [
     LEFT_OUT,
+    PAGES_MISSING,
     excerpt::CODE,
     excerpt::UNSAID,
     LIST_NOT_TAKEN,

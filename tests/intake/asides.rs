@@ -158,3 +158,99 @@ fn stars_between_paragraphs_are_none() {
     };
     assert_eq!(read(&input, &options).unwrap().points.len(), 3);
 }
+
+const PAGES: &str = "FRAMEWORK FOR THE PORT OF MEREN\n\nHEAD\n\n1. The parties stop all fire within 24 hours and keep\ntheir \
+    forces where they stand.\n\n2. Prisoners are exchanged within ten days under the\n\nEDGE1supervision of the Red \
+    Cross.\n\n3. The port of Meren is opened to trade.\n\nEDGE24. A fund of 200 million dollars is set up.\n\n5. Talks on \
+    the border begin in Geneva.\n\nEDGE3";
+
+#[test]
+fn what_pages_put_among_points_is_no_text_of_them() {
+    let head = "Draft of 12 May – Confidential";
+    let cases = [
+        ("Page # of 3\n\n", true),
+        ("Page #\n\nHEAD\n\n", true),
+        ("Page # of 3\n\nHEAD\n\n", true),
+        ("HEAD – Page # of 3\n\n", false),
+        ("HEAD | #\n\n", false),
+        ("- # -\n\nHEAD\n\n", true),
+        ("– # –\n\n", false),
+        ("#/3\n\n", false),
+        ("#\n\n", false),
+        ("#\n\nHEAD\n\n", true),
+        ("HEAD\n\n", true),
+        ("\u{C}Working copy of the mediators\n\n", false),
+    ];
+    for (edge, has_head) in cases {
+        let mut text = PAGES.to_owned();
+        for page in ["1", "2", "3"] {
+            text = text.replace(&format!("EDGE{page}"), &edge.replace('#', page));
+        }
+        text = match has_head {
+            true => text.replace("HEAD", head),
+            false => text.replacen("HEAD\n\n", "", 1).replace("HEAD", head),
+        };
+        for text in [text.clone(), text.replace("\n\n", "\n")] {
+            let intake = read_bytes("plan.txt", text.as_bytes());
+            let expected = [
+                "1 The parties stop all fire within 24 hours and keep their forces where they stand.",
+                "2 Prisoners are exchanged within ten days under the supervision of the Red Cross.",
+                "3 The port of Meren is opened to trade.",
+                "4 A fund of 200 million dollars is set up.",
+                "5 Talks on the border begin in Geneva.",
+            ];
+            assert_eq!(points(&intake), expected, "{edge:?}\n{text}");
+            let said = note(&intake, "page-edges-left-out").unwrap_or_default();
+            assert!(
+                said.starts_with("Headers and footers"),
+                "{edge:?} {:?}",
+                intake.notes
+            );
+            assert_eq!(intake.after, [""; 0], "{text}");
+            assert!(is_whole(intake), "{text}");
+        }
+    }
+}
+
+#[test]
+fn pages_that_are_not_there_leave_a_doubt() {
+    for pages in [["1", "2", "3"], ["1", "3", "9"], ["5", "6", "9"]] {
+        let mut text = PAGES.replace("HEAD\n\n", "");
+        for (place, page) in pages.iter().enumerate() {
+            text = text.replace(&format!("EDGE{}", place + 1), &format!("Page {page} of 9\n\n"));
+        }
+        let intake = read_bytes("plan.txt", text.as_bytes());
+        assert_eq!(points(&intake).len(), 5);
+        assert!(note(&intake, "pages-missing").is_some(), "{text}");
+        assert!(!is_whole(intake), "{text}");
+    }
+}
+
+#[test]
+fn numbers_and_lines_of_the_points_are_no_edges_of_pages() {
+    for (text, second) in [
+        (
+            "1\nAll fire stops on every front:\na) on land,\nb) at sea.\n\n2\nPrisoners are exchanged:\na) the wounded,\nb) all \
+             others.\n\n3\nTalks begin in Geneva.\n",
+            "2 Prisoners are exchanged:",
+        ),
+        (
+            "1. All fire stops within\n24 hours on every front.\n2. The fine is\n200\nmillion dollars.\n3. Talks begin in Geneva.\n",
+            "2 The fine is 200 million dollars.",
+        ),
+        (
+            "1. All fire stops as set out on page 3\nof the annex.\n2. Prisoners are exchanged as set out on page 4\nof it.\n3. \
+             Talks begin in Geneva.\n",
+            "2 Prisoners are exchanged as set out on page 4 of it.",
+        ),
+        (
+            "1. All fire stops under\nthe draft agreement\nwithin 24 hours.\n2. Prisoners are exchanged under\nthe draft \
+             agreement\nin ten days.\n3. Talks begin in Geneva.\n",
+            "2 Prisoners are exchanged under the draft agreement in ten days.",
+        ),
+    ] {
+        let intake = read_bytes("plan.txt", text.as_bytes());
+        assert_eq!(points(&intake)[1], second, "{text}");
+        assert_eq!(note(&intake, "page-edges-left-out"), None, "{text}");
+    }
+}

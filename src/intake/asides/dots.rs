@@ -24,7 +24,11 @@ pub(super) struct Found {
 }
 
 /// Finds dots and stars between points.
-pub(super) fn find(blocks: &[Block<'_>], labelled: &Labelled) -> Found {
+pub(super) fn find(blocks: &[Block<'_>]) -> Option<Found> {
+    if !blocks.iter().any(is_break) {
+        return None;
+    }
+    let labelled = Labelled::of(blocks, &|_| false)?;
     let between = labelled.first + 1..labelled.last;
     let found: Vec<usize> = between
         .filter(|index| is_break(&blocks[*index]) && !is_text_of_label(blocks, *index))
@@ -41,7 +45,8 @@ pub(super) fn find(blocks: &[Block<'_>], labelled: &Labelled) -> Found {
         true => note("Stars", "may stand", &block.text),
         false => note("Dots", "stand", &block.text),
     });
-    Found { blocks: found, note }
+    let is_any = !found.is_empty();
+    is_any.then_some(Found { blocks: found, note })
 }
 
 fn note(what: &str, stand: &str, shown: &str) -> Note {
