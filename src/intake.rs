@@ -122,6 +122,8 @@ pub struct Intake {
     pub before: Vec<String>,
     /// Text between points that belongs to none: section headings, "read also" lines.
     pub between: Vec<String>,
+    /// What others say beside the points: paragraphs such as `Analysis: …`, footnotes.
+    pub remarks: Vec<String>,
     /// The text after the last point.
     pub after: Vec<String>,
     /// Every list that was found, in the order of the document.

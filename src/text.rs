@@ -4,6 +4,7 @@ pub mod dates;
 pub mod decimal;
 pub mod figures;
 pub mod fold;
+pub mod footnote;
 pub mod key;
 pub mod lexicon;
 pub mod names;

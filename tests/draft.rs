@@ -563,6 +563,7 @@ proptest! {
             points,
             before: Vec::new(),
             between: Vec::new(),
+            remarks: Vec::new(),
             after: Vec::new(),
             lists: Vec::new(),
             about: About { title, site, ..About::default() },

@@ -24,7 +24,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
         ],
     ),
     ("read", &["model", "problem"]),
-    ("intake", &["model"]),
+    ("intake", &["model", "text"]),
     (
         "draft",
         &["align", "intake", "model", "problem", "read", "report", "unit"],

@@ -120,6 +120,7 @@ fn list(intake: &Intake) -> String {
         points,
         before,
         between,
+        remarks,
         after,
         lists,
         about,
@@ -145,7 +146,12 @@ fn list(intake: &Intake) -> String {
     }
     out.push('\n');
     list_points(&mut out, points, 0);
-    for (what, texts) in [("before", before), ("between", between), ("after", after)] {
+    for (what, texts) in [
+        ("before", before),
+        ("between", between),
+        ("remark", remarks),
+        ("after", after),
+    ] {
         for text in texts {
             writeln!(out, "\n{what}: {text}").unwrap();
         }

@@ -27,6 +27,7 @@ pub fn lines(intake: &Intake, draft: &Draft) -> Vec<String> {
     }
     left_over("before the first point", &intake.before, &mut lines);
     left_over("between the points", &intake.between, &mut lines);
+    left_over("beside the points", &intake.remarks, &mut lines);
     left_over("after the last point", &intake.after, &mut lines);
     if !draft.assumed.is_empty() {
         lines.extend([String::new(), "Assumed:".to_owned()]);

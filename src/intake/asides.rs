@@ -1,5 +1,6 @@
 //! What stands among the points and is no part of them is taken out before lists are looked for, so that it neither ends a
-//! list nor gets into the text of a point: edges of pages, dots for points that were left out.
+//! list nor gets into the text of a point: edges of pages, dots for points that were left out, remarks
+//! and footnotes.
 //!
 //! Nothing goes in silence: each kind has its note, and words that were taken out are handed back. One place for all formats,
 //! since they print the same things. Leaves to others: headings and calls of the page to its reader, which lists and points
@@ -9,6 +10,7 @@
 
 mod dots;
 mod pages;
+mod remarks;
 
 use super::Note;
 use super::block::{Block, Document, Kind, Start};
@@ -22,6 +24,8 @@ pub(crate) use self::pages::MISSING as PAGES_MISSING;
 pub(crate) struct Cleared<'a> {
     /// The rest of it, with a note on everything that was taken out.
     pub(crate) document: Document<'a>,
+    /// What others say beside the points, each remark and each footnote.
+    pub(crate) remarks: Vec<String>,
 }
 
 /// Takes out what is no part of the points; none where there is nothing of that kind.
@@ -31,8 +35,37 @@ pub(crate) fn clear<'a>(document: &Document<'a>) -> Option<Cleared<'a>> {
     let document = without_pages.as_ref().unwrap_or(document);
     let dots = dots::find(&document.blocks);
     let without_dots = dots.map(|found| without(document, &found.blocks, found.note, Gap::Dots));
-    let document = without_dots.or(without_pages)?;
-    Some(Cleared { document })
+    let document = without_dots.as_ref().unwrap_or(document);
+    if let Some(found) = remarks::find(&document.blocks) {
+        return Some(Cleared {
+            document: without(document, &found.blocks, note_remarks(&found.texts), Gap::Remark),
+            remarks: found.texts,
+        });
+    }
+    Some(Cleared {
+        document: without_dots.or(without_pages)?,
+        remarks: Vec::new(),
+    })
+}
+
+/// The code of the note on remarks and footnotes.
+pub(crate) const REMARKS: &str = "remarks-left-out";
+
+/// How many letters of a remark are shown.
+const SHOWN_LETTERS: usize = 60;
+
+/// Says that remarks are no text of the points beside which they stand.
+fn note_remarks(texts: &[String]) -> Option<Note> {
+    let first = texts.first()?;
+    let mut shown: String = first.chars().take(SHOWN_LETTERS).collect();
+    if shown.len() < first.len() {
+        shown.push('…');
+    }
+    let text = format!(
+        "{} remark(s) or footnote(s) beside the points were left out of them, for example “{shown}”.",
+        texts.len()
+    );
+    Some(Note::new(REMARKS, text))
 }
 
 /// What stood in a place from which blocks were taken out.
@@ -42,6 +75,8 @@ enum Gap {
     Page,
     /// Dots.
     Dots,
+    /// A remark or a footnote.
+    Remark,
 }
 
 /// Returns a document without some of its blocks, which are given in their order.
@@ -66,7 +101,7 @@ fn without<'a>(
         let mut block = block.clone();
         if taken_out {
             match gap {
-                Gap::Page => join_over_page(rest.blocks.last(), &mut block),
+                Gap::Page | Gap::Remark => join_over_page(rest.blocks.last(), &mut block),
                 Gap::Dots => block.set_after_dots(),
             }
         }

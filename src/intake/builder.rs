@@ -10,6 +10,7 @@ use super::clean::clean;
 use super::plain::{MAX_BLOCKS, too_many_blocks};
 use super::wrap::push_squeezed;
 use super::{Note, Refusal, labels};
+use crate::text::footnote::takes_exponents;
 
 /// How a piece of text is marked.
 #[derive(Debug, Clone, Copy, Default)]
@@ -210,12 +211,7 @@ pub(crate) fn controls_note(removed: usize) -> Note {
 fn is_note_mark(raised: &str, before: &str) -> bool {
     let mark = raised.trim().trim_matches(['[', ']', '(', ')']);
     let is_number = !mark.is_empty() && mark.len() <= 3 && mark.bytes().all(|byte| byte.is_ascii_digit());
-    let base = before
-        .rsplit(|sign: char| !sign.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    let is_exponent = base.ends_with('m') && base.len() <= 3 || base == "10";
-    is_number && !is_exponent || matches!(mark, "*" | "†" | "‡")
+    is_number && !takes_exponents(before) || matches!(mark, "*" | "†" | "‡")
 }
 
 #[cfg(test)]

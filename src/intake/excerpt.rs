@@ -144,6 +144,8 @@ fn near(intake: &Intake) -> Vec<Sentence> {
         .iter()
         .take(TAIL)
         .for_each(|text| ask(text, Place::After));
+    // A remark between points may say what is not among them, as one behind them may.
+    intake.remarks.iter().for_each(|text| ask(text, Place::After));
     if intake.units != Units::Points {
         // Of lines and paragraphs the first ones are the announcement.
         let points = &intake.points;

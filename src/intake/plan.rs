@@ -29,7 +29,13 @@ pub(crate) enum Found {
 /// Takes the points of the plan.
 pub(crate) fn points(document: &Document<'_>, format: Format, wanted: &Wanted) -> Result<Found, Refusal> {
     match asides::clear(document) {
-        Some(cleared) => points_alone(&cleared.document, format, wanted),
+        Some(cleared) => {
+            let mut found = points_alone(&cleared.document, format, wanted)?;
+            if let Found::Plan(intake) = &mut found {
+                intake.remarks = cleared.remarks;
+            }
+            Ok(found)
+        }
         None => points_alone(document, format, wanted),
     }
 }
@@ -90,6 +96,7 @@ fn points_alone(document: &Document<'_>, format: Format, wanted: &Wanted) -> Res
         points: assembled.points,
         before: assembled.before,
         between: assembled.between,
+        remarks: Vec::new(),
         after: assembled.after,
         lists: summaries.collect(),
         about: document.about.clone(),

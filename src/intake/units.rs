@@ -274,6 +274,7 @@ fn plain_intake(points: Vec<Point>, format: Format, units: Units, document: &Doc
         points,
         before: Vec::new(),
         between: Vec::new(),
+        remarks: Vec::new(),
         after: Vec::new(),
         lists: Vec::new(),
         about: document.about.clone(),

@@ -1,7 +1,7 @@
 //! A document as a variant that can be compared, in its very words. All of its points are known, unless the document
 //! shows that some of the plan's are not in it.
 
-use super::asides::{LEFT_OUT, PAGES_MISSING};
+use super::asides::{LEFT_OUT, PAGES_MISSING, REMARKS};
 use super::assemble::LINE_LEFT_OVER;
 use super::plan::{LEFT_OVER, PASSED_OVER};
 use super::{Intake, Point, Units, excerpt};
@@ -29,7 +29,7 @@ const NOT_WHOLE: [&str; 13] = [
 const COUNT_DIFFERS: &str = "count-differs";
 
 /// Other notes that the reader of a comparison must know: text that no clause has.
-const TOLD: [&str; 1] = [LEFT_OVER];
+const TOLD: [&str; 2] = [LEFT_OVER, REMARKS];
 
 /// The note on a list that may be an aside; paragraphs or lines were taken in its place, which may be anything.
 const LIST_NOT_TAKEN: &str = "list-not-taken";

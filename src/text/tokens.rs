@@ -6,11 +6,11 @@
 //!
 //! Cost: linear in the text; three allocations a side.
 
-mod footnote;
 mod shared;
 
 use super::decimal::ends_in_point;
 use super::figures::{self, Value};
+use super::footnote;
 use super::key::{self, Key, KeySet};
 use super::lexicon::{self, Entry, Word, WordSet};
 use super::names;
@@ -150,7 +150,7 @@ impl<'a> Reading<'a> {
         for (piece, text) in (0u32..).zip(pieces) {
             each_word(&text[from..text.len() - tail], |word| {
                 let (start, end) = (from + word.start, from + word.end);
-                if footnote::is_mark(text.as_bytes(), start, end) {
+                if footnote::is_mark(text, start, end) {
                     return;
                 }
                 let token = read_word(text, piece, previous_end, words::Word { start, end });

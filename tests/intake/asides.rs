@@ -254,3 +254,69 @@ fn numbers_and_lines_of_the_points_are_no_edges_of_pages() {
         assert_eq!(note(&intake, "page-edges-left-out"), None, "{text}");
     }
 }
+
+/// What an outlet explains beside the points is none of their text, in any format.
+#[test]
+fn remarks_beside_points_are_left_out_and_told() {
+    let paragraphs = [
+        "The peace plan",
+        "1. The parties stop fighting at once.",
+        "Analysis: nobody has said who would watch over this.",
+        "It was part of the first draft too.",
+        "2. The army has at most 600,000 soldiers.",
+        "[Editor's note: the printed text has a gap here.]",
+        "3. Elections are held within 100 days.",
+        "4. Prisoners are exchanged, all for all.",
+    ];
+    for (name, bytes) in in_every_format(&paragraphs) {
+        let intake = read_bytes(name, &bytes);
+        let expected = [
+            "1 The parties stop fighting at once.",
+            "2 The army has at most 600,000 soldiers.",
+            "3 Elections are held within 100 days.",
+            "4 Prisoners are exchanged, all for all.",
+        ];
+        assert_eq!(points(&intake), expected, "{name}");
+        let remarks = [
+            format!("{} {}", paragraphs[2], paragraphs[3]),
+            paragraphs[5].to_owned(),
+        ];
+        assert_eq!(intake.remarks, remarks, "{name}");
+        let said = note(&intake, "remarks-left-out").unwrap_or_else(|| panic!("{name}: nothing is said"));
+        assert!(
+            said.starts_with("2 remark(s)") && said.contains("Analysis: nobody has said"),
+            "{said}"
+        );
+        assert!(!is_whole(intake), "{name}: prose beside points leaves a doubt");
+    }
+}
+
+/// A footnote is told by its mark in the text before it; a bracket that nothing points to stays.
+#[test]
+fn footnotes_are_left_out_and_told() {
+    let marks = [("¹", "²"), ("[1]", "[2]")];
+    for (first, second) in marks {
+        let paragraphs = [
+            "1. The army has at most 600,000 soldiers.".to_owned(),
+            format!("2. Talks with Ukraine{first} begin in a week."),
+            format!("3. The zone has 5 km².{second}"),
+            format!("{first} Its president has asked for this."),
+            format!("{second} As the outlet reckons."),
+            "4. Prisoners are exchanged, all for all.".to_owned(),
+        ];
+        let text = paragraphs.join("\n");
+        let intake = read_bytes("plan.txt", text.as_bytes());
+        assert_eq!(points(&intake).len(), 4, "{intake:?}");
+        assert_eq!(intake.remarks, paragraphs[3..5], "{first}");
+        assert!(note(&intake, "remarks-left-out").is_some(), "{first}");
+        assert!(
+            points(&intake).iter().all(|point| !point.contains("president")),
+            "{intake:?}"
+        );
+    }
+    let intake = read_bytes(
+        "plan.txt",
+        "1. Fighting stops.\n2. Talks begin.\n[3] Elections follow.".as_bytes(),
+    );
+    assert!(intake.remarks.is_empty(), "{intake:?}");
+}
