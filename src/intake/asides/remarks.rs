@@ -56,7 +56,7 @@ const IN_BRACKETS: [&str; 8] = [
     "note by the editor",
 ];
 
-/// The longest beginning of a remark, in bytes.
+/// The longest beginning of a remark, in letters.
 const LONGEST: usize = 32;
 
 /// What was found.
@@ -112,7 +112,17 @@ fn is_remark(block: &Block<'_>) -> bool {
         return false;
     }
     let text = block.text.as_ref();
-    let start: String = text.chars().take(LONGEST).collect();
+    let start = text.char_indices().nth(LONGEST);
+    let start = start.map_or(text, |(end, _)| &text[..end]);
+    // Few lines have a colon near their beginning, or are as short.
+    if start.len() == text.len() || start.starts_with(['[', '(']) || start.contains(':') {
+        return begins_remark(text, start);
+    }
+    false
+}
+
+/// Tells whether a text is a remark by the letters that it begins with.
+fn begins_remark(text: &str, start: &str) -> bool {
     let start = start.to_lowercase().replace('’', "'");
     if let Some(inner) = start.strip_prefix(['[', '(']) {
         let closes = text.ends_with([']', ')']) || text.ends_with("].") || text.ends_with(").");
