@@ -14,6 +14,7 @@
 
 mod condition;
 mod deadline;
+mod duration;
 mod figure;
 mod framing;
 mod matter;
@@ -316,7 +317,13 @@ fn tell_apart(pair: &Pair, changes: &mut [Change]) {
 
 /// Drops a negation that rests on the words by which a limit is lifted or set: `without any cap`.
 fn drop_denied_limits(changes: &mut Vec<Change>) {
-    let is_limit = |change: &&Change| [&table::LIMIT_LIFTED, &table::LIMIT_ADDED].contains(&change.rule);
+    let of_limits = [
+        &table::LIMIT_LIFTED,
+        &table::LIMIT_ADDED,
+        &table::DURATION_LENGTHENED,
+        &table::DURATION_SHORTENED,
+    ];
+    let is_limit = |change: &&Change| of_limits.contains(&change.rule);
     let limits: Vec<Change> = changes.iter().filter(is_limit).cloned().collect();
     let meets = |one: &[Evidence], other: &[Evidence]| {
         one.iter().any(|one| {

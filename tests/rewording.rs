@@ -65,20 +65,9 @@ fn read(text: &str) -> Vec<Pair> {
         .collect()
 }
 
-/// Returns the kinds that the rules tell. How long something takes or lasts may be told as a figure or as a deadline.
-fn told(changes: &[Change], pair: &Pair) -> BTreeSet<Kind> {
+/// Returns the kinds that the rules tell.
+fn told(changes: &[Change]) -> BTreeSet<Kind> {
     let mut kinds: BTreeSet<Kind> = changes.iter().map(|change| change.rule.kind).collect();
-    let names_time = |change: &Change| {
-        let units = ["hour", "day", "week", "month", "year"];
-        units.iter().any(|unit| change.sentence.contains(unit))
-    };
-    let tells_length = changes
-        .iter()
-        .any(|change| change.rule.kind == Kind::Figure && names_time(change));
-    if tells_length && pair.wanted.contains(&Kind::Deadline) && !pair.wanted.contains(&Kind::Figure) {
-        kinds.remove(&Kind::Figure);
-        kinds.insert(Kind::Deadline);
-    }
     if kinds.is_empty() {
         kinds.insert(Kind::Wording);
     }
@@ -91,7 +80,7 @@ fn score(pairs: &[Pair], shows: bool) -> (Score, BTreeMap<Kind, Score>) {
     for pair in pairs {
         for (old, new) in [(&pair.old, &pair.new), (&pair.new, &pair.old)] {
             let changes = rules::changes(&[old], &[new], Comparable::Words);
-            let told = told(&changes, pair);
+            let told = told(&changes);
             for kind in Kind::ALL {
                 let is_told = told.contains(&kind) && !pair.allowed.contains(&kind);
                 let is_wanted = pair.wanted.contains(&kind);

@@ -7,6 +7,7 @@
 mod closing;
 mod core;
 mod spelled;
+mod word;
 
 use self::closing::{close, close_opened, is_date};
 use self::core::core;
@@ -148,51 +149,6 @@ impl Label<'_> {
     }
 }
 
-/// Words that stand before the number of a point, in lower case; the languages are those in which plans were printed.
-/// A word alone proves nothing: what follows the number has to close it (`Article 5 of` is no label).
-const WORDS: [&str; 40] = [
-    "point",
-    "article",
-    "clause",
-    "item",
-    "principle",
-    "section",
-    "para",
-    "paragraph",
-    "part",
-    "step",
-    "no",
-    "art",
-    "pt",
-    "пункт",
-    "п",
-    "статья",
-    "ст",
-    "стаття",
-    "положение",
-    "положення",
-    "раздел",
-    "розділ",
-    "punkt",
-    "artikel",
-    "abschnitt",
-    "ziffer",
-    "punto",
-    "artículo",
-    "articolo",
-    "ponto",
-    "artigo",
-    "punct",
-    "bod",
-    "čl",
-    "artykuł",
-    "نقطة",
-    "البند",
-    "المادة",
-    "סעיף",
-    "madde",
-];
-
 /// Reads the label at the beginning of a trimmed text.
 pub(crate) fn read(text: &str) -> Option<Label<'_>> {
     let first = text.chars().next()?;
@@ -331,14 +287,14 @@ fn after_word(text: &str, first: char) -> Option<(bool, &str)> {
         .chars()
         .next()
         .is_some_and(|next| next.is_numeric() || "IVXivx".contains(next));
-    if numeral && number.len() < rest.len() && is_word_before_numbers(word) {
+    if numeral && number.len() < rest.len() && word::stands_before_numbers(word) {
         return Some((true, number));
     }
     // `No one:` is no label.
     let spelled = !numeral && number.len() < rest.len() && !word.eq_ignore_ascii_case("no");
     if spelled
         && spelled::may_begin(number)
-        && is_word_before_numbers(word)
+        && word::stands_before_numbers(word)
         && spelled::core(number).is_some()
     {
         return Some((true, number));
@@ -364,15 +320,6 @@ pub(crate) fn is_number_alone(text: &str) -> bool {
         && read(text.trim())
             .and_then(|label| label.readings.first())
             .is_some_and(numeric)
-}
-
-fn is_word_before_numbers(word: &str) -> bool {
-    // Nearly every line begins with some English word.
-    if word.is_ascii() {
-        return WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
-    }
-    let word = word.to_lowercase();
-    WORDS.contains(&word.as_str())
 }
 
 #[cfg(test)]

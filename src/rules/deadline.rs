@@ -1,7 +1,7 @@
 //! Deadlines and dates: by when, within what, how soon.
 //!
 //! `within 100 days`, `by 2025-11-27` and `as soon as possible` are deadlines; a length of time alone (`a 10-year
-//! guarantee`) is a figure, and a date that nothing is due by is a date. A wait (`100 days after`) is no deadline
+//! guarantee`) is a duration, and a date that nothing is due by is a date. A wait (`100 days after`) is no deadline
 //! but takes a deadline's place.
 
 pub(super) mod soon;
@@ -12,13 +12,11 @@ use super::table::{
     DATE_ADDED, DATE_CHANGED, DATE_DROPPED, DEADLINE_CHANGED, DEADLINE_DROPPED, DEADLINE_EXTENDED,
     DEADLINE_SET, DEADLINE_SHORTENED,
 };
-use super::{Change, Rule, figure};
+use super::{Change, Rule, duration, figure};
 use crate::text::dates::{CalendarDate, DatePart};
-use crate::text::figures::Amount;
 use crate::text::key::{Key, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading};
-use crate::text::units::Unit;
 
 /// Returns the first token of the words that make a date one by which something is due.
 pub(super) fn due_before(reading: &Reading, at: usize) -> Option<usize> {
@@ -327,9 +325,7 @@ fn dates(quantity: &Quantity) -> Option<u64> {
 /// Returns the rule for a deadline that gave way to another.
 fn rule_between(old: &Quantity, new: &Quantity) -> &'static Rule {
     let order = if let (What::Term(from, Term::Within), What::Term(to, Term::Within)) = (old.what, new.what) {
-        // `four weeks`, `one month`: which is longer hangs on the month.
-        let is_close = from.unit != to.unit && (seconds(to) / seconds(from) - 1.0).abs() < OF_A_MONTH;
-        seconds(to).partial_cmp(&seconds(from)).filter(|_| !is_close)
+        duration::order(from, to)
     } else if let (What::Date(from, true), What::Date(to, true)) = (old.what, new.what) {
         order_of_dates(from, to)
     } else if let (What::Clock(from, true), What::Clock(to, true)) = (old.what, new.what) {
@@ -349,35 +345,7 @@ fn is_one_year(old: &Quantity, new: &Quantity) -> bool {
     let (What::Term(from, one), What::Term(to, other)) = (old.what, new.what) else {
         return false;
     };
-    one == other && from.unit != to.unit && (seconds(to) / seconds(from) - 1.0).abs() < OF_A_YEAR
-}
-
-/// A year of 365 days is shorter than the average one by less than this.
-const OF_A_YEAR: f64 = 0.004;
-
-/// By so much a month may be longer or shorter than another, and lengths in days and in months cannot be put in order.
-const OF_A_MONTH: f64 = 0.11;
-
-/// A month in seconds, on average over four hundred years; only tells the longer of two.
-const SECONDS_A_MONTH: f64 = 2_629_746.0;
-
-/// A working day in seconds of the calendar: five of them take seven days.
-const SECONDS_A_WORKING_DAY: f64 = 86_400.0 * 7.0 / 5.0;
-
-/// Returns about how many seconds a length of time has.
-fn seconds(amount: Amount) -> f64 {
-    let factor = match amount.unit {
-        Unit::Months => SECONDS_A_MONTH,
-        Unit::WorkingDays => SECONDS_A_WORKING_DAY,
-        Unit::Seconds
-        | Unit::Plain
-        | Unit::Ordinal
-        | Unit::Share
-        | Unit::Money(_)
-        | Unit::OtherMoney(_)
-        | Unit::Measure(_) => 1.0,
-    };
-    amount.high.approximate() * factor
+    one == other && duration::is_one_year(from, to)
 }
 
 /// Tells how a new date stands to an old one; nothing when one says less than the other.

@@ -16,10 +16,10 @@ use super::name::counts_group;
 use super::pair::{ARROW, Pair, Side, Sides, next_content, pair_up, stem_at};
 use super::quantity::{Bound, Quantity, What, is_short, pair_rest};
 use super::table::{
-    FIGURE_ADDED, FIGURE_CHANGED, FIGURE_DROPPED, LIMIT_ADDED, LIMIT_LIFTED, LIMIT_LOWERED, LIMIT_RAISED,
-    REFERENCE_ADDED, REFERENCE_CHANGED, REFERENCE_DROPPED,
+    FIGURE_ADDED, FIGURE_CHANGED, FIGURE_DROPPED, LIMIT_LOWERED, LIMIT_RAISED, REFERENCE_ADDED,
+    REFERENCE_CHANGED, REFERENCE_DROPPED,
 };
-use super::{Change, Comparable};
+use super::{Change, Comparable, duration};
 use crate::text::decimal::Decimal;
 use crate::text::figures::{Amount, Value};
 use crate::text::key::{KeySet, Stem, keys, without_possessive};
@@ -139,6 +139,7 @@ fn changed(pair: &Pair, old: &Quantity, new: &Quantity) -> Change {
             }
         }
     }
+    rule = duration::rule_between(pair, old, new).unwrap_or(rule);
     let are_years = share::are_years(pair, old, new);
     if let Some(noun) = common_noun(pair, old, new).filter(|noun| !are_years || noun.ends_with('s')) {
         sentence.insert_str(0, &format!("{noun}: "));
@@ -241,8 +242,13 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
                 words.push(' ');
                 words.push_str(reading.text(noun));
             }
-            let sentence = told(side, &words);
-            Some(pair.one_sided(side, (&FIGURE_DROPPED, &FIGURE_ADDED), sentence, &stretch))
+            if duration::is(reading, quantity) {
+                let (first, last) = bounded(reading, quantity);
+                let sentence = told(side, &pair.quote(side, first, last));
+                return Some(pair.one_sided(side, duration::LONE, sentence, &[(first, last)]));
+            }
+            let rules = (&FIGURE_DROPPED, &FIGURE_ADDED);
+            Some(pair.one_sided(side, rules, told(side, &words), &stretch))
         }
         What::Reference(_) if is_opening(pair, side, quantity) => None,
         What::Reference(_) => Some(pair.one_sided(
@@ -370,8 +376,7 @@ fn instead_of_length(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Cha
     }
     let there = endless(pair.side(side.other()))?;
     let stretch = (quantity.first, quantity.last);
-    let rules = (&LIMIT_LIFTED, &LIMIT_ADDED);
-    Some(pair.exchanged_on(side, rules, stretch, (there, there)))
+    Some(pair.exchanged_on(side, duration::ENDLESS, stretch, (there, there)))
 }
 
 /// Tells whether digits that are no figure (`1,2,3,4`, a number of thirty digits) stand where an amount stood: neither is

@@ -28,9 +28,14 @@ rules! {
     FIGURE_DROPPED = "figure-dropped", Figure, 90, mirror "figure-added": "A figure is gone.";
     DEADLINE_EXTENDED = "deadline-extended", Deadline, 88, mirror "deadline-shortened": "There is more time.";
     DEADLINE_SHORTENED = "deadline-shortened", Deadline, 88, mirror "deadline-extended": "There is less time.";
+    DURATION_LENGTHENED = "duration-lengthened", Deadline, 87, mirror "duration-shortened": "A length of time is longer.";
+    DURATION_SHORTENED = "duration-shortened", Deadline, 87, mirror "duration-lengthened": "A length of time is shorter.";
     DEADLINE_CHANGED = "deadline-changed", Deadline, 86, mirror "deadline-changed": "A deadline is of another sort.";
+    DURATION_CHANGED = "duration-changed", Deadline, 85, mirror "duration-changed": "A length of time is another one.";
     DEADLINE_DROPPED = "deadline-dropped", Deadline, 84, mirror "deadline-set": "A deadline is gone.";
     DEADLINE_SET = "deadline-set", Deadline, 84, mirror "deadline-dropped": "A deadline is new.";
+    DURATION_DROPPED = "duration-dropped", Deadline, 83, mirror "duration-added": "A length of time is gone.";
+    DURATION_ADDED = "duration-added", Deadline, 83, mirror "duration-dropped": "A length of time is new.";
     DATE_CHANGED = "date-changed", Deadline, 82, mirror "date-changed": "A date or an hour is another one.";
     DATE_ADDED = "date-added", Deadline, 80, mirror "date-dropped": "A date or an hour is new.";
     DATE_DROPPED = "date-dropped", Deadline, 80, mirror "date-added": "A date or an hour is gone.";

@@ -4,10 +4,10 @@
 //! `under 5,000`, `≤ 5`. Against a lower bound of the same value a limit has gone.
 //! When it goes without another coming, the figure is not reported a second time. `No limit of 600,000` states none.
 
-use super::super::Change;
 use super::super::pair::{ARROW, Pair, Side, Sides};
 use super::super::quantity::{Bound, Quantity, What, follows};
 use super::super::table::{LIMIT_ADDED, LIMIT_LIFTED, MINIMUM_ADDED, MINIMUM_LIFTED};
+use super::super::{Change, duration};
 use crate::text::decimal::Decimal;
 use crate::text::figures::sign::Comparison;
 use crate::text::figures::{Amount, Value};
@@ -435,7 +435,7 @@ pub(super) fn report_lone(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes
         let mut words = Vec::new();
         for limit in quantities
             .iter_mut()
-            .filter(|limit| is_limit(limit) && !limit.settled)
+            .filter(|limit| is_limit(limit) && !limit.settled && !duration::is(pair.side(side), limit))
         {
             limit.settled = true;
             let (first, last) = bounded(pair.side(side), limit);
