@@ -218,7 +218,7 @@ fn one_sided(pair: &Pair, side: Side, quantity: &Quantity) -> Option<Change> {
                 || counts_members(reading, quantity)
                 || counts_the_known(pair, side, quantity)
                 || multiple::is_said(pair.side(side.other()), reading.text(quantity.last))
-                || is_half(reading, quantity) && shares_evenly(pair.side(side.other()))
+                || is_even_share(reading, quantity) && shares_evenly(pair.side(side.other()))
             {
                 return None;
             }
@@ -340,13 +340,17 @@ fn last_word(text: &str) -> &str {
     text.rsplit(' ').next().unwrap_or(text)
 }
 
-/// Tells whether a figure gives each of two as much: `50:50`, `half`.
-fn is_half(reading: &Reading, quantity: &Quantity) -> bool {
+/// Tells whether a figure gives each of a few as much: `50:50`, `half`, `one third`.
+fn is_even_share(reading: &Reading, quantity: &Quantity) -> bool {
     match reading.value(quantity.first) {
         Some(Value::Ratio(one, other)) => one == other,
         Some(Value::Amount(amount)) => {
+            let shares = 1.0 / amount.low.approximate();
+            let is_whole = (shares - shares.round()).abs() < 1e-6;
             amount.unit == Unit::Share
-                && Decimal::new(5, -1).is_some_and(|half| amount.low == half && amount.high == half)
+                && amount.low == amount.high
+                && is_whole
+                && (2.0..10.0).contains(&shares)
         }
         _ => false,
     }

@@ -248,7 +248,10 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
                 );
             at > 0 && reading.is(at - 1, Word::By) && goes_on
         };
+        // `a one-third share`.
+        let is_joined = reading.tokens[at + used].gap == Gap::Joined;
         let is_part = small > 1
+            || is_joined && lone_one
             || is_led()
             || reading.is(next, Word::Of)
             || reading.begins(next)
