@@ -108,8 +108,8 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 && (0..other.tokens.len()).any(|at| read::begins_exception(other, at));
             // Who asks for something is as often named for it: `at the request of Norvia`, `as Norvia had asked`.
             let is_asked = reading.is(condition.first, Word::At) && !pair.is_aligned();
-            // `until the end of the decade`.
-            let is_deadline = condition.lead == Lead::Until
+            // `until the end of the decade`, `90 days after ratification`.
+            let is_deadline = matches!(condition.lead, Lead::Until | Lead::When)
                 && changes.iter().any(|change| {
                     change.rule.kind == Kind::Deadline
                         && pair.is_told(

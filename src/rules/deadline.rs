@@ -5,6 +5,7 @@
 //! but takes a deadline's place.
 
 pub(super) mod soon;
+mod start;
 
 use super::pair::{Pair, Side, Sides, pair_up};
 use super::quantity::{Bound, Quantity, Term, What, follows, pair_rest};
@@ -143,6 +144,13 @@ pub(super) fn compare_terms(
             && from != to
         {
             changes.push(changed(pair, &DEADLINE_CHANGED, old, new));
+        } else if matches!((old.what, new.what), (What::Term(..), What::Term(..)))
+            && pair.has_rules_of_words()
+            && let (Some(from), Some(to)) = (start::of(pair.old, old), start::of(pair.new, new))
+            && from.differs(&to)
+        {
+            let (from, to) = ((old.first, from.last), (new.first, to.last));
+            changes.push(pair.exchanged(&DEADLINE_CHANGED, from, to));
         }
         // In texts that cannot be laid side by side one day may be that of two things.
         let is_due = |quantity: &Quantity| matches!(quantity.what, What::Date(_, true));

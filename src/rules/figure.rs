@@ -86,6 +86,13 @@ fn amount_class(quantity: &Quantity) -> Option<u64> {
     match quantity.what {
         What::Amount(amount, _) if amount.unit.is_time() => Some(u64::MAX),
         What::Amount(amount, _) if amount.unit.is_money() => Some(u64::MAX - 2),
+        What::Amount(
+            Amount {
+                unit: Unit::Measure(measure),
+                ..
+            },
+            _,
+        ) => Some(Unit::Measure(measure.metric().0).number()),
         What::Amount(amount, _) => Some(amount.unit.number()),
         What::Ratio => Some(u64::MAX - 1),
         What::Term(..) | What::Date(..) | What::Clock(..) | What::Reference(_) | What::Soon => None,

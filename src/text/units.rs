@@ -16,8 +16,7 @@ pub enum Unit {
     Share,
     /// Money of one currency.
     Money(Currency),
-    /// Money of a currency that is not listed and shares its noun with one that is: Canadian dollars. Equal keys are
-    /// one currency.
+    /// Money of a currency that is not listed, but its noun is: Canadian dollars. Equal keys are one currency.
     OtherMoney(Key),
     /// Time in seconds; a day has 86,400 of them.
     Seconds,
@@ -123,7 +122,7 @@ impl Currency {
     }
 }
 
-/// A measure that is neither time nor money; the list is what plans have so far.
+/// A measure that is neither time nor money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each is named by its own word")]
 pub enum Measure {
@@ -137,6 +136,15 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// Returns the metric measure of the same thing, and how many of it one is.
+    pub fn metric(self) -> (Self, f64) {
+        match self {
+            Self::Mile => (Self::Metre, METRES_IN_MILE),
+            Self::SquareMile => (Self::SquareMetre, METRES_IN_MILE * METRES_IN_MILE),
+            Self::Metre | Self::SquareMetre | Self::Kilogram | Self::Barrel | Self::Megawatt => (self, 1.0),
+        }
+    }
+
     /// Returns the measure of areas that goes with one of lengths.
     pub fn squared(self) -> Option<Self> {
         match self {
@@ -146,6 +154,9 @@ impl Measure {
         }
     }
 }
+
+/// The international mile, of 1959.
+const METRES_IN_MILE: f64 = 1_609.344;
 
 /// What a number refers to when it names a passage instead of counting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,4 +1,5 @@
-//! Amounts that are told roughly: `about 200`, `nearly a century`, `six weeks or so`, `more than 1,000`; a month for 30 days.
+//! Amounts that are told roughly: `about 200`, `nearly a century`, `six weeks or so`, `more than 1,000`; a month for 30 days, 25
+//! miles for 40 km.
 //!
 //! Such an amount and one close to it are one figure, told more or less exactly. How close is a matter of use and not of
 //! logic: in reports, amounts were rounded by less than a thirtieth and lengths of time by less than a tenth.
@@ -10,7 +11,7 @@ use crate::text::figures::Amount;
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading};
-use crate::text::units::Unit;
+use crate::text::units::{Measure, Unit};
 
 /// On which side of a rough amount the exact one may be.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +36,13 @@ pub(super) fn are_close(pair: &Pair, old: &Quantity, new: &Quantity) -> bool {
     let (Some((from, from_bound)), Some((to, to_bound))) = (exact(old), exact(new)) else {
         return false;
     };
+    // `40 km`, `25 miles`: who converts rounds.
+    if let (Some(from), Some(to)) = (metric(from), metric(to))
+        && from.0 == to.0
+        && from.2 != to.2
+    {
+        return is_near && from_bound == to_bound && (to.1 / from.1 - 1.0).abs() <= OF_AMOUNTS;
+    }
     let is_one_term = match (old.what, new.what) {
         (What::Term(_, one), What::Term(_, other)) => one == other,
         _ => true,
@@ -59,6 +67,15 @@ pub(super) fn are_close(pair: &Pair, old: &Quantity, new: &Quantity) -> bool {
     };
     is_of(roughness(pair.old, old, from_bound), from, to) && to_bound == Bound::Exact
         || is_of(roughness(pair.new, new, to_bound), to, from) && from_bound == Bound::Exact
+}
+
+/// Returns the metric measure of an amount, how much of it that is, and the measure that it is told in.
+fn metric(amount: Amount) -> Option<(Measure, f64, Measure)> {
+    let Unit::Measure(told) = amount.unit else {
+        return None;
+    };
+    let (measure, factor) = told.metric();
+    Some((measure, amount.low.approximate() * factor, told))
 }
 
 /// Tells whether days are taken for months, as drafts do: 30 for one, 365 for twelve.

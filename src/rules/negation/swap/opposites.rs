@@ -40,6 +40,9 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
             "destroy",
             "abolish",
             "scrap",
+            "withdraw",
+            "evacuate",
+            "vacate",
         ],
     ),
     (
