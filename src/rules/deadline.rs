@@ -229,6 +229,13 @@ pub(super) fn find(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, changes: &mut 
             if is_bare_season(quantity.what) && says_word_of(pair, side, quantity.last) {
                 continue;
             }
+            // `on the day of signing`, `upon signature`.
+            let other = pair.side(side.other());
+            if quantity.what == What::Soon
+                && start::is_named(other, pair.side(side), quantity.first, quantity.last)
+            {
+                continue;
+            }
             // `since 2014` says more than `2014`.
             let is_since = quantity.first > 0 && pair.side(side).is(quantity.first - 1, Word::Since);
             let words = pair.quote(side, quantity.first - usize::from(is_since), quantity.last);

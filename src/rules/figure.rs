@@ -23,7 +23,7 @@ use super::{Change, Comparable, duration};
 use crate::text::decimal::Decimal;
 use crate::text::figures::{Amount, Value};
 use crate::text::key::{KeySet, Stem, keys, without_possessive};
-use crate::text::lexicon::Word;
+use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
 use crate::text::units::Unit;
 pub(super) use frequency::{compare as compare_frequencies, may_differ as may_differ_in_frequency};
@@ -319,7 +319,10 @@ fn counts_the_known(pair: &Pair, side: Side, quantity: &Quantity) -> bool {
             &const { keys(["constituent", "opposing", "rival", "warring"]) },
         )
     };
-    let noun = quantity.last + 1 + usize::from(is_of_sides(quantity.last + 1));
+    // `the two Yemeni sides`.
+    let is_name = |at: usize| matches!(reading.entry(at), Entry::Name(_)) && reading.is_any(at + 1, &SIDES);
+    let behind = quantity.last + 1;
+    let noun = behind + usize::from(is_of_sides(behind) || is_name(behind));
     (reading.tokens.get(noun)).is_some_and(|next| {
         let stem = stem_at(reading, noun);
         let is_there = || (0..other.tokens.len()).any(|at| stem_at(other, at) == stem);

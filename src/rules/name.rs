@@ -183,6 +183,10 @@ fn is_located(reading: &Reading, at: usize, is_city: bool, before: Option<&Menti
     if here == 0 || reading.tokens[here].gap >= Gap::Stop {
         return false;
     }
+    // `southern Lebanon`, `eastern Ukraine`.
+    if !is_city && here == at && reading.is_any(at - 1, &PARTS) && !is_possessive(reading, at) {
+        return true;
+    }
     match reading.word(here - 1) {
         // `in Ukraine's constitution` is the party's.
         Some(Word::In | Word::Into | Word::Inside) => {
@@ -196,6 +200,19 @@ fn is_located(reading: &Reading, at: usize, is_city: bool, before: Option<&Menti
         _ => !is_city && !is_possessive(reading, at) && place::is_left(reading, here - 1),
     }
 }
+
+/// Parts of a country, before its name.
+const PARTS: KeySet<9> = keys([
+    "central",
+    "eastern",
+    "northeastern",
+    "northern",
+    "northwestern",
+    "southeastern",
+    "southern",
+    "southwestern",
+    "western",
+]);
 
 /// Tells whether a name says who leads or pays what follows: `US-led efforts`.
 fn is_led_by(reading: &Reading, last: usize) -> bool {

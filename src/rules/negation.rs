@@ -296,6 +296,13 @@ fn read(reading: &Reading) -> Vec<Negation> {
             && !is_contrast(reading, at)
             && !is_double(reading, at)
             && !denial::denies_failing(reading, at);
+        // `neither party shall be prevented from appealing` denies nothing that they do.
+        let of_subject = |before: usize| is_of_subject(reading, before);
+        if kept_from.is_some() && unparted_before(reading, at).any(of_subject)
+            || of_subject(at) && denial::is_kept_from_nothing(reading, at)
+        {
+            continue;
+        }
         if !negates && kept_from.is_none() || denial::is_lifted(reading, at) {
             continue;
         }

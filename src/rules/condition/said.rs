@@ -32,7 +32,7 @@ pub(super) fn is_said(reading: &Reading, condition: &Condition) -> bool {
     if is_anywhere {
         return has_all(&|_| true);
     }
-    if condition.lead == Lead::Only && requires_consent(reading) {
+    if condition.lead == Lead::Only && (requires_consent(reading) || is_not_without_consent(reading)) {
         return true;
     }
     if let [sense] = condition.senses[..] {
@@ -52,6 +52,14 @@ fn requires_consent(reading: &Reading) -> bool {
     const REQUIRING: KeySet<5> = keys(["need", "needs", "require", "requires", "required"]);
     let consents = |at: usize| (at + 1..at + 5).any(|at| reading.is_any(at, &CONSENT));
     (0..reading.tokens.len()).any(|at| reading.is_any(at, &REQUIRING) && consents(at))
+}
+
+/// Tells whether a side forbids what is done without a consent: `without the consent of Nuuk, Copenhagen has no right to`.
+fn is_not_without_consent(reading: &Reading) -> bool {
+    let consents = |at: usize| (at + 1..at + 5).any(|at| reading.is_any(at, &CONSENT));
+    let is_without = |at: usize| reading.is(at, Word::Without) && consents(at);
+    let is_denied = |at: usize| is_negation(reading, at) && !reading.is(at, Word::Without);
+    (0..reading.tokens.len()).any(is_without) && (0..reading.tokens.len()).any(is_denied)
 }
 
 /// Tells whether a side has the only word of meaning of a condition in its place.
@@ -80,7 +88,10 @@ fn is_led(reading: &Reading, condition: &Condition, sense: u64) -> bool {
             // `within 30 days of signature`: only what is counted from a day comes after it.
             let is_counted =
                 || before > 0 && matches!(reading.value(before - 1), Some(Value::Amount(amount)) if amount.unit.is_time());
-            leads.iter().any(|lead| reading.is(before, *lead))
+            // `while the work lasts`, `as long as the work lasts`.
+            let is_while =
+                condition.lead == Lead::If && reading.is_any(before, &const { keys(["while", "whilst"]) });
+            is_while || leads.iter().any(|lead| reading.is(before, *lead))
                 && (!matches!(reading.word(before), Some(Word::Of | Word::From)) || is_counted())
         })
 }

@@ -1,6 +1,7 @@
 //! Words for soon: `at once`, `without delay`, `as soon as possible`, `by the end of the week`.
 
 use super::super::condition::phrase::end_of_possible;
+use super::start;
 use crate::text::key::{Key, KeySet, keys};
 use crate::text::lexicon::{Word, WordSet};
 use crate::text::tokens::{Gap, Reading};
@@ -15,6 +16,7 @@ pub(in crate::rules) const SOON: WordSet = WordSet::of(&[
     Word::Promptly,
     Word::As,
     Word::In,
+    Word::On,
     Word::By,
     Word::Before,
     Word::Until,
@@ -45,6 +47,7 @@ pub(in crate::rules) fn soon(reading: &Reading, at: usize) -> Option<(usize, Key
         Word::Immediately if reading.is_any(at + 1, &NOT_DONE) => None,
         Word::Immediately => now(at),
         Word::At if reading.is(at + 1, Word::Once) => now(at + 1),
+        Word::On if reading.is(at + 1, Word::The) => start::day_of(reading, at + 2),
         // `without undue delay`.
         Word::Without if reading.is(at + 1, Word::Delay) => now(at + 1),
         Word::Without if reading.is(at + 2, Word::Delay) => now(at + 2),

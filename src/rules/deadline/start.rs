@@ -4,7 +4,7 @@
 //! names (`the deal`, `this agreement`, `today`), and what is signed may be a truce.
 
 use super::super::quantity::Quantity;
-use crate::text::key::{KeySet, keys};
+use crate::text::key::{Key, KeySet, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading};
 
@@ -58,6 +58,35 @@ pub(super) fn of(reading: &Reading, term: &Quantity) -> Option<Start> {
     if !counts(first) {
         return None;
     }
+    event_behind(reading, first)
+}
+
+/// Returns the event that a day is that of, given the noun: `on the day of signing`, `on the date on which it takes effect`.
+/// A key is equal for those of one event.
+pub(super) fn day_of(reading: &Reading, noun: usize) -> Option<(usize, Key)> {
+    let day = reading.is_any(noun, &const { keys(["day", "date"]) });
+    let start = event_behind(reading, noun).filter(|_| day)?;
+    // What is signed may be a truce: the first of the list is what the day is that of.
+    Some((
+        start.last,
+        Key::of_numbers(&[OF_DAYS, u64::from(start.events.trailing_zeros())]),
+    ))
+}
+
+/// Tells days of events from other words for soon.
+const OF_DAYS: u64 = 13;
+
+/// Tells whether a side names an event of a stretch of the other side anywhere.
+pub(super) fn is_named(other: &Reading, reading: &Reading, first: usize, last: usize) -> bool {
+    let is_one = |words: &KeySet<5>| {
+        (first..=last).any(|at| reading.is_any(at, words))
+            && (0..other.tokens.len()).any(|at| other.is_any(at, words))
+    };
+    EVENTS.iter().any(|words| is_one(words))
+}
+
+/// Returns the events of the list that follow a token in its clause.
+fn event_behind(reading: &Reading, first: usize) -> Option<Start> {
     let mut start = Start {
         events: 0,
         last: first,

@@ -136,6 +136,10 @@ fn frequency_at(reading: &Reading, first: usize) -> Option<Frequency> {
         .any(|word| reading.text(first).eq_ignore_ascii_case(word));
     let per = first + 1 + usize::from(has_times);
     let leads = matches!(reading.word(per), Some(Word::A | Word::Per | Word::All));
+    // `once a quarter`, which is read as a part elsewhere.
+    if (has_times || is_spelled) && is_glued(per) && reading.text(per).eq_ignore_ascii_case("a quarter") {
+        return said(per, amount.low.approximate() * 4.0);
+    }
     if !(has_times || is_spelled) || !leads || !is_glued(per) || !is_glued(per + 1) {
         return None;
     }
@@ -145,6 +149,9 @@ fn frequency_at(reading: &Reading, first: usize) -> Option<Frequency> {
 
 /// Returns how many times a length of time fits into a year.
 fn times_a_year(reading: &Reading, at: usize) -> Option<f64> {
+    if reading.is(at, Word::Quarter) {
+        return Some(4.0);
+    }
     let (unit, length) = match reading.tokens.get(at)?.meaning {
         Meaning::Value(_) => match reading.value(at)? {
             Value::Amount(Amount { low, high, unit, .. }) if low == high => (*unit, low.approximate()),

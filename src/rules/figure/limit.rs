@@ -78,6 +78,8 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
                 return Bound::AtMost;
             }
             Some(Word::Least | Word::Minimum) => return Bound::AtLeast,
+            // `stops within 45 m`.
+            Some(Word::Within) if is_measure(reading, at) => return Bound::AtMost,
             // `no person shall be held beyond 48 hours`.
             None if reading.is_any(here, &const { keys(["beyond"]) }) && is_denied(reading, here) => {
                 return Bound::AtMost;
@@ -117,6 +119,11 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
         }
     }
     Bound::Exact
+}
+
+/// Tells whether an amount is one of a measure, such as a length.
+fn is_measure(reading: &Reading, at: usize) -> bool {
+    matches!(reading.value(at), Some(Value::Amount(amount)) if matches!(amount.unit, Unit::Measure(_)))
 }
 
 /// Tells whether `over` goes with the word before it (`hand over 20 hostages`, `control over 3 crossings`) or leads a length

@@ -161,15 +161,21 @@ fn first_of_seat(reading: &Reading, last: usize, seat: &Seat) -> Option<usize> {
 
 /// Tells whether those who rule stand before an `in`: `the government in Damascus` is that of Syria.
 pub(super) fn is_ruled_from(reading: &Reading, before: usize) -> bool {
-    const RULERS: KeySet<9> = keys([
+    const RULERS: KeySet<15> = keys([
         "administration",
+        "assembly",
         "authorities",
+        "bank",
         "cabinet",
         "government",
         "governments",
         "junta",
+        "lawmakers",
         "leaders",
         "leadership",
+        "ministry",
+        "parliament",
+        "regime",
         "rulers",
     ]);
     before > 0 && reading.is(before, Word::In) && reading.is_any(before - 1, &RULERS)

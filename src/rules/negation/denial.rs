@@ -185,6 +185,7 @@ const GIVING_UP_RIGHTS: KeySet<8> = keys([
     "waives",
 ]);
 const STOP: KeySet<2> = keys(["stop", "stops"]);
+const KEEP: KeySet<3> = keys(["keep", "keeps", "kept"]);
 
 /// Tells whether somebody may be kept from something, or give it up, by the word of a key.
 pub(super) fn may_keep(key: Key) -> bool {
@@ -195,6 +196,7 @@ pub(super) fn may_keep(key: Key) -> bool {
         || RULE.contains(key)
         || RULED.contains(key)
         || STOP.contains(key)
+        || KEEP.contains(key)
 }
 
 /// Returns the verb of what somebody is kept from or gives up: `barred from joining`, `rules out joining`.
@@ -222,6 +224,14 @@ pub(super) fn kept_from(reading: &Reading, at: usize) -> Option<usize> {
         let is_short = reading.is_any(at + 1, &const { keys(["short"]) }) && reading.is(at + 2, Word::Of);
         return if is_short { gerund(at + 3) } else { None };
     }
+    // `keep from moving troops`.
+    if reading.is_any(at, &KEEP) {
+        return if reading.is(at + 1, Word::From) {
+            gerund(at + 2)
+        } else {
+            None
+        };
+    }
     // `the stationing of troops is ruled out`.
     if reading.is_any(at, &RULED) {
         let is_passive = at > 0 && reading.is(at - 1, Word::Be) && reading.is_any(at + 1, &OUT);
@@ -234,6 +244,13 @@ pub(super) fn kept_from(reading: &Reading, at: usize) -> Option<usize> {
         .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
         .find(|at| reading.is(*at, Word::From))?;
     gerund(from + 1)
+}
+
+/// Tells whether nobody is kept from something, given the word that says so: `neither party shall be prevented from appealing`.
+pub(super) fn is_kept_from_nothing(reading: &Reading, subject: usize) -> bool {
+    (subject + 1..sentence_end(reading, subject))
+        .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
+        .any(|at| reading.is_any(at, &KEEPING) && kept_from(reading, at).is_some())
 }
 
 /// Returns the verb of `the right to return` or `its right to return` that begins at a token.

@@ -159,6 +159,9 @@ fn all_or_none(
     {
         return;
     }
+    if n_denials(pair.old, first) != n_denials(pair.new, second) {
+        return;
+    }
     let rule = if is_all(pair.old, first) && is_none(pair.new, second) {
         &NEGATION_ADDED
     } else if is_none(pair.old, first) && is_all(pair.new, second) {
@@ -167,6 +170,27 @@ fn all_or_none(
         return;
     };
     changes.push(pair.exchanged(rule, (first, first), (second, second)));
+}
+
+/// Returns how many words behind a subject deny what it does: `refrain`, `keep from`, `be prevented from`.
+fn n_denials(reading: &Reading, subject: usize) -> usize {
+    const HOLDING: KeySet<9> = keys([
+        "barred",
+        "hindered",
+        "keep",
+        "keeps",
+        "kept",
+        "prevent",
+        "prevented",
+        "stop",
+        "stopped",
+    ]);
+    (subject + 1..sentence_end(reading, subject))
+        .filter(|at| {
+            let holds = reading.is_any(*at, &HOLDING) && reading.is(at + 1, Word::From);
+            holds || negates(reading, *at)
+        })
+        .count()
 }
 
 /// Reports a change that is nothing but a `not` before a word of letting: `are allowed` and `are not allowed`.

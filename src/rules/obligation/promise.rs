@@ -195,12 +195,12 @@ pub(super) fn effort_after(reading: &Reading, at: usize) -> Option<usize> {
         at + 1
     } else if let Some(to) = influence_to(reading, at).or_else(|| utmost_to(reading, at)) {
         to
-    } else if reading.is_any(at, &const { keys(["make", "use"]) })
-        && let Some(effort) = (at + 2..at + 2 + BEFORE_EFFORT).find(|at| {
+    } else if reading.is_any(at, &const { keys(["make", "take", "use"]) })
+        && let Some(effort) = (at + 1..at + 2 + BEFORE_EFFORT).find(|at| {
             is_glued(*at)
                 && reading.is_any(
                     *at,
-                    &const { keys(["effort", "efforts", "endeavours", "endeavors"]) },
+                    &const { keys(["effort", "efforts", "endeavours", "endeavors", "steps"]) },
                 )
         })
     {

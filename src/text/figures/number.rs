@@ -344,22 +344,24 @@ fn is_a_length(reading: &Reading, at: usize) -> bool {
     is_time
         && is_whole
         && reading.tokens[at].gap == Gap::Space
-        && (matches!(
-            reading.word(before),
-            Some(
-                Word::Within
-                    | Word::In
-                    | Word::For
-                    | Word::After
-                    | Word::Of
-                    | Word::Than
-                    | Word::Least
-                    | Word::About
-                    | Word::Inside
+        && (reading.is_any(at + 2, &const { keys(["notice", "warning"]) })
+            || matches!(
+                reading.word(before),
+                Some(
+                    Word::Within
+                        | Word::In
+                        | Word::For
+                        | Word::After
+                        | Word::Of
+                        | Word::Than
+                        | Word::Least
+                        | Word::About
+                        | Word::Inside
+                )
             )
-        ) || ["lasts", "last", "lasting", "takes"]
-            .iter()
-            .any(|verb| reading.text(before).eq_ignore_ascii_case(verb)))
+            || ["lasts", "last", "lasting", "takes"]
+                .iter()
+                .any(|verb| reading.text(before).eq_ignore_ascii_case(verb)))
 }
 
 /// Takes in the same number said again in brackets, as contracts do: `thirty (30) days`, `30 (thirty) days`.

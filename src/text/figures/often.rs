@@ -22,10 +22,8 @@ pub(super) fn is_how_often(reading: &Reading, at: usize) -> bool {
         .checked_sub(1)
         .is_none_or(|before| reading.begins(at) || reading.is(before, Word::At));
     let is_rate = matches!(reading.word(at + 1), Some(Word::A | Word::Per | Word::All))
-        && reading
-            .entry(at + 2)
-            .unit()
-            .is_some_and(|(unit, _)| unit.is_time());
+        && (reading.is(at + 2, Word::Quarter)
+            || (reading.entry(at + 2).unit()).is_some_and(|(unit, _)| unit.is_time()));
     let ends = reading
         .tokens
         .get(at + 3)

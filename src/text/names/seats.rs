@@ -173,6 +173,7 @@ const SEATS: &[Seat] = &[
     seat("Slovenia", "ljubljana"),
     seat("Iceland", "reykjavik"),
     seat("Malaysia", "kuala lumpur"),
+    seat("the Kurds", "erbil"),
     seat("Northern Ireland", "stormont"),
     seat("Yugoslavia", "belgrade"),
     seat("North Vietnam", "hanoi"),

@@ -45,7 +45,7 @@ const MATTERS: &[Matter] = &[
               forces, retain, allowed to stay, stationed, keep",
         no: "leave, leaves, vacate, vacates, vacated, evacuate, evacuated, withdraw, withdraws, \
               withdrawn, pull out, pulls out, pulled out, depart, departs, quit, quits, removed, \
-              remove, taken off, struck off, delisted",
+              remove, taken off, struck off, delisted, hand over, hands over, cede, cedes",
     },
     // Assets.
     Matter {

@@ -27,6 +27,8 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
         ],
     ),
     (&["open", "reopen"], &["close", "shut"]),
+    (&["keep"], &["stop", "cease", "quit"]),
+    (&["relax", "ease", "loosen"], &["tighten", "toughen"]),
     (
         &["keep", "retain", "preserve", "maintain"],
         &[

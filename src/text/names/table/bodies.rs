@@ -18,6 +18,7 @@ pub(super) const BODIES: &[Name] = &[
             "north atlantic treaty organization",
             "north atlantic treaty organisation",
             "north atlantic alliance",
+            "atlantic alliance",
         ],
     ),
     party("Hamas", &["hamas"]),
@@ -96,7 +97,7 @@ pub(super) const BODIES: &[Name] = &[
         &["red cross", "icrc", "international committee of the red cross"],
     ),
     party("the African Union", &["african union"]),
-    party("ECOWAS", &["ecowas"]),
+    party("ECOWAS", &["ecowas", "economic community of west african states"]),
     party("IGAD", &["igad"]),
     party("the Arab League", &["arab league", "league of arab states"]),
     party(
