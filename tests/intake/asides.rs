@@ -291,6 +291,60 @@ fn remarks_beside_points_are_left_out_and_told() {
     }
 }
 
+/// What a plan says under a word that outlets use too stays in it: behind a mere title, in the words of a plan, or as one
+/// of its lines.
+#[test]
+fn text_of_a_plan_is_no_remark() {
+    let document = [
+        "Plan for Meren",
+        "1. Ceasefire",
+        "Background: The accord of 2015 is recalled.",
+        "2. Withdrawal",
+        "Context: the eastern districts only.",
+        "All troops leave within 90 days.",
+        "3. The port of Meren is opened to trade.",
+        "Explanation: in this agreement, the port is what the map shows.",
+        "4. Talks begin in Geneva.",
+        "Comment: each party may comment on the draft within 30 days.",
+    ];
+    for (name, bytes) in in_every_format(&document) {
+        let intake = read_bytes(name, &bytes);
+        assert_eq!(intake.remarks, [""; 0], "{name}");
+        let texts: String = points(&intake).concat();
+        for text in [document[2], document[4], document[5], document[7]] {
+            assert!(texts.contains(text), "{name} {text}\n{texts}");
+        }
+    }
+    let lines = "1. All fighting stops.\nContext: on land, at sea and in the air.\n2. Troops leave within 90 days.\n3. Aid flows.\n";
+    let intake = read_bytes("plan.txt", lines.as_bytes());
+    assert_eq!(
+        points(&intake)[0],
+        "1 All fighting stops. Context: on land, at sea and in the air."
+    );
+}
+
+/// Behind a remark the point goes on where it has said nothing yet, and where other points have several paragraphs.
+#[test]
+fn a_remark_takes_no_text_of_the_plan_with_it() {
+    let behind_a_title = "1. Ceasefire\n\nAll fighting stops.\n\n2. Withdrawal\n\nWhy it matters: talks failed over it.\n\nAll \
+                          troops leave within 90 days.\n\n3. Aid\n\nAid flows to every town.\n";
+    let of_paragraphs = "1. All fighting stops.\n\nIt stops at noon.\n\n2. Withdrawal is complete.\n\nAnalysis: talks failed \
+                         over it.\n\nAll troops leave within 90 days.\n\n3. Aid flows to every town.\n\nIt is free.\n";
+    for text in [behind_a_title, of_paragraphs] {
+        let intake = read_bytes("plan.txt", text.as_bytes());
+        let second = points(&intake)[1].clone();
+        assert!(second.ends_with("All troops leave within 90 days."), "{second}");
+        assert!(!second.contains("talks failed"), "{second}");
+        assert_eq!(intake.remarks.len(), 1, "{text}");
+    }
+    // The same word, where the point is complete, and a page that explains each of its points.
+    let explained = "The plan\n\n1. All fighting stops.\n\nContext: it was tried before.\n\nIt failed.\n\n2. Troops leave \
+                     within 90 days.\n\nContext: nobody has agreed to it.\n\n3. Aid flows.\n";
+    let intake = read_bytes("plan.txt", explained.as_bytes());
+    assert_eq!(points(&intake)[0], "1 All fighting stops.");
+    assert_eq!(intake.remarks[0], "Context: it was tried before. It failed.");
+}
+
 /// A footnote is told by its mark in the text before it; a bracket that nothing points to stays.
 #[test]
 fn footnotes_are_left_out_and_told() {
