@@ -1,5 +1,6 @@
-//! Strips what must never reach a terminal or a reader unseen: control characters, marks that turn the direction of
-//! text, invisible signs. Line ends become `\n`. Cost: one pass over the bytes; clean text is borrowed.
+//! Strips what must never reach a terminal or a reader unseen: control characters, the sequences by which terminals are told
+//! colours, marks that turn the direction of text, invisible signs. Line ends become `\n`. Cost: one pass over the bytes, and
+//! one search for what is left of colours; clean text is borrowed.
 
 use std::borrow::Cow;
 
@@ -42,10 +43,63 @@ pub(crate) fn clean(text: &str) -> (Cow<'_, str>, usize) {
         }
     }
     if copied == 0 {
-        return (Cow::Borrowed(text), removed);
+        let (rest, colours) = without_colours(text);
+        return (rest, removed + colours);
     }
     cleaned.push_str(&text[copied..]);
-    (Cow::Owned(cleaned), removed)
+    let (rest, colours) = without_colours(&cleaned);
+    if let Cow::Owned(rest) = rest {
+        cleaned = rest;
+    }
+    (Cow::Owned(cleaned), removed + colours)
+}
+
+/// Returns the text without what is left of colours where the escape character before it was lost or spelled out
+/// (`[31mTroops[0m`, `^[[0m`), and how many there were. Without an end of colours, `[30m` may be thirty metres.
+fn without_colours(text: &str) -> (Cow<'_, str>, usize) {
+    let mut ends = text.match_indices("[m");
+    if !text.contains("[0m") && !ends.any(|(at, _)| is_end_of_colours(text[at + 2..].chars().next())) {
+        return (Cow::Borrowed(text), 0);
+    }
+    let mut rest = String::with_capacity(text.len());
+    let mut removed = 0;
+    let mut characters = text.chars().peekable();
+    // What goes may leave another behind, so the end of what is kept is looked at.
+    while let Some(character) = characters.next() {
+        rest.push(character);
+        if character == 'm'
+            && let Some(from) = start_of_colour(&rest, characters.peek().copied())
+        {
+            rest.truncate(from);
+            removed += 1;
+        }
+    }
+    (Cow::Owned(rest), removed)
+}
+
+/// Tells whether `[m` ends colours: in `[memo]` and `[m]` it begins a word.
+fn is_end_of_colours(next: Option<char>) -> bool {
+    next.is_none_or(|next| !next.is_alphanumeric() && next != ']')
+}
+
+/// The longest run of numbers in a colour, in bytes: `38;2;255;255;255`.
+const LONGEST_COLOUR: usize = 16;
+
+/// Returns where a colour begins that a text ends with.
+fn start_of_colour(text: &str, next: Option<char>) -> Option<usize> {
+    let body = text.strip_suffix('m')?;
+    let numbers = body
+        .bytes()
+        .rev()
+        .take(LONGEST_COLOUR)
+        .take_while(|byte| byte.is_ascii_digit() || *byte == b';')
+        .count();
+    let before = body[..body.len() - numbers].strip_suffix('[')?;
+    if numbers == 0 && !is_end_of_colours(next) {
+        return None;
+    }
+    let spelled = ["^[", "␛"].iter().find_map(|escape| before.strip_suffix(escape));
+    Some(spelled.unwrap_or(before).len())
 }
 
 /// Returns the text without the stars that make words bold where a page is pasted as plain text: `**1. Truce** lasts`. Stars
@@ -92,6 +146,8 @@ fn judge(bytes: &[u8]) -> Verdict {
     match bytes {
         [b'\r', b'\n', ..] => Verdict::Keep,
         [b'\r', ..] => Verdict::LineEnd(1),
+        [0x1B, ..] => Verdict::Remove(1 + sequence(&bytes[1..])),
+        [0xC2, 0x9B, ..] => Verdict::Remove(2 + control_sequence(&bytes[2..])),
         [0x00..=0x1F | 0x7F, ..] => Verdict::Remove(1),
         // U+0085 is a line end, the other C1 controls go.
         [0xC2, 0x85, ..] => Verdict::LineEnd(2),
@@ -106,6 +162,46 @@ fn judge(bytes: &[u8]) -> Verdict {
         // Invisible tags.
         [0xF3, 0xA0, 0x80 | 0x81, _, ..] => Verdict::Remove(4),
         _ => Verdict::Keep,
+    }
+}
+
+/// The longest command to a terminal that is taken out whole, in bytes: the longest address of a link.
+const LONGEST_SEQUENCE: usize = 2000;
+
+/// Returns how many bytes behind an escape character belong to it. No line end is among them, and no letter but that of the
+/// command.
+fn sequence(rest: &[u8]) -> usize {
+    match rest {
+        [b'[', behind @ ..] => match control_sequence(behind) {
+            0 => 0,
+            length => 1 + length,
+        },
+        // The title of a window, the address of a link: up to a bell or an escape character with a backslash.
+        [b']', behind @ ..] => {
+            let longest = &behind[..behind.len().min(LONGEST_SEQUENCE)];
+            let end = longest
+                .iter()
+                .position(|byte| matches!(byte, 0x07 | 0x1B | b'\n' | b'\r'));
+            match end.map(|end| (end, &behind[end..])) {
+                Some((end, [0x07, ..])) => 1 + end + 1,
+                Some((end, [0x1B, b'\\', ..])) => 1 + end + 2,
+                Some(_) | None => 0,
+            }
+        }
+        // A set of letters.
+        [b'(' | b')', b'0' | b'A' | b'B', ..] => 2,
+        _ => 0,
+    }
+}
+
+/// Returns how many bytes numbers and the letter of a command take, `31m` or `K`; none where a word may follow a bracket.
+fn control_sequence(rest: &[u8]) -> usize {
+    let is_number = |byte: &&u8| matches!(byte, b'0'..=b'?');
+    let numbers = rest.iter().take(LONGEST_COLOUR * 2).take_while(is_number).count();
+    match rest.get(numbers) {
+        Some(b'm' | b'K' | b'J' | b'H') => numbers + 1,
+        Some(b'@'..=b'~') if numbers > 0 => numbers + 1,
+        Some(_) | None => 0,
     }
 }
 
@@ -137,9 +233,31 @@ mod tests {
 
     #[test]
     fn controls_and_direction_marks_go() {
-        assert_eq!(clean("a\u{1B}[31mb\u{202E}c\u{0}\u{9B}\u{E0041}").0, "a[31mbc");
+        assert_eq!(clean("a\u{1B}[31mb\u{202E}c\u{0}\u{9B}\u{E0041}").0, "abc");
         assert_eq!(clean("a\u{1B}\u{200F}b").1, 2);
         assert_eq!(clean("a\rb\u{2028}c\r\nd").0, "a\nb\nc\r\nd");
+    }
+
+    #[test]
+    fn colours_go_with_all_that_is_left_of_them() {
+        for text in [
+            "\u{1B}[1;31mTroops\u{1B}[0m leave [the zone] in 30m",
+            "[1;31mTroops[0m leave [the zone] in 30m",
+            "^[[31mTroops^[[m leave [the zone] in 30m",
+            "␛[31mTroops␛[0m leave [the zone] in 30m",
+            "\u{9B}31mTroops\u{1B}(B\u{1B}[m leave [the zone] in 30m\u{1B}[K",
+            "\u{1B}]8;;https://example.org\u{7}Troops\u{1B}]8;;\u{1B}\\ leave [the zone] in 30m",
+            "[[0m0mTroops leave [the zone] in 30m",
+        ] {
+            let (cleaned, removed) = clean(text);
+            assert_eq!(cleaned, "Troops leave [the zone] in 30m", "{text:?}");
+            assert!(removed > 0, "{text:?}");
+        }
+        for text in ["a zone [30m wide] and [5m deep]", "a [memo]", "[1] m", "in [m]"] {
+            assert_eq!(clean(text), (Cow::Borrowed(text), 0));
+        }
+        assert_eq!(clean("\u{1B}]Troops leave\nPeace").0, "]Troops leave\nPeace");
+        assert_eq!(clean("\u{1B}[Peace").0, "[Peace");
     }
 
     proptest::proptest! {
