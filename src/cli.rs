@@ -6,7 +6,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use plandiff::model::TopicKey;
+use plandiff::model::{TopicKey, Variant};
 use plandiff::problem::{Problem, Severity};
 use plandiff::read::{self, PlanFile};
 use plandiff::render;
@@ -72,6 +72,7 @@ fn command(arguments: Arguments) -> Result<u8, Failure> {
             variant: Some(variant),
         } => {
             let sides = plans::sides(common, &[(&variant, args::Intake::default())])?;
+            tell_doubts(&sides.variants);
             let variant = Some(&sides.variants[0]);
             output::deliver(common, |out| render::sources(&sides.library, variant, look, out))?;
         }
@@ -110,6 +111,7 @@ fn compare(common: &Common, diff: &args::Diff, then: Then) -> Result<u8, Failure
     let sides = plans::sides(common, &words)?;
     let (old, new) = (&sides.variants[0], &sides.variants[1]);
     if let Some(clause) = &diff.explain {
+        tell_doubts(&sides.variants);
         let look = output::look(common);
         let explained = report::explain::explain(&sides.library, old, new, clause).map_err(|wrong| {
             Failure::new(
@@ -178,6 +180,15 @@ fn files_to_check(common: &Common, paths: &[std::path::PathBuf]) -> Result<Vec<P
         plans::replace(&mut result, plans::plan_files(path)?);
     }
     Ok(result)
+}
+
+/// Says on standard error what leaves a doubt about documents, for a result that does not say it itself.
+fn tell_doubts(variants: &[Variant]) {
+    for variant in variants {
+        for doubt in &variant.doubts {
+            anstream::eprintln!("plandiff: {}: {doubt}", variant.id);
+        }
+    }
 }
 
 /// Prints problems on standard error, for a command that cannot go on with them.

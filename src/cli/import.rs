@@ -25,10 +25,8 @@ pub fn import(common: &Common, import: &Import) -> Result<(), Failure> {
     }
     let bytes = plans::document_bytes(&import.input)?;
     let how = documents::options(&import.intake);
-    let input = Input {
-        name: &import.input,
-        bytes: &bytes,
-    };
+    let name = documents::name(&import.input);
+    let input = Input { name, bytes: &bytes };
     let intake = intake::read(&input, &how).map_err(|refusal| documents::refused(&import.input, refusal))?;
 
     let files = Plans::find(common)?.files();
@@ -36,10 +34,7 @@ pub fn import(common: &Common, import: &Import) -> Result<(), Failure> {
     let draft = draft::variant(&intake, &options(import, &library)?, &library);
     if draft.variant.clauses.is_empty() && draft.variant.claims.is_empty() {
         return Err(Failure::new(
-            format!(
-                "{} says of every point that it is deleted, so no clause is left",
-                import.input
-            ),
+            format!("{name} says of every point that it is deleted, so no clause is left"),
             "with --based-on the deleted points become claims about that version",
         ));
     }
@@ -155,12 +150,10 @@ fn options(import: &Import, library: &Library) -> Result<draft::Options, Failure
     let based_on = known(import.based_on.as_deref(), library)?;
     let topics_from = known(import.topics_from.as_deref(), library)?;
     let plan = plan(import.plan.as_deref(), &id, based_on.as_ref(), library)?;
-    let document = match import.input.as_str() {
-        "-" => "standard input".to_owned(),
-        name => Path::new(name)
-            .file_name()
-            .map_or(name.to_owned(), |name| name.to_string_lossy().into_owned()),
-    };
+    let name = documents::name(&import.input);
+    let document = Path::new(name)
+        .file_name()
+        .map_or(name.to_owned(), |name| name.to_string_lossy().into_owned());
     Ok(draft::Options {
         id,
         plan,

@@ -233,7 +233,7 @@ fn document(
 pub fn document_bytes(word: &str) -> Result<Vec<u8>, Failure> {
     let path = Path::new(word);
     if word == "-" {
-        read_limited(io::stdin().lock(), path, 0)
+        read_limited(io::stdin().lock(), Path::new(documents::name(word)), 0)
     } else {
         read_file(path, LARGEST_DOCUMENT)
     }

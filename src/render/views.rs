@@ -65,7 +65,9 @@ fn known_words(variant: &Variant) -> String {
 }
 
 pub(crate) fn show_sheet(variant: &Variant) -> Sheet<'_> {
-    let mut intro = vec![variant.title.clone()];
+    // A document without a title goes by its name alone.
+    let has_title = variant.title != variant.id.as_str();
+    let mut intro: Vec<String> = has_title.then(|| variant.title.clone()).into_iter().collect();
     if !variant.authors.is_empty() {
         intro.push(format!("By: {}.", variant.authors.join(", ")));
     }

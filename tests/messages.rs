@@ -1,0 +1,98 @@
+//! What a person reads beside a result: each message once, with things called by the names that a person knows.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn plandiff(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plandiff"));
+    command
+        .current_dir(folder)
+        .env("COLUMNS", "300")
+        .env("NO_COLOR", "1");
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    plandiff(folder).args(arguments).output().expect("plandiff runs")
+}
+
+/// Runs it with a text on standard input.
+fn piped(folder: &Path, arguments: &[&str], input: &str) -> Output {
+    let mut child = plandiff(folder)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("plandiff runs");
+    let mut pipe = child.stdin.take().expect("a pipe");
+    pipe.write_all(input.as_bytes()).expect("it reads");
+    drop(pipe);
+    child.wait_with_output().expect("it ends")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("output is UTF-8")
+}
+
+/// Returns both streams as one text.
+fn all(output: &Output) -> String {
+    text(&output.stdout) + &text(&output.stderr)
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+const PLAN: &str = "The plan\n\n1. All fighting stops within 48 hours.\n\nAnalysis: this failed before.\n\n2. Prisoners are \
+                    exchanged.\n\n3. Talks begin in Meren.\n\nThe paper could not verify the text.\n";
+
+#[test]
+fn a_note_is_said_once() {
+    let folder = folder();
+    fs::write(folder.path().join("plan.txt"), PLAN).unwrap();
+    fs::write(folder.path().join("new.txt"), PLAN.replace("48", "72")).unwrap();
+    for arguments in [vec!["show", "plan.txt"], vec!["diff", "us-28", "new.txt"]] {
+        for format in ["table", "plain", "markdown", "json"] {
+            let mut arguments = arguments.clone();
+            arguments.extend(["--format", format]);
+            let said = all(&run(folder.path(), &arguments));
+            for note in ["were left out of them, for example", "Text is left over after"] {
+                assert_eq!(said.matches(note).count(), 1, "{note}\n{said}");
+            }
+        }
+    }
+    // A result that has no place for them leaves them to standard error.
+    let explained = run(folder.path(), &["diff", "plan.txt", "new.txt", "--explain", "1"]);
+    assert!(
+        text(&explained.stderr).contains("plan.txt: Text is left over"),
+        "{explained:?}"
+    );
+}
+
+#[test]
+fn standard_input_is_called_so() {
+    let folder = folder();
+    for (arguments, input) in [
+        (vec!["show", "-"], PLAN),
+        (vec!["show", "-"], " \n"),
+        (vec!["show", "-", "--list", "7"], PLAN),
+        (vec!["diff", "us-28", "-"], PLAN),
+        (vec!["diff", "us-28", "-"], "{\\rtf1"),
+        (
+            vec!["import", "-", "--id", "us-3", "--plan", "ukraine", "--dry-run"],
+            " \n",
+        ),
+    ] {
+        let said = all(&piped(folder.path(), &arguments, input));
+        assert!(said.contains("standard input"), "{arguments:?}\n{said}");
+        assert!(
+            !["-: ", "with -\n", "\n-\n", "\n-,"]
+                .iter()
+                .any(|name| said.contains(name)),
+            "{arguments:?}\n{said}"
+        );
+    }
+}
