@@ -27,6 +27,7 @@ mod output;
 mod plans;
 mod refuse;
 mod schema;
+mod unknown;
 mod watch;
 
 /// Something changed, or the plans have errors: what the user asked to be told.

@@ -96,3 +96,59 @@ fn standard_input_is_called_so() {
         );
     }
 }
+
+/// A folder made for plans that has none yet stops nothing; the first variant goes there.
+#[test]
+fn an_empty_folder_of_plans_is_begun() {
+    let folder = folder();
+    fs::create_dir_all(folder.path().join("plans/variants")).unwrap();
+    fs::create_dir(folder.path().join("other")).unwrap();
+    fs::write(folder.path().join("plan.txt"), PLAN).unwrap();
+    for arguments in [vec!["list"], vec!["diff", "us-28", "eu-24"]] {
+        let output = run(folder.path(), &arguments);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        assert!(
+            text(&output.stderr).contains("no variants yet, so the plans built in are read"),
+            "{output:?}"
+        );
+    }
+    let import = ["import", "plan.txt", "--id", "me-3", "--plan", "meren"];
+    for (options, file) in [
+        (&[][..], "plans/variants/me-3.yaml"),
+        (&["--plans", "other"][..], "other/me-3.yaml"),
+    ] {
+        let output = run(folder.path(), &[&import[..], options].concat());
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        assert!(folder.path().join(file).is_file(), "{file}");
+    }
+    let listed = text(&run(folder.path(), &["list"]).stdout);
+    assert!(listed.contains("me-3") && !listed.contains("us-28"), "{listed}");
+    let output = run(folder.path(), &["diff", "us-28", "me-3"]);
+    assert!(
+        text(&output.stderr).contains("it is built in, and the folder of plans"),
+        "{output:?}"
+    );
+}
+
+#[test]
+fn near_names_of_files_and_variants_are_suggested() {
+    let folder = folder();
+    fs::create_dir_all(folder.path().join("house/plans/variants")).unwrap();
+    fs::write(folder.path().join("plan.txt"), PLAN).unwrap();
+    for (arguments, hint) in [
+        (["diff", "plan.tx", "us-28"], "did you mean plan.txt?"),
+        (["diff", "./plna.txt", "us-28"], "did you mean ./plan.txt?"),
+        // Letters in another order come before another letter.
+        (["diff", "us-82", "plan.txt"], "did you mean us-28?"),
+        (["list", "--plans", "house"], "did you mean house/plans?"),
+        (["list", "--plans", "plan.txt"], "plan.txt is a file"),
+    ] {
+        let output = run(folder.path(), &arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            text(&output.stderr).contains(hint),
+            "{arguments:?} {}",
+            text(&output.stderr)
+        );
+    }
+}

@@ -19,7 +19,7 @@ use crate::cli::args::Common;
 use crate::cli::args::authoring::Claim as Asked;
 use crate::cli::failure::Failure;
 use crate::cli::plans::{self, Plans};
-use crate::cli::refuse::nearest;
+use crate::cli::unknown::{self, nearest};
 use crate::cli::{output, tell_problems};
 
 /// Adds a claim to a file.
@@ -77,7 +77,7 @@ fn variant<'c>(
         .find(|(_, path)| plans::same_place(path, word));
     let id = by_path.map_or(VariantId::from(word), |(id, _)| id.clone());
     let found = checked.library.variant(&id).zip(checked.paths.get(&id));
-    let (variant, path) = found.ok_or_else(|| plans::unknown_variant(word, &checked.library))?;
+    let (variant, path) = found.ok_or_else(|| unknown::variant(word, &checked.library))?;
     let file = files
         .iter()
         .find(|file| &file.path == path)

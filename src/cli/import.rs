@@ -15,7 +15,7 @@ use crate::cli::args::Common;
 use crate::cli::args::authoring::{Import, New};
 use crate::cli::failure::Failure;
 use crate::cli::plans::{self, Plans};
-use crate::cli::{documents, output};
+use crate::cli::{documents, output, unknown};
 
 /// Makes a draft of a document.
 pub fn import(common: &Common, import: &Import) -> Result<(), Failure> {
@@ -29,7 +29,7 @@ pub fn import(common: &Common, import: &Import) -> Result<(), Failure> {
     let input = Input { name, bytes: &bytes };
     let intake = intake::read(&input, &how).map_err(|refusal| documents::refused(&import.input, refusal))?;
 
-    let files = Plans::find(common)?.files();
+    let files = Plans::to_join(common)?;
     let library = plans::checked(common, &place.others(&files))?.library;
     let draft = draft::variant(&intake, &options(import, &library)?, &library);
     if draft.variant.clauses.is_empty() && draft.variant.claims.is_empty() {
@@ -63,7 +63,7 @@ pub fn import(common: &Common, import: &Import) -> Result<(), Failure> {
 pub fn new(common: &Common, new: &New) -> Result<(), Failure> {
     let place = Place::of(common, &new.id)?;
     place.refuse_existing(common.force)?;
-    let files = Plans::find(common)?.files();
+    let files = Plans::to_join(common)?;
     let library = plans::checked(common, &place.others(&files))?.library;
     let id = VariantId::from(new.id.as_str());
     let based_on = known(new.based_on.as_deref(), &library)?;
@@ -179,7 +179,7 @@ fn known(id: Option<&str>, library: &Library) -> Result<Option<VariantId>, Failu
     let Some(id) = id else { return Ok(None) };
     match library.variant(&VariantId::from(id)) {
         Some(variant) => Ok(Some(variant.id.clone())),
-        None => Err(plans::unknown_variant(id, library)),
+        None => Err(unknown::variant(id, library)),
     }
 }
 

@@ -13,8 +13,7 @@ use rayon::prelude::*;
 
 use crate::cli::args::{Common, Intake};
 use crate::cli::failure::Failure;
-use crate::cli::refuse::nearest;
-use crate::cli::{documents, tell_problems};
+use crate::cli::{documents, tell_problems, unknown};
 
 /// No document that holds a plan is larger; what is, is refused before it is read.
 const LARGEST_DOCUMENT: u64 = 50 << 20;
@@ -37,6 +36,13 @@ impl Plans {
         let Some(folder) = folder_above()? else {
             return Ok(Self::BuiltIn);
         };
+        if plan_paths(&folder)?.is_empty() {
+            anstream::eprintln!(
+                "plandiff: {} has no variants yet, so the plans built in are read",
+                folder.display()
+            );
+            return Ok(Self::BuiltIn);
+        }
         let files = folder_files(&folder)?;
         // A folder that holds what is compiled in, to the byte, needs no second look.
         if same_as_built_in(&files) {
@@ -47,6 +53,20 @@ impl Plans {
             folder.display()
         );
         Ok(Self::Folder(files))
+    }
+
+    /// Returns the files that a new variant joins: those in force, or none in a folder that has none yet.
+    pub fn to_join(common: &Common) -> Result<Vec<PlanFile>, Failure> {
+        match Self::folder(common)? {
+            Some(folder) if plan_paths(&folder)?.is_empty() => {
+                anstream::eprintln!(
+                    "plandiff: {} has no variants yet, and this is the first",
+                    folder.display()
+                );
+                Ok(Vec::new())
+            }
+            Some(_) | None => Ok(Self::find(common)?.files()),
+        }
     }
 
     /// Returns the folder that `find` reads, if it reads one: where new files belong.
@@ -224,7 +244,7 @@ fn document(
 ) -> Result<(Variant, Vec<String>), Failure> {
     let path = Path::new(word);
     if word != "-" && !path.exists() {
-        return Err(unknown(word, library, built_in));
+        return Err(unknown::word(word, library, built_in));
     }
     documents::variant(word, &document_bytes(word)?, intake)
 }
@@ -239,40 +259,6 @@ pub fn document_bytes(word: &str) -> Result<Vec<u8>, Failure> {
     }
 }
 
-/// Returns the refusal of a variant that does not exist.
-pub fn unknown_variant(id: &str, library: &Library) -> Failure {
-    let known: Vec<&str> = library
-        .variants
-        .iter()
-        .map(|variant| variant.id.as_str())
-        .collect();
-    let hint = nearest(id, known.iter().copied())
-        .map(|known| format!("did you mean {known}? "))
-        .unwrap_or_default();
-    Failure::new(
-        format!("there is no variant {id:?}"),
-        format!("{hint}The variants are: {}", known.join(", ")),
-    )
-}
-
-fn unknown(word: &str, library: &Library, built_in: bool) -> Failure {
-    let mut known: Vec<&str> = library
-        .variants
-        .iter()
-        .map(|variant| variant.id.as_str())
-        .collect();
-    if built_in {
-        known = read::built_in_ids();
-    }
-    let hint = nearest(word, known.iter().copied())
-        .map(|id| format!("did you mean {id}? "))
-        .unwrap_or_default();
-    Failure::new(
-        format!("there is no variant and no file {word:?}"),
-        format!("{hint}The variants are: {}", known.join(", ")),
-    )
-}
-
 /// Returns all plan files below a folder, or the file itself.
 pub fn plan_files(path: &Path) -> Result<Vec<PlanFile>, Failure> {
     if path.is_dir() {
@@ -283,26 +269,41 @@ pub fn plan_files(path: &Path) -> Result<Vec<PlanFile>, Failure> {
 }
 
 fn folder_files(folder: &Path) -> Result<Vec<PlanFile>, Failure> {
-    plan_paths(folder)?.iter().map(|path| plan_file(path)).collect()
+    let paths = plan_paths(folder)?;
+    if paths.is_empty() {
+        let inner = folder.join("plans");
+        let hint = match inner.is_dir() {
+            true => format!("did you mean {}? ", inner.display()),
+            false => String::new(),
+        };
+        return Err(Failure::new(
+            format!("there are no .yaml files in {}", folder.display()),
+            format!(
+                "{hint}A folder of plans holds topics.yaml, sources.yaml and variants/*.yaml; `plandiff import` and \
+                 `plandiff new` put a first variant there"
+            ),
+        ));
+    }
+    paths.iter().map(|path| plan_file(path)).collect()
 }
 
-/// Returns the paths of the plan files of a folder, sorted, those of variants last.
+/// Returns the paths of the plan files of a folder, sorted, those of variants last; there may be none.
 pub fn plan_paths(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut paths = yaml_files(folder)?;
     let variants = folder.join("variants");
     if variants.is_dir() {
         paths.extend(yaml_files(&variants)?);
     }
-    if paths.is_empty() {
-        return Err(Failure::new(
-            format!("there are no .yaml files in {}", folder.display()),
-            "a folder of plans holds topics.yaml, sources.yaml and variants/*.yaml",
-        ));
-    }
     Ok(paths)
 }
 
 fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if folder.is_file() {
+        return Err(Failure::new(
+            format!("{} is a file, and plans are read from a folder", folder.display()),
+            "name the folder that it lies in; a file can be named in the place of a variant",
+        ));
+    }
     let entries = fs::read_dir(folder).map_err(|error| Failure::file("read", folder, &error))?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.retain(|path| path.is_file() && path.to_str().is_some_and(is_plan_file));

@@ -9,6 +9,7 @@ use plandiff::report::filter::Filter;
 use crate::cli::args::{Command, Common, Diff, Format};
 use crate::cli::failure::Failure;
 use crate::cli::plans::{self, Plans};
+use crate::cli::unknown::nearest;
 
 /// Refuses options that the command does not follow.
 pub fn options(common: &Common, command: &Command) -> Result<(), Failure> {
@@ -163,12 +164,4 @@ fn where_topics_stand(library: &Library, diff: &Diff) -> String {
             format!("the groups of topics are: {}", groups.join(", "))
         }
     }
-}
-
-/// Returns the known word that somebody who wrote this one may have meant: at most two letters off, and not all of it.
-pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let distance = |known: &&str| strsim::damerau_levenshtein(known, word);
-    let near = known.min_by_key(distance)?;
-    let distance = distance(&near);
-    (distance <= 2 && distance < word.chars().count()).then_some(near)
 }
