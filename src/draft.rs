@@ -100,14 +100,16 @@ pub fn variant(intake: &Intake, options: &Options, library: &Library) -> Draft {
     let notes = intake.notes.iter().filter(|note| note.code != LEFT_OVER);
     let mut assumed: Vec<String> = notes.map(|note| note.text.clone()).collect();
     let language = language(intake, options, &mut assumed);
-    let source = source::source(&intake.about, &language, options, library, &mut assumed);
+    let about = source::about(intake, options, library, &mut assumed);
+    let source = source::source(&about, &language, options, library, &mut assumed);
     let citation = cite(&source.key);
     let mut numbers = Numbers::default();
     let clauses = numbers.clauses(&intake.points, &citation);
     assumed.append(&mut numbers.changed);
 
     let is_excerpt = is_excerpt(intake, options, &mut assumed);
-    let stated = stated(intake, options, clauses.len(), is_excerpt);
+    let title = options.title.as_deref().or(about.title.as_deref());
+    let stated = stated(intake, title, clauses.len(), is_excerpt);
     let coverage = match is_excerpt {
         true => options.coverage.unwrap_or(Coverage::Partial),
         false => coverage(intake, options, &clauses, stated, &mut assumed),
@@ -121,7 +123,9 @@ pub fn variant(intake: &Intake, options: &Options, library: &Library) -> Draft {
         authors: authors(options, &mut assumed),
         reported,
         points: points(coverage, stated, clauses.len()),
+        // Where it agrees with the points, nobody needs to be named who counted them.
         counts: stated
+            .filter(|points| source.outlet != TODO || *points != clauses.len())
             .map(|points| counted(points, &source, reported, &citation))
             .into_iter()
             .collect(),
@@ -217,8 +221,7 @@ fn wording(options: &Options, assumed: &mut Vec<String>) -> Wording {
 
 /// Returns how many points the headline says that the plan has, or the text before the points where it agrees with what was
 /// found: that text often speaks of other versions too.
-fn stated(intake: &Intake, options: &Options, found: usize, is_excerpt: bool) -> Option<usize> {
-    let title = options.title.as_deref().or(intake.about.title.as_deref());
+fn stated(intake: &Intake, title: Option<&str>, found: usize, is_excerpt: bool) -> Option<usize> {
     let counts = title.map(excerpt::counts_of_plan).unwrap_or_default();
     // `The first four points` are four of more.
     if is_excerpt {

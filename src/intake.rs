@@ -30,6 +30,7 @@ mod labels;
 mod language;
 mod lists;
 mod markdown;
+pub(crate) mod masthead;
 mod numerals;
 mod pdf;
 mod phrases;
@@ -130,6 +131,8 @@ pub struct Intake {
     pub lists: Vec<ListSummary>,
     /// What the document states about itself.
     pub about: About,
+    /// The short lines around the points.
+    pub edges: Edges,
     /// What was assumed, left out or odd.
     pub notes: Vec<Note>,
     /// The language of the points, guessed from their text, else as stated; a two-letter code.
@@ -179,6 +182,15 @@ pub struct About {
     pub language: Option<String>,
     /// Its canonical address; http or https.
     pub url: Option<String>,
+}
+
+/// The short lines that stand before and behind the points, as they are printed: headline, by-line, rights.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Edges {
+    /// The first lines of the document.
+    pub head: Vec<String>,
+    /// The lines behind the last point.
+    pub tail: Vec<String>,
 }
 
 /// Something that was assumed, left out or odd: the user reads it and may disagree.

@@ -11,7 +11,7 @@ use plandiff::draft::comments::beside;
 use plandiff::draft::skeleton;
 use plandiff::draft::topics::{LEAST_CERTAINTY, apply};
 use plandiff::draft::{self, Draft, Options};
-use plandiff::intake::{self, About, Format, Input, Intake, Point, Units};
+use plandiff::intake::{self, About, Edges, Format, Input, Intake, Point, Units};
 use plandiff::model::{
     About as ClaimAbout, Clause, Coverage, Date, Library, Number, Says, Variant, VariantId,
 };
@@ -567,6 +567,7 @@ proptest! {
             after: Vec::new(),
             lists: Vec::new(),
             about: About { title, site, ..About::default() },
+            edges: Edges::default(),
             notes: Vec::new(),
             language: None,
         };
@@ -575,6 +576,100 @@ proptest! {
         let draft = draft::variant(&intake, &options, &library);
         assert_sound_among(small_plans(), &draft);
     }
+}
+
+fn day(year: i16, month: i8, day: i8) -> Date {
+    Date {
+        year,
+        month,
+        day: Some(day),
+        circa: false,
+    }
+}
+
+/// Text that was copied states nothing about itself, but its first and last lines tell.
+#[test]
+fn headline_day_and_outlet_of_copied_text_are_proposed() {
+    let title = "What is in the three-point plan for Meren";
+    for (head, tail, outlet, date) in [
+        (
+            "The Harbour Courier\n\nTITLE\n\nBy Anna Holt and Per Lindqvist\n24 November 2025, 18:42\n\nThe Courier has \
+             seen the text.\n",
+            "",
+            "The Harbour Courier",
+            "2025-11-24",
+        ),
+        (
+            "Skip to content\nHome\nExclusive\nTITLE\nJo Marsh, Lisse\nNov. 24, 2025, 6:42 a.m. ET\nShare\n5 min read\n",
+            "© 2025 Northern Post. All rights reserved.",
+            "Northern Post",
+            "2025-11-24",
+        ),
+        (
+            "TITLE | Northern Post\nPublished: 24.11.2025\n",
+            "",
+            "Northern Post",
+            "2025-11-24",
+        ),
+        (
+            "DRAFT - NOT FOR CIRCULATION\n\nTITLE\n\nIt was agreed on 20 November 2025 by both sides.\n",
+            "",
+            "TODO",
+            "2025-12-31",
+        ),
+        (
+            "From: desk@example.org\nSubject: Fwd: TITLE\nDate: Mon, 24 Nov 2025 18:42:11 +0100\n",
+            "Source: Example Herald",
+            "Example Herald",
+            "2025-11-24",
+        ),
+    ] {
+        let text = format!("{}\n{POINTS}\n{tail}\n", head.replace("TITLE", title));
+        let options = Options {
+            today: day(2025, 12, 31),
+            ..based_on("us-3", "us-28")
+        };
+        let draft = draft::variant(&intake("plan.txt", &text), &options, &shipped());
+        assert_eq!(draft.source.title, title, "{text}");
+        assert_eq!(draft.variant.title, title, "{text}");
+        assert_eq!(draft.source.outlet, outlet, "{text}");
+        assert_eq!(
+            draft.source.date.to_string().trim_start_matches("about "),
+            date,
+            "{text}"
+        );
+        assert_eq!(draft.variant.points, Some(3), "{text}");
+        // Nobody is said to have counted where nobody is known to have.
+        assert_eq!(draft.variant.counts.is_empty(), outlet == "TODO", "{text}");
+        assert!(!draft.yaml.contains("by: TODO"), "{}", draft.yaml);
+        let said = |what: &str| draft.assumed.iter().any(|assumed| assumed.contains(what));
+        assert!(
+            said("The title is a line above the points"),
+            "{:?}",
+            draft.assumed
+        );
+    }
+}
+
+#[test]
+fn what_a_person_says_of_a_page_wins_over_its_lines() {
+    let text = format!(
+        "The Harbour Courier\n\nThe plan in three points\n\n24 November 2025\n\nThe Courier has it.\n\n{POINTS}"
+    );
+    let options = Options {
+        outlet: Some("Example Herald".to_owned()),
+        title: Some("The text of the plan".to_owned()),
+        date: Some(day(2025, 11, 25)),
+        ..based_on("us-3", "us-28")
+    };
+    let draft = draft::variant(&intake("plan.txt", &text), &options, &shipped());
+    assert_eq!(draft.source.outlet, "Example Herald");
+    assert_eq!(draft.source.title, "The text of the plan");
+    assert_eq!(draft.source.date, day(2025, 11, 25));
+    let taken = |assumed: &String| {
+        assumed.contains("--title") || assumed.contains("--date") || assumed.contains("--source")
+    };
+    assert!(!draft.assumed.iter().any(taken), "{:?}", draft.assumed);
 }
 
 #[test]

@@ -124,6 +124,7 @@ fn list(intake: &Intake) -> String {
         after,
         lists,
         about,
+        edges: _,
         notes,
         language,
     } = intake;

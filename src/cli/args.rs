@@ -26,10 +26,10 @@ pub struct Arguments {
 }
 
 const AFTER_HELP: &str = "\
-Plans: without --plans, a folder `plans/` in this folder or one above it is read, and a line says so; otherwise the
+Plans: without --plans, a folder `plans/` in this folder or one above it is read, and a line says so; otherwise the \
 plans built into the program. The two are never mixed.
 
-Exit status: 0 when all went well; 1 when --exit-code is given and something changed, or when `check` finds errors;
+Exit status: 0 when all went well; 1 when --exit-code is given and something changed, or when `check` finds errors; \
 2 when the input or the command line is wrong.
 
 Examples:

@@ -1,7 +1,7 @@
 //! The page that a draft comes from, as a source: what the options say, else what the page states, else a word that a
 //! person has to replace. Each thing that neither said is told.
 
-use crate::intake::About;
+use crate::intake::{About, Intake, masthead};
 use crate::model::{Date, Evidence, Library, Source, SourceKey, Strength, Wording};
 use crate::read;
 
@@ -9,6 +9,42 @@ use super::{Options, TODO};
 
 /// The most letters of an outlet's name that go into a key; the longest key of the shipped sources has 20.
 const KEY_LENGTH: usize = 20;
+
+/// Returns what a page states about itself and, where it states nothing, what the lines around its points tell; says so of
+/// what is not overruled by an option.
+pub fn about(intake: &Intake, options: &Options, library: &Library, assumed: &mut Vec<String>) -> About {
+    let is_outlet = |name: &str| {
+        let mut known = library.sources.values();
+        known.any(|source| source.outlet.eq_ignore_ascii_case(name))
+    };
+    let told = masthead::read(intake, &is_outlet);
+    let mut about = intake.about.clone();
+    if about.site.is_none() && about.url.is_none() && options.url.is_none() {
+        about.site = told.about.site;
+        if let Some(site) = about.site.as_ref().filter(|_| options.outlet.is_none()) {
+            assumed.push(format!(
+                "{site} is taken for the outlet, by a line of the text; --source OUTLET names another."
+            ));
+        }
+    }
+    if about.title.is_none() {
+        about.title = told.about.title;
+        if about.title.is_some() && options.title.is_none() {
+            assumed.push("The title is a line above the points; --title gives another.".to_owned());
+        }
+    }
+    let is_past = |day: &String| read::date(day).is_ok_and(|date| date <= options.today);
+    if about.date.is_none() {
+        about.date = told.about.date.filter(is_past);
+        if let (Some(_), None, Some(line)) = (&about.date, options.date, told.dated) {
+            assumed.push(format!(
+                "The date is that of the line “{line}”; --date gives another."
+            ));
+        }
+    }
+    about.url = about.url.or(told.about.url);
+    about
+}
 
 /// Returns the source of a draft, and tells what was assumed about it.
 pub fn source(

@@ -26,6 +26,8 @@ pub(crate) struct Assembled {
     pub(crate) between: Vec<String>,
     /// The text after them.
     pub(crate) after: Vec<String>,
+    /// The block with which they begin, and the one behind them.
+    pub(crate) extent: std::ops::Range<usize>,
     /// What was decided.
     pub(crate) notes: Vec<Note>,
 }
@@ -40,6 +42,7 @@ pub(crate) fn assemble(document: &Document<'_>, lists: &[&List<'_>]) -> Assemble
         let first = list.items.first().map_or(at, |item| item.block);
         let skipped = paragraphs(&mut joiner, blocks, at..first);
         if section == 0 {
+            made.extent.start = first;
             &mut made.before
         } else {
             &mut made.between
@@ -64,6 +67,7 @@ pub(crate) fn assemble(document: &Document<'_>, lists: &[&List<'_>]) -> Assemble
         }
         made.points.append(&mut nested);
     }
+    made.extent.end = at;
     made.after = paragraphs(&mut joiner, blocks, at..blocks.len());
     made.notes.extend(blocks.get(at).and_then(note_line));
     note_hyphens(&joiner, &mut made.notes);

@@ -17,7 +17,7 @@ mod words;
 
 use self::blank::says_gone;
 pub(crate) use self::blank::{is_blank, is_dots};
-pub(crate) use self::furniture::is_line_of_page;
+pub(crate) use self::furniture::{is_line_of_page, is_stamp};
 use self::remark::Strength;
 use self::sentence::{Place, Sentence, sentences};
 pub(crate) use self::unsaid::CODE as UNSAID;

@@ -5,7 +5,7 @@ use super::assemble::{self, Assembled};
 use super::block::Document;
 use super::choose::{self, Candidate, Choice};
 use super::lists::{self, List};
-use super::{Format, Intake, ListSummary, Note, Point, Refusal, Units, gaps, inline, language};
+use super::{Format, Intake, ListSummary, Note, Point, Refusal, Units, gaps, inline, language, masthead};
 
 /// Which list is wanted.
 #[derive(Debug, Clone, Copy, Default)]
@@ -100,6 +100,7 @@ fn points_alone(document: &Document<'_>, format: Format, wanted: &Wanted) -> Res
         after: assembled.after,
         lists: summaries.collect(),
         about: document.about.clone(),
+        edges: masthead::edges(&document.blocks, assembled.extent),
         notes,
     })))
 }

@@ -12,7 +12,7 @@ use super::block::{Block, Document, Kind, Region, Start};
 use super::builder::controls_note;
 use super::plan::{Found, Wanted, no_points, points};
 use super::wrap::Joiner;
-use super::{Format, Intake, Note, Options, Point, Refusal, Units, language, markdown, plain};
+use super::{Edges, Format, Intake, Note, Options, Point, Refusal, Units, language, markdown, plain};
 
 /// Reads plain text.
 pub(crate) fn read_text(text: &str, notes: Vec<Note>, options: &Options) -> Result<Intake, Refusal> {
@@ -278,6 +278,7 @@ fn plain_intake(points: Vec<Point>, format: Format, units: Units, document: &Doc
         after: Vec::new(),
         lists: Vec::new(),
         about: document.about.clone(),
+        edges: Edges::default(),
         notes: document.notes.clone(),
     }
 }

@@ -5,7 +5,7 @@ use crate::render::phrases::{claim_line, evidence_key, source_line};
 use crate::render::sheet::{Cell, Column, Line, Run, Sheet};
 
 pub(crate) fn list_sheet<'a>() -> Sheet<'a> {
-    let columns = ["Variant", "Title", "Reported", "Points", "Known"];
+    let columns = ["Variant", "Plan", "Title", "Reported", "Points", "Known"];
     Sheet {
         title: "Variants".to_owned(),
         columns: columns.map(|name| Column::new(name, 0)).into(),
@@ -18,8 +18,11 @@ pub(crate) fn list_lines(library: &Library) -> impl Iterator<Item = Line<'_>> {
         let one = |text: String| vec![vec![Run::plain(text)]];
         vec![
             vec![vec![Run::strong(variant.id.as_str())]],
+            vec![vec![Run::plain(variant.plan.as_str())]],
             vec![vec![Run::plain(variant.title.as_str())]],
-            one(variant.reported.map(|date| date.to_string()).unwrap_or_default()),
+            one(variant
+                .reported
+                .map_or_else(|| "not known".to_owned(), |date| date.to_string())),
             one(points_words(variant)),
             one(known_words(variant)),
         ]
@@ -54,13 +57,22 @@ fn known_words(variant: &Variant) -> String {
         .as_ref()
         .map(|id| format!(" on {id}"))
         .unwrap_or_default();
-    match variant.coverage {
+    let reports = match variant.claims.len() {
+        1 => format!("1 report{base}"),
+        reports => format!("{reports} reports{base}"),
+    };
+    let points = match variant.coverage {
         // Nobody has said of a document that it is whole.
         Coverage::Full if variant.plan.is_empty() => "taken as all there are".to_owned(),
         Coverage::Full => "all points".to_owned(),
+        Coverage::Partial if known == 1 => "1 point".to_owned(),
         Coverage::Partial if known > 0 => format!("{known} points"),
-        Coverage::Partial => format!("{} reports{base}", variant.claims.len()),
+        Coverage::Partial => return reports,
         Coverage::Count => "only the number".to_owned(),
+    };
+    match variant.claims.is_empty() {
+        true => points,
+        false => format!("{points}, {reports}"),
     }
 }
 

@@ -63,10 +63,10 @@ pub struct Import {
 }
 
 const IMPORT_HELP: &str = "\
-The draft is written to plans/variants/ID.yaml, or to ID.yaml here when there is no folder of plans;
--o FILE writes it elsewhere, -o - to standard output. It is a file that `plandiff check` takes;
-what needs a person is marked in it, and `check` lists it. What a page states about itself fills the
-source; options win.
+The draft is written to plans/variants/ID.yaml, or to ID.yaml here when there is no folder of plans; \
+-o FILE writes it elsewhere, -o - to standard output. It is a file that `plandiff check` takes; \
+what needs a person is marked in it, and `check` lists it. What a page states about itself fills the \
+source, or else its first and last lines; options win.
 
   plandiff import page.html --id us-20 --plan ukraine --based-on us-28
   pbpaste | plandiff import - --id us-20 --plan ukraine --source \"Example Herald\" --date 2025-12-24";

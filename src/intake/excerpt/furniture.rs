@@ -32,10 +32,13 @@ const FURNITURE: [&str; 22] = [
 ];
 
 /// What is stamped on a paper.
-const STAMPS: [&str; 10] = [
+const STAMPS: [&str; 13] = [
+    "all rights reserved",
+    "breaking",
     "confidential",
     "draft",
     "embargoed",
+    "exclusive",
     "for official use only",
     "internal",
     "non-paper",
@@ -71,6 +74,14 @@ const LINES_OF_PAGES: [&str; 18] = [
 pub(crate) fn is_line_of_page(text: &str) -> bool {
     let text = text.trim();
     LINES_OF_PAGES.iter().any(|line| text.eq_ignore_ascii_case(line))
+}
+
+/// Tells whether a text is stamped on a paper or a page: `DRAFT - NOT FOR CIRCULATION`, `Exclusive`.
+pub(crate) fn is_stamp(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', '!']).to_lowercase();
+    STAMPS.contains(&text.as_str())
+        || text.starts_with("draft") && text.contains("not for ")
+        || is_line_of_page(&text)
 }
 
 impl Sentence {
