@@ -283,12 +283,14 @@ fn read_as(format: Format, input: &Input, options: &Options) -> Result<Intake, R
         Format::Text => {
             let decoded = decode::decode(input.bytes, None)?;
             let (text, removed) = clean::clean(&decoded.text);
+            let text = clean::without_note_marks(&text);
             let text = clean::without_bold(&text);
             units::read_text(&text, units::noted(decoded.notes, removed), options)
         }
         Format::Markdown => {
             let decoded = decode::decode(input.bytes, None)?;
             let (text, removed) = clean::clean(&decoded.text);
+            let text = clean::without_note_marks(&text);
             units::read_markdown(&text, units::noted(decoded.notes, removed), options)
         }
         Format::Html => {

@@ -39,6 +39,8 @@ pub(crate) struct Block<'a> {
     pub(crate) struck: bool,
     /// True when a page begins with it, in texts that mark their pages.
     pub(crate) new_page: bool,
+    /// True when a rule stands before it.
+    pub(crate) after_rule: bool,
     /// True when dots that stand for what was left out stood before it.
     pub(crate) after_dots: bool,
 }
@@ -56,6 +58,7 @@ impl<'a> Block<'a> {
             linked: false,
             struck: false,
             new_page: false,
+            after_rule: false,
             after_dots: false,
         }
     }

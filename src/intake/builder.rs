@@ -38,6 +38,13 @@ pub(crate) struct Builder {
     heading: Option<u8>,
     item: Option<(Box<str>, u8)>,
     start: Start,
+    after_rule: bool,
+    /// Where the cell at hand began: so many blocks, so many bytes of text.
+    cell: (usize, usize),
+    /// How many cells of the row hold sentences.
+    full_cells: usize,
+    /// How many rows have several of them.
+    wide_rows: usize,
     left_out: usize,
     removed: usize,
     overflow: bool,
@@ -59,6 +66,10 @@ impl Builder {
             heading: None,
             item: None,
             start: Start::Paragraph,
+            after_rule: false,
+            cell: (0, 0),
+            full_cells: 0,
+            wide_rows: 0,
             left_out: 0,
             removed: 0,
             overflow: false,
@@ -92,6 +103,33 @@ impl Builder {
         if next == Start::Break && made {
             self.start = Start::Break;
         }
+    }
+
+    /// Draws a rule before the next block.
+    pub(crate) fn rule(&mut self) {
+        self.end(Start::Paragraph);
+        self.after_rule = true;
+    }
+
+    /// Begins a row of a table.
+    pub(crate) fn begin_row(&mut self) {
+        self.full_cells = 0;
+    }
+
+    /// Begins a cell of a row.
+    pub(crate) fn begin_cell(&mut self) {
+        self.cell = (self.document.blocks.len(), self.text.len());
+    }
+
+    /// Ends a cell, and looks whether it holds a sentence as another of its row did.
+    pub(crate) fn end_cell(&mut self) {
+        let (blocks, from) = self.cell;
+        let is_sentence = |text: &str| text.split_whitespace().nth(SENTENCE_OF_CELL - 1).is_some();
+        let made = self.document.blocks.get(blocks..).unwrap_or_default();
+        let is_full = made.iter().any(|block| is_sentence(&block.text))
+            || is_sentence(self.text.get(from..).unwrap_or_default());
+        self.full_cells += usize::from(is_full);
+        self.wide_rows += usize::from(is_full && self.full_cells == 2);
     }
 
     /// Begins a heading.
@@ -148,6 +186,9 @@ impl Builder {
             );
             self.document.notes.push(Note::new("struck-text-left-out", text));
         }
+        if self.wide_rows >= FEWEST_WIDE_ROWS {
+            self.document.notes.push(columns_note(self.wide_rows));
+        }
         if self.removed > 0 {
             self.document.notes.push(controls_note(self.removed));
         }
@@ -196,9 +237,28 @@ impl Builder {
             return;
         }
         let mut block = Block::new(Cow::Owned(text), kind, self.start);
+        block.after_rule = std::mem::take(&mut self.after_rule);
         (block.region, block.depth, block.linked, block.struck) = (self.region, depth, linked, struck);
         self.document.blocks.push(block);
     }
+}
+
+/// How many words a cell has at least that holds a sentence and not a title.
+const SENTENCE_OF_CELL: usize = 4;
+
+/// How many rows with several sentences make a table of several texts.
+const FEWEST_WIDE_ROWS: usize = 2;
+
+/// The code of the note on tables with several columns of text.
+pub(crate) const COLUMNS: &str = "columns-joined";
+
+/// Says that columns that may be versions of one text were read as one.
+fn columns_note(rows: usize) -> Note {
+    let text = format!(
+        "In {rows} rows of a table several cells hold text, and the cells of a row were joined into one; if its columns are \
+         versions of the plan, save each in a file of its own."
+    );
+    Note::new(COLUMNS, text)
 }
 
 /// Says that control characters were taken out.

@@ -116,6 +116,58 @@ pub(crate) fn without_bold(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace(BOLD, ""))
 }
 
+/// Returns the text without marks of notes that chats and markdown put behind words: `[^1]`, `【2†source】`. One with a colon
+/// behind it begins the note itself and stays.
+pub(crate) fn without_note_marks(text: &str) -> Cow<'_, str> {
+    if !text.contains("[^") && !text.contains('†') {
+        return Cow::Borrowed(text);
+    }
+    let mut rest = text;
+    let mut kept = String::with_capacity(text.len());
+    while let Some(at) = rest.find(['[', '【']) {
+        let (before, from) = rest.split_at(at);
+        kept.push_str(before);
+        match note_mark(from) {
+            Some(length) => {
+                kept.truncate(kept.trim_end_matches(' ').len());
+                rest = &from[length..];
+            }
+            None => {
+                let sign = from.chars().next().map_or(0, char::len_utf8);
+                kept.push_str(&from[..sign]);
+                rest = &from[sign..];
+            }
+        }
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
+}
+
+/// The longest mark of a note, in bytes: `【12:3†annual-report.pdf】`.
+const LONGEST_NOTE_MARK: usize = 80;
+
+/// Returns how many bytes the mark of a note takes with which a text begins.
+fn note_mark(text: &str) -> Option<usize> {
+    let (inner, close, is_footnote) = match text.strip_prefix("[^") {
+        Some(inner) => (inner, ']', true),
+        None => (text.strip_prefix('【')?, '】', false),
+    };
+    let end = inner
+        .find([close, '\n'])
+        .filter(|end| (1..=LONGEST_NOTE_MARK).contains(end))?;
+    let behind = inner[end..].strip_prefix(close)?;
+    let is_mark = match is_footnote {
+        true => {
+            !behind.starts_with(':')
+                && inner[..end]
+                    .chars()
+                    .all(|sign| sign.is_alphanumeric() || sign == '-')
+        }
+        false => inner[..end].contains('†'),
+    };
+    is_mark.then_some(text.len() - behind.len())
+}
+
 /// What stands on either side of bold words in markdown.
 const BOLD: &str = "**";
 
@@ -145,7 +197,8 @@ fn is_suspicious(byte: u8) -> bool {
 fn judge(bytes: &[u8]) -> Verdict {
     match bytes {
         [b'\r', b'\n', ..] => Verdict::Keep,
-        [b'\r', ..] => Verdict::LineEnd(1),
+        // Word copies its line breaks as vertical tabs.
+        [b'\r' | 0x0B, ..] => Verdict::LineEnd(1),
         [0x1B, ..] => Verdict::Remove(1 + sequence(&bytes[1..])),
         [0xC2, 0x9B, ..] => Verdict::Remove(2 + control_sequence(&bytes[2..])),
         [0x00..=0x1F | 0x7F, ..] => Verdict::Remove(1),
@@ -226,6 +279,20 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_notes_go() {
+        for (text, expected) in [
+            ("85,000 men.[^1] Aid[^a-note]", "85,000 men. Aid"),
+            ("all for all【2†source】.", "all for all."),
+            ("all for all 【12:3†a.pdf】.", "all for all."),
+        ] {
+            assert_eq!(without_note_marks(text), expected);
+        }
+        for text in ["[^1]: It was cut.", "[^", "【条约】 †", "2 †", "[^a b]"] {
+            assert_eq!(without_note_marks(text), text);
+        }
+    }
+
+    #[test]
     fn clean_text_is_borrowed() {
         let text = "1. “Curly” — ёжик\r\n\t2. 条\u{200D}";
         assert!(matches!(clean(text), (Cow::Borrowed(same), 0) if same == text));
@@ -235,7 +302,7 @@ mod tests {
     fn controls_and_direction_marks_go() {
         assert_eq!(clean("a\u{1B}[31mb\u{202E}c\u{0}\u{9B}\u{E0041}").0, "abc");
         assert_eq!(clean("a\u{1B}\u{200F}b").1, 2);
-        assert_eq!(clean("a\rb\u{2028}c\r\nd").0, "a\nb\nc\r\nd");
+        assert_eq!(clean("a\rb\u{2028}c\r\nd\u{B}e").0, "a\nb\nc\r\nd\ne");
     }
 
     #[test]

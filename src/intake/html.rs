@@ -233,9 +233,11 @@ impl Walk {
             self.item(start);
         } else if tag == Tag::Tr {
             self.cells = 0;
+            self.builder.begin_row();
         } else if tag == Tag::Cell {
             self.cells += 1;
             self.builder.text(" ", Marks::default());
+            self.builder.begin_cell();
         }
     }
 
@@ -364,6 +366,7 @@ impl Walk {
 
     /// Ends a cell; a number alone in the first one is the label of its row.
     fn end_cell(&mut self) {
+        self.builder.end_cell();
         if self.cells == 1 && labels::is_number_alone(self.builder.pending()) {
             let label = self.builder.take_pending();
             self.builder.begin_item(&label);

@@ -20,7 +20,7 @@ mod short;
 use self::column::{Column, column_of, follows, likeness};
 use super::block::{Block, Kind, Region, Start};
 use super::labels::{self, Label, Numeral, Reading};
-use super::phrases::is_interjection;
+use super::phrases::{begins_section, is_interjection};
 
 /// A list.
 #[derive(Debug)]
@@ -90,8 +90,10 @@ pub(crate) fn find<'b>(blocks: &'b [Block<'_>]) -> Vec<List<'b>> {
         left: Vec::new(),
         heading_since: false,
         prose_since: false,
+        section_since: false,
     };
     for (index, block) in blocks.iter().enumerate() {
+        finder.section_since |= block.after_rule;
         let placed = label_of(block).is_some_and(|label| finder.place(index, &label));
         if !placed {
             finder.pass(block);
@@ -137,6 +139,8 @@ struct Finder<'b, 'a> {
     heading_since: bool,
     /// Whether a paragraph outside of lists came since the last item.
     prose_since: bool,
+    /// Whether something came since that begins another section of a page: a rule, `Key takeaways:`.
+    section_since: bool,
 }
 
 impl<'b> Finder<'b, '_> {
@@ -167,6 +171,7 @@ impl<'b> Finder<'b, '_> {
             Kind::Text | Kind::Item(_) => {
                 let apart = block.start == Start::Paragraph && block.depth == 0;
                 self.prose_since |= apart && !is_interjection(&block.text);
+                self.section_since |= apart && begins_section(&block.text);
             }
         }
     }
@@ -183,6 +188,7 @@ impl<'b> Finder<'b, '_> {
         self.lists.last_mut().expect("a list is open").items.push(item);
         self.heading_since = false;
         self.prose_since = false;
+        self.section_since = false;
     }
 
     fn close(&mut self, end: usize) {

@@ -78,7 +78,7 @@ impl Walk<'_> {
 
     /// A rule that is written as stars is what writers put where they leave something out; one of dashes only divides.
     fn rule(&mut self, at: usize) {
-        self.builder.end(Start::Paragraph);
+        self.builder.rule();
         if self.source[at..].trim_start().starts_with('*') {
             self.builder.text("* * *", Marks::default());
             self.builder.end(Start::Paragraph);
@@ -94,15 +94,17 @@ impl Walk<'_> {
     fn start(&mut self, tag: &Tag<'_>, at: usize) {
         match tag {
             Tag::Heading { level, .. } => self.builder.begin_heading(level_of(*level)),
-            Tag::Paragraph
-            | Tag::BlockQuote(_)
-            | Tag::CodeBlock(_)
-            | Tag::TableRow
-            | Tag::TableHead
-            | Tag::HtmlBlock => {
+            Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::HtmlBlock => {
                 self.builder.end(Start::Paragraph);
             }
-            Tag::TableCell => self.builder.text(" ", self.marks),
+            Tag::TableRow | Tag::TableHead => {
+                self.builder.end(Start::Paragraph);
+                self.builder.begin_row();
+            }
+            Tag::TableCell => {
+                self.builder.text(" ", self.marks);
+                self.builder.begin_cell();
+            }
             Tag::List(first) => {
                 self.builder.finish_item();
                 let (blocks, labels) = (Vec::new(), Vec::new());
@@ -143,6 +145,7 @@ impl Walk<'_> {
             | TagEnd::BlockQuote(_) => {
                 self.builder.end(Start::Paragraph);
             }
+            TagEnd::TableCell => self.builder.end_cell(),
             TagEnd::Item => self.builder.finish_item(),
             TagEnd::List(_) => self.end_list(),
             TagEnd::Strikethrough => self.marks.struck = false,
@@ -155,7 +158,6 @@ impl Walk<'_> {
             | TagEnd::Subscript
             | TagEnd::Image
             | TagEnd::Table
-            | TagEnd::TableCell
             | TagEnd::HtmlBlock
             | TagEnd::FootnoteDefinition
             | TagEnd::DefinitionList

@@ -28,6 +28,24 @@ pub(crate) fn is_interjection(text: &str) -> bool {
         .any(|interjection| start.starts_with(interjection))
 }
 
+/// Titles under which pages and chats list what is no text of a plan.
+const SECTIONS: &str = "key takeaways|takeaways|key points|main points|at a glance|in brief|in short|summary|bottom line|the \
+     bottom line|what happens next|what comes next|what's next|what we know|what changed|key changes|main changes|notable \
+     changes|sources|references|further reading|related|see also|notes|caveats";
+
+/// Whether a line begins another section of a page: a rule, or a title that no plan has within a point.
+pub(crate) fn begins_section(text: &str) -> bool {
+    let is_rule = |sign: char| matches!(sign, '-' | '–' | '—' | '_' | '=' | '─');
+    if text.chars().all(is_rule) {
+        return text.chars().nth(2).is_some();
+    }
+    let title: String = text.chars().take(30).flat_map(char::to_lowercase).collect();
+    let title = title
+        .trim_matches(|sign: char| !sign.is_alphabetic())
+        .replace('’', "'");
+    SECTIONS.split('|').any(|section| section == title)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,5 +62,7 @@ mod tests {
         assert!(is_interjection("Read also: the other plan"));
         assert!(is_interjection("Читайте також: інший план"));
         assert!(!is_interjection("Readiness is declared."));
+        assert!(begins_section("**Key takeaways:**") && begins_section("---"));
+        assert!(!begins_section("Key points of the border") && !begins_section("–"));
     }
 }

@@ -3,6 +3,7 @@
 
 use super::asides::{LEFT_OUT, PAGES_MISSING, REMARKS};
 use super::assemble::LINE_LEFT_OVER;
+use super::builder::COLUMNS;
 use super::plan::{LEFT_OVER, PASSED_OVER};
 use super::{Intake, Point, Units, excerpt};
 use crate::model::{Clause, Coverage, Number, Variant, VariantId, Wording};
@@ -29,7 +30,7 @@ const NOT_WHOLE: [&str; 13] = [
 const COUNT_DIFFERS: &str = "count-differs";
 
 /// Other notes that the reader of a comparison must know: text that no clause has.
-const TOLD: [&str; 2] = [LEFT_OVER, REMARKS];
+const TOLD: [&str; 3] = [LEFT_OVER, REMARKS, COLUMNS];
 
 /// The note on a list that may be an aside; paragraphs or lines were taken in its place, which may be anything.
 const LIST_NOT_TAKEN: &str = "list-not-taken";

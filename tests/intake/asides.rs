@@ -374,3 +374,97 @@ fn footnotes_are_left_out_and_told() {
     );
     assert!(intake.remarks.is_empty(), "{intake:?}");
 }
+
+/// What a chat adds below a plan is no part of its last point, and its marks of notes are no words.
+#[test]
+fn what_chats_add_to_a_plan_is_none_of_it() {
+    let plan = "Here is the five-point plan:\n\n1. **Ceasefire** – All fighting stops.\n2. **Army** – It has 85,000 men.[^1]\n   - \
+                Reserves are not counted.\n   - Guards are counted.\n\n3. **Withdrawal** – Troops leave in 90 days.\n4. \
+                **Prisoners** – Exchanged all for all【2†source】.\n5. **Elections** – Held within 180 days.\n\n";
+    for more in [
+        "---\n\n**In other words:**\n- The army shrinks.\n- Elections come soon.\n\n[^1]: Drafts said 100,000.\n",
+        "**Key takeaways:**\n- The army shrinks.\n- Elections come soon.\n\n[^1]: Drafts said 100,000.\n",
+    ] {
+        for name in ["plan.md", "plan.txt"] {
+            let intake = read_bytes(name, format!("{plan}{more}").as_bytes());
+            let all = points(&intake);
+            assert_eq!(all.len(), 5, "{name} {more}");
+            assert_eq!(intake.points[1].parts.len(), 2, "{name}");
+            assert_eq!(intake.points[4].parts, [], "{name} {more}");
+            assert!(all[1].ends_with("85,000 men."), "{}", all[1]);
+            assert!(all[3].ends_with("all for all."), "{}", all[3]);
+            assert!(all[4].ends_with("180 days."), "{}", all[4]);
+        }
+    }
+    // Parts that the plan itself announces stay, and so do those of a point that others follow.
+    let parts = "1. All fighting stops.\n\n2. Aid flows on these terms:\n\n- It is free.\n- It is fast.\n\n3. A fund is set \
+                 up:\n\nKey points:\n\n- It is open.\n- It is large.\n\n4. Talks begin.\n";
+    let intake = read_bytes("plan.md", parts.as_bytes());
+    assert_eq!(points(&intake).len(), 4);
+    let counts: Vec<usize> = intake.points.iter().map(|point| point.parts.len()).collect();
+    assert_eq!(counts, [0, 2, 2, 0]);
+}
+
+/// A table of two versions is no plan of twice the words, and a table of numbers and texts is one.
+#[test]
+fn columns_of_text_that_are_joined_are_told() {
+    let row = |cells: &[&str]| {
+        let cells: Vec<(String, String)> = cells
+            .iter()
+            .map(|cell| {
+                (
+                    format!("<td>{cell}</td>"),
+                    format!("<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>"),
+                )
+            })
+            .collect();
+        let html: String = cells.iter().map(|(html, _)| html.as_str()).collect();
+        let word: String = cells.iter().map(|(_, word)| word.as_str()).collect();
+        (format!("<tr>{html}</tr>"), format!("<w:tr>{word}</w:tr>"))
+    };
+    let texts = [
+        "All fire stops in two days.",
+        "Troops leave in 90 days.",
+        "Talks begin in Meren soon.",
+    ];
+    for (columns, is_told) in [(1, false), (2, true)] {
+        let rows: Vec<Vec<String>> = texts
+            .iter()
+            .enumerate()
+            .map(|(place, text)| {
+                let number = format!("{}.", place + 1);
+                std::iter::once(number)
+                    .chain(vec![(*text).to_owned(); columns])
+                    .collect()
+            })
+            .collect();
+        let (mut html, mut word, mut markdown) =
+            (String::new(), String::new(), "|a|b|c|\n|-|-|-|\n".to_owned());
+        for cells in &rows {
+            let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+            let (as_html, as_word) = row(&cells);
+            html += &as_html;
+            word += &as_word;
+            markdown += &format!("|{}|\n", cells.join("|"));
+        }
+        let document =
+            format!(r#"<w:document xmlns:w="w"><w:body><w:tbl>{word}</w:tbl></w:body></w:document>"#);
+        let docx = office::zip(&[
+            ("[Content_Types].xml".to_owned(), "<Types/>".to_owned()),
+            ("word/document.xml".to_owned(), document),
+        ]);
+        for (name, bytes) in [
+            ("plan.html", format!("<table>{html}</table>").into_bytes()),
+            ("plan.md", markdown.into_bytes()),
+            ("plan.docx", docx),
+        ] {
+            let intake = read_bytes(name, &bytes);
+            assert_eq!(points(&intake).len(), 3, "{name}");
+            assert_eq!(
+                note(&intake, "columns-joined").is_some(),
+                is_told,
+                "{name} {columns}"
+            );
+        }
+    }
+}

@@ -160,6 +160,10 @@ fn remark(block: &Block<'_>) -> Option<Remark> {
 /// Tells whether a text is a remark by the letters that it begins with.
 fn begins_remark(text: &str, start: &str) -> bool {
     let start = start.to_lowercase().replace('’', "'");
+    // The note of a mark in markdown.
+    if start.starts_with("[^") && start.contains("]:") {
+        return Some(Remark::Sure);
+    }
     if let Some(inner) = start.strip_prefix(['[', '(']) {
         let closes = text.ends_with([']', ')']) || text.ends_with("].") || text.ends_with(").");
         let begins = closes && IN_BRACKETS.iter().any(|remark| inner.starts_with(remark));

@@ -131,8 +131,14 @@ impl Walk<'_> {
             Part::Run => self.run = Run::default(),
             Part::Link => self.linked += 1,
             Part::Text => self.in_text = true,
-            Part::Row => self.cells = 0,
-            Part::Cell => self.cells += 1,
+            Part::Row => {
+                self.cells = 0;
+                self.builder.begin_row();
+            }
+            Part::Cell => {
+                self.cells += 1;
+                self.builder.begin_cell();
+            }
             Part::Skipped | Part::Properties | Part::RunProperties | Part::Other => self.property(element),
         }
     }
@@ -178,13 +184,8 @@ impl Walk<'_> {
             Part::Text => self.in_text = false,
             Part::Link => self.linked -= 1,
             Part::Paragraph => self.end_paragraph(),
-            Part::Skipped
-            | Part::Properties
-            | Part::RunProperties
-            | Part::Run
-            | Part::Row
-            | Part::Cell
-            | Part::Other => {}
+            Part::Cell => self.builder.end_cell(),
+            Part::Skipped | Part::Properties | Part::RunProperties | Part::Run | Part::Row | Part::Other => {}
         }
     }
 

@@ -217,15 +217,19 @@ impl<'b> Finder<'b, '_> {
         if matches!(level.last.style.numeral, Numeral::Bullet(_)) {
             return false;
         }
-        let before = index
-            .checked_sub(1)
-            .map_or("", |before| self.blocks[before].text.as_ref());
-        let announced = before.ends_with([':', ';', ',', '：']);
-        let seen_before = self.left.iter().any(|left| left.last.style == reading.style);
         let next = Reading {
             value: level.last.value + 1,
             ..level.last
         };
+        let before = index
+            .checked_sub(1)
+            .map_or("", |before| self.blocks[before].text.as_ref());
+        // What stands below a rule or under a title of the page is no part of the last item.
+        if self.section_since && !self.sibling_of_parent(index, &next) {
+            return false;
+        }
+        let announced = before.ends_with([':', ';', ',', '：']);
+        let seen_before = self.left.iter().any(|left| left.last.style == reading.style);
         announced || (seen_before && !self.prose_since) || self.sibling_of_parent(index, &next)
     }
 
