@@ -178,6 +178,7 @@ fn files_to_check(common: &Common, paths: &[std::path::PathBuf]) -> Result<Vec<P
         result = Plans::find(common)?.files();
     }
     for path in files {
+        refuse::no_plan_file(path)?;
         plans::replace(&mut result, plans::plan_files(path)?);
     }
     Ok(result)

@@ -267,6 +267,9 @@ pub fn read(input: &Input, options: &Options) -> Result<Intake, Refusal> {
             "Save only the article or the document itself, or copy its text into a text file.",
         ));
     }
+    if input.bytes.is_empty() {
+        return Err(units::empty());
+    }
     let format = match options.format {
         Some(format) => format,
         None => sniff::format(input)?,

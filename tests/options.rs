@@ -31,6 +31,20 @@ fn what_would_do_nothing_is_refused() {
     for (arguments, expected) in [
         (&["schema", "--format", "markdown"][..], "a schema is JSON"),
         (&["list", "--force"], "no file is named"),
+        (
+            &["show", "us-28", "--list", "2"],
+            "us-28 is a variant of the plans",
+        ),
+        (
+            &["diff", "us-28", "eu-24", "--units", "lines"],
+            "us-28 and eu-24 are variants of the plans",
+        ),
+        (
+            &["diff", "us-28", "new.txt", "--list", "old:1"],
+            "tell how a document is read",
+        ),
+        (&["check", "old.txt"], "old.txt is no file of the plans"),
+        (&["list", "-o", "nowhere/list.md"], "there is no folder nowhere"),
         (&["diff", "old.txt", "new.txt", "--force"], "no file is named"),
         (&["watch", "old.txt", "new.txt", "--exit-code"], "no exit status"),
         (

@@ -40,26 +40,26 @@ Examples:
   plandiff diff us-28 eu-24 --explain 6
   plandiff import page.html --id us-20 --plan ukraine --based-on us-28";
 
-/// Options that every command takes.
+/// Options that every command takes; the help shows them behind its own.
 #[derive(Debug, Args)]
 pub struct Common {
     /// Read the plans of this folder instead of those built in
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, display_order = 901, value_name = "DIR")]
     pub plans: Option<PathBuf>,
     /// How the result looks [default: by the ending of the -o file, else table; plain from 201 rows on]
-    #[arg(long, global = true, value_enum)]
+    #[arg(long, global = true, display_order = 902, value_enum)]
     pub format: Option<Format>,
     /// Write the result to this file, - for standard output; an existing file is not overwritten
-    #[arg(short, long, global = true, value_name = "FILE")]
+    #[arg(short, long, global = true, display_order = 903, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Overwrite the output file if it exists
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 904)]
     pub force: bool,
     /// When to use colours; NO_COLOR and CLICOLOR are followed too
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
+    #[arg(long, global = true, display_order = 905, value_enum, default_value_t = Color::Auto)]
     pub color: Color,
     /// Columns of the table [default: the terminal's, else 120]
-    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    #[arg(long, global = true, display_order = 906, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
 }
 
@@ -120,6 +120,13 @@ pub struct Intake {
     /// How much of the plan the document has, where a person says so of a side of a comparison.
     #[arg(skip)]
     pub coverage: Option<Coverage>,
+}
+
+impl Intake {
+    /// Tells whether a person said anything of it.
+    pub fn is_said(&self) -> bool {
+        self.units != Units::Auto || self.list.is_some() || self.coverage.is_some()
+    }
 }
 
 impl Default for Intake {

@@ -87,6 +87,22 @@ pub fn write_whole(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
+    if !folder.is_dir() {
+        return Err(Failure::new(
+            format!(
+                "cannot write {}: there is no folder {}",
+                path.display(),
+                folder.display()
+            ),
+            "make the folder first, or give another name",
+        ));
+    }
+    if path.is_dir() {
+        return Err(Failure::new(
+            format!("cannot write {}: it is a folder", path.display()),
+            "name a file in it",
+        ));
+    }
     let mut fresh = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
     fresh.write_all(bytes).map_err(|error| failed(&error))?;
     set_permissions(path, fresh.path()).map_err(|error| failed(&error))?;

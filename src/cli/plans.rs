@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use crate::cli::args::{Common, Intake};
 use crate::cli::failure::Failure;
-use crate::cli::{documents, tell_problems, unknown};
+use crate::cli::{documents, refuse, tell_problems, unknown};
 
 /// No document that holds a plan is larger; what is, is refused before it is read.
 const LARGEST_DOCUMENT: u64 = 50 << 20;
@@ -176,12 +176,22 @@ pub fn sides(common: &Common, words: &[(&str, Intake)]) -> Result<Sides, Failure
         let id = VariantId::from(word);
         library.variant(&id).or_else(|| library.variant(&by_path(word)?))
     };
-    let sides = intakes.iter().map(|(word, intake)| match known(word) {
-        Some(variant) => Side::Known(variant),
-        None => Side::Document(word, intake),
-    });
+    let sides: Vec<Side<'_>> = intakes
+        .iter()
+        .map(|(word, intake)| match known(word) {
+            Some(variant) => Side::Known(variant),
+            None => Side::Document(word, intake),
+        })
+        .collect();
+    // What is said of both sides may be meant for the one that is a document.
+    let is_followed = |side: &Side<'_>| matches!(side, Side::Document(_, intake) if intake.is_said());
+    let said = intakes.iter().filter(|(_, intake)| intake.is_said());
+    let said: Vec<&str> = said.map(|(word, _)| *word).collect();
+    if !said.is_empty() && !sides.iter().any(is_followed) {
+        return Err(refuse::uncut(&said));
+    }
     let read = |word: &str, intake: &Intake| document(word, intake, &library, built_in);
-    let variants = read_sides(sides.collect(), read)?;
+    let variants = read_sides(sides, read)?;
     Ok(Sides { library, variants })
 }
 
@@ -319,7 +329,8 @@ fn plan_file(path: &Path) -> Result<PlanFile, Failure> {
     })
 }
 
-fn is_plan_file(word: impl AsRef<str>) -> bool {
+/// Tells whether a name is that of a file of the plans.
+pub fn is_plan_file(word: impl AsRef<str>) -> bool {
     let ending = Path::new(word.as_ref()).extension();
     ending.is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }

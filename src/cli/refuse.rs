@@ -122,6 +122,32 @@ fn input_as_output(file: &Path, common: &Common, command: &Command) -> Result<()
     Ok(())
 }
 
+/// Refuses to check a document as if it were a file of the plans: all that could be said is that it is no YAML.
+pub fn no_plan_file(path: &Path) -> Result<(), Failure> {
+    if !path.is_file() || path.to_str().is_none_or(plans::is_plan_file) {
+        return Ok(());
+    }
+    let path = path.display();
+    Err(Failure::new(
+        format!("{path} is no file of the plans: their names end in .yaml"),
+        format!(
+            "`plandiff show {path}` shows what is read of a document, and `plandiff import` makes a draft of it"
+        ),
+    ))
+}
+
+/// Returns the refusal of options that say how a document is cut, where it is meant for none.
+pub fn uncut(words: &[&str]) -> Failure {
+    let from_plans = match words {
+        [only] => format!("{only} is a variant of the plans"),
+        several => format!("{} are variants of the plans", several.join(" and ")),
+    };
+    Failure::new(
+        format!("--units, --list and --coverage tell how a document is read, and {from_plans}"),
+        "leave them out, or give a text, a page, a Word document or a PDF",
+    )
+}
+
 /// Refuses topics and groups that the plans do not have.
 pub fn unknown_topics(filter: &Filter, library: &Library, diff: &Diff) -> Result<(), Failure> {
     if library.topics.is_empty() && !filter.topics.is_empty() {

@@ -95,7 +95,8 @@ fn without_stars<'d, 'a>(document: &'d Document<'a>) -> Cow<'d, Document<'a>> {
     Cow::Owned(rest)
 }
 
-fn empty() -> Refusal {
+/// Refuses a document without text.
+pub(crate) fn empty() -> Refusal {
     Refusal::new(
         "empty",
         "There is no text in it.",
