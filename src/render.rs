@@ -132,8 +132,18 @@ pub fn problems(found: &[Problem], look: Look, out: &mut dyn Write) -> io::Resul
     }
 }
 
+/// The least width of the list: its six columns break ids and dates in two below it.
+const LIST_WIDTH: u16 = 72;
+
 /// Writes the list of variants.
 pub fn list(library: &Library, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    let look = match look.format {
+        Format::Table if look.width < LIST_WIDTH => Look {
+            format: Format::Plain,
+            ..look
+        },
+        Format::Table | Format::Plain | Format::Markdown | Format::Json => look,
+    };
     match look.format {
         Format::Json => json::variant::list(library, out),
         Format::Table | Format::Plain | Format::Markdown => draw(

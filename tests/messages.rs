@@ -152,3 +152,15 @@ fn near_names_of_files_and_variants_are_suggested() {
         );
     }
 }
+
+/// Where the columns of the list would break ids and dates, one variant stands after the other.
+#[test]
+fn a_narrow_list_breaks_no_words() {
+    let folder = folder();
+    for width in ["40", "60", "71", "72", "80", "120"] {
+        let listed = text(&run(folder.path(), &["list", "--width", width]).stdout);
+        for word in ["gaza-20", "ukraine", "2025-09-29", "European"] {
+            assert!(listed.contains(word), "{width} {word}\n{listed}");
+        }
+    }
+}

@@ -41,7 +41,7 @@ fn what_would_do_nothing_is_refused() {
         ),
         (
             &["diff", "us-28", "new.txt", "--list", "old:1"],
-            "tell how a document is read",
+            "us-28 is a variant of the plans",
         ),
         (&["check", "old.txt"], "old.txt is no file of the plans"),
         (&["list", "-o", "nowhere/list.md"], "there is no folder nowhere"),
