@@ -189,6 +189,16 @@ pub fn is_key(written: &str) -> bool {
     scalar::is_key(written)
 }
 
+/// Says whether a language is written as one: two small letters, or `und`.
+pub fn is_language(written: &str) -> bool {
+    scalar::is_language(written)
+}
+
+/// Says whether an address is one on the web, written whole.
+pub fn is_address(written: &str) -> bool {
+    scalar::is_address(written)
+}
+
 /// Returns the JSON Schema of a kind of file; the reader holds files against this very schema.
 pub fn schema(kind: FileKind) -> Value {
     schema::of(kind)

@@ -164,3 +164,75 @@ fn a_narrow_list_breaks_no_words() {
         }
     }
 }
+
+/// What cannot be read or meant is refused in words of the command line, not in lines of a draft that nobody has seen.
+#[test]
+fn what_cannot_be_meant_is_refused_with_a_cure() {
+    let folder = folder();
+    fs::write(folder.path().join("plan.txt"), PLAN).unwrap();
+    fs::write(folder.path().join("draft.yaml"), "id: me-3\n").unwrap();
+    let import = |options: &[&'static str]| {
+        [&["import", "plan.txt", "--dry-run", "--plan", "meren"], options].concat()
+    };
+    for (arguments, expected) in [
+        (
+            vec!["diff", "us-28", "https://example.org/plan"],
+            "nothing is fetched from the web",
+        ),
+        (
+            vec!["import", "www.example.org", "--id", "me-3"],
+            "nothing is fetched from the web",
+        ),
+        (
+            vec!["import", "plan.tx", "--id", "me-3"],
+            "did you mean plan.txt?",
+        ),
+        (vec!["import", "", "--id", "me-3"], "there is no file \"\""),
+        (
+            vec!["import", "draft.yaml", "--id", "me-3"],
+            "draft.yaml is a file of the plans by its name",
+        ),
+        (vec!["show", "us-28.yaml"], "did you mean us-28?"),
+        (vec!["check", "draf.yaml"], "did you mean draft.yaml?"),
+        (import(&["--id", "us-28"]), "there is a variant us-28 already"),
+        (
+            vec!["new", "us-28", "-o", "-"],
+            "there is a variant us-28 already",
+        ),
+        (
+            import(&["--id", "me-3", "--lang", "english"]),
+            "two small letters",
+        ),
+        (
+            import(&["--id", "me-3", "--url", "example.org"]),
+            "begins with http:// or https://",
+        ),
+        (
+            import(&["--id", "me-3", "--date", "yesterday"]),
+            "written as a date, YYYY-MM-DD",
+        ),
+    ] {
+        let output = run(folder.path(), &arguments);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said.contains(expected), "{arguments:?}\n{said}");
+        assert!(!said.contains("-->"), "{said}");
+    }
+    // What a page states of itself is never a reason to refuse it.
+    let page = "<link rel=canonical href='http://localhost/plan'><h1>The plan in three points</h1><ol><li>All fighting \
+                stops.<li>Prisoners are exchanged.<li>Talks begin.</ol>";
+    fs::write(folder.path().join("page.html"), page).unwrap();
+    let output = run(
+        folder.path(),
+        &[
+            "import",
+            "page.html",
+            "--id",
+            "me-3",
+            "--plan",
+            "meren",
+            "--dry-run",
+        ],
+    );
+    assert!(output.status.success(), "{}", text(&output.stderr));
+}

@@ -23,6 +23,15 @@ pub fn import(common: &Common, import: &Import) -> Result<(), Failure> {
     if !import.dry_run {
         place.refuse_existing(common.force)?;
     }
+    if plans::is_plan_file(&import.input) && Path::new(&import.input).is_file() {
+        return Err(Failure::new(
+            format!(
+                "{} is a file of the plans by its name, and no document",
+                import.input
+            ),
+            "compare it as it is, or put it into the folder of plans; a document that ends so needs another name",
+        ));
+    }
     let bytes = plans::document_bytes(&import.input)?;
     let how = documents::options(&import.intake);
     let name = documents::name(&import.input);
@@ -31,6 +40,7 @@ pub fn import(common: &Common, import: &Import) -> Result<(), Failure> {
 
     let files = Plans::to_join(common)?;
     let library = plans::checked(common, &place.others(&files))?.library;
+    refuse_known(&import.id, &library)?;
     let draft = draft::variant(&intake, &options(import, &library)?, &library);
     if draft.variant.clauses.is_empty() && draft.variant.claims.is_empty() {
         return Err(Failure::new(
@@ -65,6 +75,7 @@ pub fn new(common: &Common, new: &New) -> Result<(), Failure> {
     place.refuse_existing(common.force)?;
     let files = Plans::to_join(common)?;
     let library = plans::checked(common, &place.others(&files))?.library;
+    refuse_known(&new.id, &library)?;
     let id = VariantId::from(new.id.as_str());
     let based_on = known(new.based_on.as_deref(), &library)?;
     let plan = plan(new.plan.as_deref(), &id, based_on.as_ref(), &library)?;
@@ -142,6 +153,17 @@ impl Place {
             bytes: text.as_bytes().to_vec(),
         });
         all
+    }
+}
+
+/// Refuses the id of a variant that there is in another file, or among those built in.
+fn refuse_known(id: &str, library: &Library) -> Result<(), Failure> {
+    match library.variant(&VariantId::from(id)) {
+        Some(known) => Err(Failure::new(
+            format!("there is a variant {id} already: {}", known.title),
+            "give another id, for example with the month behind it, as in us-28-nov",
+        )),
+        None => Ok(()),
     }
 }
 

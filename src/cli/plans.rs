@@ -262,6 +262,12 @@ fn document(
 /// Returns what a document, or standard input, holds.
 pub fn document_bytes(word: &str) -> Result<Vec<u8>, Failure> {
     let path = Path::new(word);
+    if word != "-" && !path.exists() {
+        return Err(unknown::no_file(
+            word,
+            "give the path of a file, or - for standard input",
+        ));
+    }
     if word == "-" {
         read_limited(io::stdin().lock(), Path::new(documents::name(word)), 0)
     } else {
@@ -322,6 +328,12 @@ fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 fn plan_file(path: &Path) -> Result<PlanFile, Failure> {
+    if !path.exists() {
+        return Err(unknown::no_file(
+            &path.display().to_string(),
+            "give the path of a .yaml file, or the id of a variant alone",
+        ));
+    }
     let bytes = read_file(path, LARGEST_DOCUMENT)?;
     Ok(PlanFile {
         path: path.display().to_string(),

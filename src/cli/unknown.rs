@@ -8,6 +8,7 @@ use plandiff::model::Library;
 use plandiff::read;
 
 use crate::cli::failure::Failure;
+use crate::cli::plans::is_plan_file;
 
 /// Returns the refusal of a variant that does not exist.
 pub fn variant(id: &str, library: &Library) -> Failure {
@@ -26,22 +27,37 @@ pub fn word(word: &str, library: &Library, built_in: bool) -> Failure {
     } else {
         ids(library)
     };
-    let near = near_file(path);
     // With an ending or a folder before it, a word is meant as a file.
     if path.extension().is_some() || path.components().count() > 1 {
-        let hint = near.map(|near| format!("did you mean {near}? "));
-        return Failure::new(
-            format!("there is no file {word:?}"),
-            format!(
-                "{}A variant is named by its id alone: {}",
-                hint.unwrap_or_default(),
-                known.join(", ")
-            ),
+        return no_file(
+            word,
+            &format!("a variant is named by its id alone: {}", known.join(", ")),
         );
     }
     Failure::new(
         format!("there is no variant and no file {word:?}"),
         variants_there_are(word, &known),
+    )
+}
+
+/// Returns the refusal of a file that does not exist; `else_cure` is what may be done where no name is near.
+pub fn no_file(word: &str, else_cure: &str) -> Failure {
+    let is_address = ["http://", "https://", "www."]
+        .iter()
+        .any(|start| word.starts_with(start));
+    if is_address {
+        return Failure::new(
+            format!("{word} is an address, and nothing is fetched from the web"),
+            "save the page in a browser and give that file, or copy its text: `pbpaste | plandiff import -`",
+        );
+    }
+    let path = Path::new(word);
+    let of_variant = path.file_stem().and_then(|stem| stem.to_str());
+    let built_in = of_variant.filter(|id| is_plan_file(word) && read::built_in_ids().contains(id));
+    let near = near_file(path).or_else(|| built_in.map(ToOwned::to_owned));
+    Failure::new(
+        format!("there is no file {word:?}"),
+        near.map_or_else(|| else_cure.to_owned(), |near| format!("did you mean {near}?")),
     )
 }
 

@@ -42,7 +42,8 @@ pub fn about(intake: &Intake, options: &Options, library: &Library, assumed: &mu
             ));
         }
     }
-    about.url = about.url.or(told.about.url);
+    // Pages state what only their own network knows: http://localhost/plan.
+    about.url = about.url.or(told.about.url).filter(|url| read::is_address(url));
     about
 }
 

@@ -38,10 +38,10 @@ pub struct Import {
     #[arg(long, value_parser = date)]
     pub date: Option<Date>,
     /// Its address
-    #[arg(long)]
+    #[arg(long, value_parser = address)]
     pub url: Option<String>,
     /// The language of the clauses, as a two-letter code
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = language)]
     pub lang: Option<String>,
     /// What the texts are [default: verbatim]
     #[arg(long, value_parser = words::<Wording>())]
@@ -164,10 +164,10 @@ pub struct Page {
     #[arg(long, requires = "outlet", value_parser = date)]
     pub date: Option<Date>,
     /// Its address
-    #[arg(long, requires = "outlet")]
+    #[arg(long, requires = "outlet", value_parser = address)]
     pub url: Option<String>,
     /// Its language, as a two-letter code
-    #[arg(long, requires = "outlet", value_name = "CODE", default_value = "en")]
+    #[arg(long, requires = "outlet", value_name = "CODE", value_parser = language, default_value = "en")]
     pub lang: String,
     /// What kind of evidence it is
     #[arg(long, requires = "outlet", value_parser = words::<Evidence>(), default_value = "summary")]
@@ -192,6 +192,23 @@ fn coverage() -> impl TypedValueParser<Value = Coverage> {
 
 fn date(written: &str) -> Result<Date, String> {
     plandiff::read::date(written)
+        .map_err(|reason| reason.replace("written as one", "written as a date, YYYY-MM-DD or YYYY-MM"))
+}
+
+fn address(written: &str) -> Result<String, String> {
+    match plandiff::read::is_address(written) {
+        true => Ok(written.to_owned()),
+        false => Err("an address begins with http:// or https:// and has no spaces".to_owned()),
+    }
+}
+
+fn language(written: &str) -> Result<String, String> {
+    match plandiff::read::is_language(written) {
+        true => Ok(written.to_owned()),
+        false => Err(
+            "a language has two small letters, as en or uk; und stands for one that is not known".to_owned(),
+        ),
+    }
 }
 
 /// The kinds of plan files.
