@@ -236,3 +236,35 @@ fn what_cannot_be_meant_is_refused_with_a_cure() {
     );
     assert!(output.status.success(), "{}", text(&output.stderr));
 }
+
+/// A file in the place of a pipe, a device or a link would be its end, whatever is forced.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_written_and_not_replaced() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = folder();
+    let pipe = folder.path().join("pipe.json");
+    let made = Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs");
+    assert!(made.success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read_to_string(pipe).expect("it is read")
+    });
+    let output = run(folder.path(), &["list", "-o", "pipe.json", "--force"]);
+    let is_pipe = fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo();
+    assert!(is_pipe && output.status.success(), "{}", text(&output.stderr));
+    assert!(reader.join().unwrap().contains("us-28"));
+
+    fs::write(folder.path().join("list.json"), "{}").unwrap();
+    let link = folder.path().join("link.json");
+    std::os::unix::fs::symlink("list.json", &link).unwrap();
+    let output = run(folder.path(), &["list", "-o", "link.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let output = run(folder.path(), &["list", "-o", "link.json", "--force"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    let written = fs::read_to_string(folder.path().join("list.json")).unwrap();
+    assert!(written.contains("us-28"), "{written}");
+    let output = run(folder.path(), &["list", "-o", "/dev/stdout", "--format", "json"]);
+    assert!(text(&output.stdout).contains("us-28"), "{}", text(&output.stderr));
+}

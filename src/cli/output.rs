@@ -80,9 +80,22 @@ fn standard_output() -> io::Result<impl Write> {
     Ok(io::stdout().lock())
 }
 
-/// Writes a file whole or not at all: a new file beside it takes its place only when everything is on disk.
+/// Writes a file whole or not at all: a new file beside it takes its place only when everything is on disk. A link stays and
+/// what it leads to is written; a device or a pipe is written as it is, since a file in its place would be its end.
 pub fn write_whole(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
     let failed = |error: &io::Error| Failure::file("write", path, error);
+    if fs::metadata(path).is_ok_and(|known| !known.is_file() && !known.is_dir()) {
+        let mut device = fs::OpenOptions::new()
+            .write(true)
+            .open(path)
+            .map_err(|error| failed(&error))?;
+        return match device.write_all(bytes).and_then(|()| device.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::ClosedPipe),
+            written => written.map_err(|error| failed(&error)),
+        };
+    }
+    let target = path.is_symlink().then(|| fs::canonicalize(path).ok()).flatten();
+    let path = target.as_deref().unwrap_or(path);
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

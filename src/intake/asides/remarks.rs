@@ -173,17 +173,14 @@ fn begins_remark(text: &str, start: &str) -> bool {
         let rest = start.strip_prefix(remark);
         rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(':'))
     };
-    if REMARKS.iter().any(|remark| begins(remark)) {
+    if REMARKS.iter().any(&begins) {
         return Some(Remark::Sure);
     }
     // Under a heading of its own no point goes on.
-    PERHAPS
-        .iter()
-        .any(|remark| begins(remark))
-        .then_some(match block.kind {
-            Kind::Heading(_) => Remark::Sure,
-            Kind::Text | Kind::Item(_) => Remark::Perhaps,
-        })
+    PERHAPS.iter().any(begins).then_some(match block.kind {
+        Kind::Heading(_) => Remark::Sure,
+        Kind::Text | Kind::Item(_) => Remark::Perhaps,
+    })
 }
 
 /// Tells whether a paragraph that may be a remark or text of the plan is a remark: it stands by itself, and does not speak
