@@ -89,7 +89,7 @@ fn every_change_is_shown_however_the_file_is_saved() {
     watch.expect("900,000");
     // Gone, and back.
     fs::remove_file(&path).expect("a file can be removed");
-    watch.expect("there is no variant and no file \"new.txt\"");
+    watch.expect("there is no file \"new.txt\"");
     fs::write(&path, plan("950,000")).expect("a file can be written");
     watch.expect("950,000");
 }
