@@ -33,13 +33,20 @@ const SECTIONS: &str = "key takeaways|takeaways|key points|main points|at a glan
      bottom line|what happens next|what comes next|what's next|what we know|what changed|key changes|main changes|notable \
      changes|sources|references|further reading|related|see also|notes|caveats";
 
+/// The longest such line, in bytes, with stars and a picture before it.
+const LONGEST_SECTION: usize = 48;
+
 /// Whether a line begins another section of a page: a rule, or a title that no plan has within a point.
 pub(crate) fn begins_section(text: &str) -> bool {
     let is_rule = |sign: char| matches!(sign, '-' | '–' | '—' | '_' | '=' | '─');
     if text.chars().all(is_rule) {
         return text.chars().nth(2).is_some();
     }
-    let title: String = text.chars().take(30).flat_map(char::to_lowercase).collect();
+    // Nearly every paragraph is longer than the longest title.
+    if text.len() > LONGEST_SECTION {
+        return false;
+    }
+    let title = text.to_lowercase();
     let title = title
         .trim_matches(|sign: char| !sign.is_alphabetic())
         .replace('’', "'");
