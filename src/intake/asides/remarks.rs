@@ -152,13 +152,14 @@ fn remark(block: &Block<'_>) -> Option<Remark> {
     let start = start.map_or(text, |(end, _)| &text[..end]);
     // Few lines have a colon near their beginning, or are as short.
     if start.len() == text.len() || start.starts_with(['[', '(']) || start.contains(':') {
-        return begins_remark(text, start);
+        return begins_remark(block, start);
     }
-    false
+    None
 }
 
-/// Tells whether a text is a remark by the letters that it begins with.
-fn begins_remark(text: &str, start: &str) -> bool {
+/// Returns the same by the letters that the block begins with.
+fn begins_remark(block: &Block<'_>, start: &str) -> Option<Remark> {
+    let text = block.text.as_ref();
     let start = start.to_lowercase().replace('’', "'");
     // The note of a mark in markdown.
     if start.starts_with("[^") && start.contains("]:") {

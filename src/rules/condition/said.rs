@@ -86,14 +86,18 @@ fn is_led(reading: &Reading, condition: &Condition, sense: u64) -> bool {
                 at - 1
             };
             // `within 30 days of signature`: only what is counted from a day comes after it.
-            let is_day = |at: usize| reading.is_any(at, &const { keys(["day", "date"]) });
-            let is_counted =
-                || before > 0 && is_day(before - 1) || before > 0 && matches!(reading.value(before - 1), Some(Value::Amount(amount)) if amount.unit.is_time());
+            // `on the day of signature`.
+            let counts = |at: usize| {
+                reading.is_any(at, &const { keys(["day", "date"]) })
+                    || matches!(reading.value(at), Some(Value::Amount(amount)) if amount.unit.is_time())
+            };
+            let is_counted = || before > 0 && counts(before - 1);
             // `while the work lasts`, `as long as the work lasts`.
             let is_while =
                 condition.lead == Lead::If && reading.is_any(before, &const { keys(["while", "whilst"]) });
-            is_while || leads.iter().any(|lead| reading.is(before, *lead))
-                && (!matches!(reading.word(before), Some(Word::Of | Word::From)) || is_counted())
+            is_while
+                || leads.iter().any(|lead| reading.is(before, *lead))
+                    && (!matches!(reading.word(before), Some(Word::Of | Word::From)) || is_counted())
         })
 }
 
