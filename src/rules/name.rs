@@ -5,12 +5,14 @@
 //! word of place is a city. Names that are not in the table are in `unlisted`, parties around a `not` in `contrast`, those that
 //! are left out in `exclusion`,
 //! those without a name (`the parliament`) in `body`, places without one (`the airport`) in `site`; one name in two forms is
-//! the matter of `known`, other names for one body that of `alias`, who does what that of `agent`.
+//! the matter of `known`, other names for one body that of `alias`, who does what that of `agent`, and whether one
+//! does it or everyone that of `everyone`.
 
 mod agent;
 mod alias;
 pub(super) mod body;
 mod contrast;
+mod everyone;
 mod exclusion;
 mod generic;
 mod known;
@@ -90,6 +92,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     unlisted::one_sided(pair, &others, changes);
     contrast::names(pair, changes);
     agent::compare(pair, &mentions, changes);
+    everyone::compare(pair, &mentions, changes);
     if pair.how == Comparable::Words {
         site::compare(pair, changes);
     }

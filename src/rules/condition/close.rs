@@ -80,7 +80,7 @@ pub(super) fn counts_from(pair: &Pair, side: Side, condition: &Condition) -> boo
     }
     let reading = pair.side(side);
     let Some(length) = length_before(reading, condition.first) else {
-        return false;
+        return is_counted_from(pair.side(side.other()), condition);
     };
     if pair.hunk(side, length).is_some() || !pair.is_aligned() {
         return true;
@@ -94,6 +94,25 @@ pub(super) fn counts_from(pair: &Pair, side: Side, condition: &Condition) -> boo
                 .any(|at| condition.senses.contains(&sense_at(other, at)))
     })
 }
+
+/// Tells whether a side counts a length of time from what a condition is about: `within 24 hours of its detection` against
+/// `without delay after its detection`.
+fn is_counted_from(reading: &Reading, condition: &Condition) -> bool {
+    let is_of = |at: usize| matches!(reading.word(at), Some(Word::Of | Word::From | Word::Following));
+    let is_time =
+        |at: usize| matches!(reading.value(at), Some(Value::Amount(amount)) if amount.unit.is_time());
+    let behind = |at: usize| at + 1..(at + LONGEST_START).min(reading.tokens.len());
+    let says = |at: usize, sense: u64| {
+        behind(at).any(|at| means_something(reading, at) && sense_at(reading, at) == sense)
+    };
+    !condition.senses.is_empty()
+        && (1..reading.tokens.len())
+            .filter(|at| is_of(*at) && is_time(at - 1))
+            .any(|at| condition.senses.iter().all(|sense| says(at, *sense)))
+}
+
+/// What a length of time is counted from has so many words at most.
+const LONGEST_START: usize = 8;
 
 /// Returns the length of time that stands before a condition.
 fn length_before(reading: &Reading, first: usize) -> Option<usize> {
