@@ -152,8 +152,12 @@ fn is_exception(reading: &Reading, at: usize, other: &Reading) -> bool {
             Some(Word::Without | Word::Unless | Word::Until | Word::Other)
         ) || reading.is_any(at, &const { keys(["beyond", "except", "save"]) })
     });
-    let unless =
-        (sentence_start(reading, at)..sentence_end(reading, at)).any(|at| reading.is(at, Word::Unless));
+    // `without a permit, nobody may enter`.
+    let (start, end) = (sentence_start(reading, at), sentence_end(reading, at));
+    let is_led = reading.is(start, Word::Without)
+        && (at > start || (at + 1..end).any(|at| negates(reading, at) && !reading.is(at, Word::Without)));
+    let excepts = excepts || is_led;
+    let unless = (start..end).any(|at| reading.is(at, Word::Unless));
     // `not without the consent of the owner`, `with the consent of the owner`.
     let is_with = || {
         let without = (at + 1..sentence_end(reading, at)).find(|at| reading.is(*at, Word::Without));
