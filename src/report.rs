@@ -21,8 +21,9 @@ use crate::parallel::{Each, both};
 use crate::pivot;
 use crate::rules::{self, Change, Comparable};
 use crate::unit::{Side, State};
+use crate::verdict::Verdict;
 use crate::verdict::account::{Account, account};
-use crate::verdict::{Verdict, Why};
+use crate::verdict::why::Why;
 
 use fill::{Bench, Shelf};
 

@@ -6,7 +6,8 @@ use plandiff::model::{Library, VariantId};
 use plandiff::read;
 use plandiff::report::{self, Cell, Report, Row};
 use plandiff::unit::State;
-use plandiff::verdict::{Verdict, Why};
+use plandiff::verdict::Verdict;
+use plandiff::verdict::why::Why;
 
 const IDS: [&str; 6] = ["gaza-20", "us-28", "eu-24", "us-19", "us-22", "ru-30"];
 
@@ -233,6 +234,20 @@ fn a_part_that_is_reported_gone_disputes_no_other_part_of_what_is_left_to_others
             .iter()
             .filter(|reported| reported.claim.concerning.is_some());
         assert_eq!(parts.count(), 1, "{number} still shows the report on a part");
+    }
+}
+
+#[test]
+fn remarks_that_all_take_a_clause_out_are_told_as_agreeing_on_that() {
+    let library = library();
+    let report = compare(&library, "us-28", "us-19");
+    for number in ["4", "8", "11", "13b"] {
+        let row = row(&report, number);
+        assert_eq!(
+            (row.verdict, row.new.why),
+            (Verdict::Disputed, Some(Why::ReadGone)),
+            "{number}"
+        );
     }
 }
 

@@ -3,9 +3,11 @@
 
 use plandiff::model::{Library, VariantId};
 use plandiff::read::{self, PlanFile};
+use plandiff::render::{self, Format, Look};
 use plandiff::report::{self, Report, Row};
 use plandiff::unit::State;
-use plandiff::verdict::{Verdict, Why};
+use plandiff::verdict::Verdict;
+use plandiff::verdict::why::Why;
 
 const TOPICS: &str = "\
 groups:
@@ -158,6 +160,57 @@ fn a_claim_about_a_part_settles_nothing_of_the_whole() {
         (Verdict::Unreported, State::Silent, Some(Why::InPart))
     );
     assert_eq!(notes, ["a part of it is reported kept: the word elections"]);
+}
+
+#[test]
+fn reports_that_differ_on_where_it_went_alone_are_told_from_those_that_differ_on_whether_it_is_there() {
+    const ASIDE: &str = r#"about: "2", says: set-aside, by: Carl"#;
+    const MOVED_OUT: &str = r#"about: "2", says: moved-out, by: Dora"#;
+    for (claims, why) in [
+        ([WHOLE_DROPPED, ASIDE], Why::SaidGone),
+        ([MOVED_OUT, WHOLE_DROPPED], Why::SaidGone),
+        ([WHOLE_DROPPED, WHOLE_KEPT], Why::Said),
+        ([ASIDE, WHOLE_KEPT], Why::Said),
+        ([ASIDE, PART_DROPPED], Why::Said),
+    ] {
+        let (verdict, state, is, _) = told(&claims);
+        assert_eq!(
+            (verdict, state),
+            (Verdict::Disputed, State::Disputed),
+            "{claims:?}"
+        );
+        assert_eq!(is, Some(why), "{claims:?}");
+    }
+}
+
+#[test]
+fn a_report_on_a_whole_point_is_not_printed_as_one_on_its_part() {
+    const ASIDE: &str = r#"about: "2", says: set-aside, by: Carl"#;
+    let library = library(&[("draft", &[ASIDE, PART_DROPPED])]);
+    let report = compare(&library, "base", "draft");
+    let look = Look {
+        format: Format::Plain,
+        width: 200,
+        color: false,
+    };
+    let mut out = Vec::new();
+    render::diff(&report, look, &mut out).expect("memory takes it");
+    let text = String::from_utf8(out).expect("UTF-8");
+    let beside = |number: &str| {
+        let row = text.split("What changed: ").find(|row| row.contains(number));
+        row.unwrap_or_else(|| panic!("no row has {number}: {text}"))
+    };
+    let of_whole = beside("base: 2 ");
+    assert!(of_whole.contains("    set aside – Carl"), "{of_whole}");
+    let of_part = beside("base: 2a ");
+    assert!(
+        of_part.contains("    on (2) as a whole: set aside – Carl"),
+        "{of_part}"
+    );
+    assert!(
+        of_part.contains("    on (2): dropped (the starting date) – Bob"),
+        "{of_part}"
+    );
 }
 
 #[test]

@@ -6,8 +6,9 @@ use crate::render::phrases::{claim_line, source_line};
 use crate::render::sheet::{Cell, Column, Line, Paragraph, Run, Section, Sheet, Tone};
 use crate::report::{self, Cited, Entry, Heading, Report, Reported, Row};
 use crate::unit::State;
+use crate::verdict::Verdict;
 use crate::verdict::account::number_of;
-use crate::verdict::{Verdict, Why};
+use crate::verdict::why::Why;
 
 /// Returns everything but the lines of the table.
 pub(crate) fn sheet<'a>(report: &'a Report<'_>) -> Sheet<'a> {
@@ -161,7 +162,7 @@ fn cell<'a>(cell: &'a report::Cell<'_>, row: &'a Row<'_>) -> Cell<'a> {
     if let Some(why) = cell.why.filter(|why| *why != Why::Said) {
         paragraphs.push(vec![Run::quiet(why.to_string())]);
     }
-    paragraphs.extend(cell.claims.iter().map(|reported| reported_line(reported)));
+    paragraphs.extend(cell.claims.iter().map(|reported| claim_in_cell(reported, cell)));
     paragraphs.extend(cell.remarks.iter().map(|reported| reported_line(reported)));
     let notes = cell.entries.iter().filter_map(|entry| entry.note);
     paragraphs.extend(notes.map(|note| vec![Run::quiet(format!("Note: {note}"))]));
@@ -210,6 +211,22 @@ fn marked<'a>(text: &'a str, span: &Span) -> Run<'a> {
         Mark::Added => Tone::Added,
     };
     Run::new(tone, &text[span.start as usize..span.end as usize])
+}
+
+/// Returns a claim in a cell, with the clause that it is about where that is not all that stands there.
+fn claim_in_cell<'a>(reported: &'a Reported<'_>, cell: &report::Cell<'_>) -> Paragraph<'a> {
+    let mut line = reported_line(reported);
+    if let About::Clause(about) = &reported.claim.about {
+        let is_here = cell.entries.iter().any(|entry| entry.number == Some(about));
+        let is_of_whole = reported.claim.concerning.is_none();
+        let of = match (is_here, cell.entries.len()) {
+            (true, 1) | (_, 0) => return line,
+            (false, _) if is_of_whole => format!("on ({about}) as a whole: "),
+            _ => format!("on ({about}): "),
+        };
+        line.insert(0, Run::quiet(of));
+    }
+    line
 }
 
 /// Returns what a claim says, who says it, when and where, with the numbers of its sources.

@@ -13,7 +13,8 @@ use crate::parallel::{self, Each};
 use crate::report::{Cell, Cited, Entry, Reported, Row};
 use crate::rules::{self, Around, Comparable, Silence};
 use crate::unit::{Reach, Side, State, Unit};
-use crate::verdict::{self, Standing, Verdict, Why};
+use crate::verdict::why::Why;
+use crate::verdict::{self, Standing, Verdict};
 
 use super::is_unsure;
 use super::telling::{Difference, Found, Telling};
