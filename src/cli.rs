@@ -5,7 +5,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use plandiff::model::{TopicKey, Variant};
 use plandiff::problem::{Problem, Severity};
 use plandiff::read::{self, PlanFile};
@@ -38,7 +37,7 @@ const WRONG: u8 = 2;
 
 /// Runs the command line and returns how it went.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::of_run();
     match command(arguments) {
         Ok(status) => ExitCode::from(status),
         Err(Failure::ClosedPipe) => ExitCode::SUCCESS,

@@ -7,7 +7,7 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
-use super::rarity::{Stem, shares, stems, weight};
+use super::rarity::{Stem, shares, stems, weights};
 use super::reading::{Lists, Reading, Sightings, Text, Texts};
 use super::{Item, Side};
 use crate::parallel::{Each, in_two};
@@ -85,13 +85,7 @@ impl Clauses {
             stem_sightings[stem as usize].add(*seen);
         }
         let n_clauses = old.iter().chain(new).filter(|item| !item.text.is_empty()).count();
-        let weights = |counts: &[u32], shares: &[f64]| -> Vec<u32> {
-            counts
-                .iter()
-                .zip(shares)
-                .map(|(&count, &share)| weight(count, n_clauses, share))
-                .collect()
-        };
+        let weights = |counts: &[u32], shares: &[f64]| weights(counts, shares, n_clauses);
         let facts = (weights(&word_counts, &shares).into_iter())
             .zip(stem_of)
             .map(|(weight, stem)| WordFacts { stem, weight })

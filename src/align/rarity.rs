@@ -109,8 +109,24 @@ pub(super) fn shares(vocabulary: &Vocabulary) -> Vec<f64> {
     shares
 }
 
+/// Returns the weights of words or stems by how many of `clauses` hold each.
+pub(super) fn weights(counts: &[u32], shares: &[f64], clauses: usize) -> Vec<u32> {
+    // Most words are long and rare, so that few weights are worked out.
+    const KNOWN: usize = 16;
+    let mut known = [None; KNOWN];
+    let words = counts.iter().zip(shares);
+    words
+        .map(|(&count, &share)| match known.get_mut(count as usize) {
+            Some(known) if share == SHORT_WORD_SHARES[2] => {
+                *known.get_or_insert_with(|| weight(count, clauses, share))
+            }
+            Some(_) | None => weight(count, clauses, share),
+        })
+        .collect()
+}
+
 /// Returns the weight of a word or stem that `count` of `clauses` hold: the logarithm of its rarity.
-pub(super) fn weight(count: u32, clauses: usize, share: f64) -> u32 {
+fn weight(count: u32, clauses: usize, share: f64) -> u32 {
     let expected = f64::from(count) + share * PRIOR_CLAUSES + 0.5;
     let all = clauses as f64 + PRIOR_CLAUSES + 1.0;
     (libm::log(all / expected).max(0.01) * UNIT).round() as u32

@@ -1,8 +1,9 @@
 //! The arguments, as the help shows them.
 
+use std::env;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use authoring::{Claim, Import, Kind, New};
 use plandiff::model::Coverage;
@@ -23,6 +24,20 @@ pub struct Arguments {
     pub command: Command,
     #[command(flatten)]
     pub common: Common,
+}
+
+impl Arguments {
+    /// Reads the arguments of this run, or ends it with what is wrong with them.
+    ///
+    /// All words of `--only` are put together only where the help is asked for: that takes longer than the rest of the start.
+    pub fn of_run() -> Self {
+        let mut command = Self::command();
+        if env::args_os().any(|word| word == "--help" || word == "help") {
+            command = command.mut_subcommand("diff", |diff| diff.after_long_help(Only::help()));
+        }
+        let mut matches = command.get_matches_mut();
+        Self::from_arg_matches_mut(&mut matches).unwrap_or_else(|error| error.format(&mut command).exit())
+    }
 }
 
 const AFTER_HELP: &str = "\
@@ -140,7 +155,6 @@ impl Default for Intake {
 }
 
 #[derive(Debug, Args)]
-#[command(after_long_help = Only::help())]
 pub struct Diff {
     /// The old side: a variant, a .yaml file, a document with numbered points, or - for standard input
     pub old: String,

@@ -57,6 +57,10 @@ pub(crate) fn clean(text: &str) -> (Cow<'_, str>, usize) {
 /// Returns the text without what is left of colours where the escape character before it was lost or spelled out
 /// (`[31mTroops[0m`, `^[[0m`), and how many there were. Without an end of colours, `[30m` may be thirty metres.
 fn without_colours(text: &str) -> (Cow<'_, str>, usize) {
+    // Few texts have a bracket, and looking for one letter is quicker than for two.
+    if !text.contains('[') {
+        return (Cow::Borrowed(text), 0);
+    }
     let mut ends = text.match_indices("[m");
     if !text.contains("[0m") && !ends.any(|(at, _)| is_end_of_colours(text[at + 2..].chars().next())) {
         return (Cow::Borrowed(text), 0);

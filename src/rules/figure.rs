@@ -13,7 +13,7 @@ mod swap;
 mod target;
 
 use super::name::counts_group;
-use super::pair::{ARROW, Pair, Side, Sides, next_content, pair_up, stem_at};
+use super::pair::{ARROW, Pair, Side, Sides, next_content, pair_up};
 use super::quantity::{Bound, Quantity, What, is_short, pair_rest};
 use super::table::{
     FIGURE_ADDED, FIGURE_CHANGED, FIGURE_DROPPED, LIMIT_LOWERED, LIMIT_RAISED, REFERENCE_ADDED,
@@ -208,7 +208,7 @@ fn common_noun<'p>(pair: &Pair<'p>, old: &Quantity, new: &Quantity) -> Option<&'
         })
     };
     let (one, other) = (directly(pair.old, old.last)?, directly(pair.new, new.last)?);
-    (stem_at(pair.old, one) == stem_at(pair.new, other)).then(|| pair.new.text(other))
+    (pair.old.stem(one) == pair.new.stem(other)).then(|| pair.new.text(other))
 }
 
 /// Reports an amount or a reference that stands on one side only.
@@ -324,8 +324,8 @@ fn counts_the_known(pair: &Pair, side: Side, quantity: &Quantity) -> bool {
     let behind = quantity.last + 1;
     let noun = behind + usize::from(is_of_sides(behind) || is_name(behind));
     (reading.tokens.get(noun)).is_some_and(|next| {
-        let stem = stem_at(reading, noun);
-        let is_there = || (0..other.tokens.len()).any(|at| stem_at(other, at) == stem);
+        let stem = reading.stem(noun);
+        let is_there = || (0..other.tokens.len()).any(|at| other.stem(at) == stem);
         next.gap == Gap::Space && (reading.is_any(noun, &SIDES) || is_of_sides(noun - 1) || !is_there())
     })
 }
@@ -340,9 +340,8 @@ fn is_opening(pair: &Pair, side: Side, quantity: &Quantity) -> bool {
     let is_first =
         (reading.text(quantity.first).get(..5)).is_some_and(|text| text.eq_ignore_ascii_case("first"));
     is_first
-        && (1..other.tokens.len()).any(|at| {
-            other.is_any(at - 1, &const { keys(["initial", "opening"]) }) && stem_at(other, at) == noun
-        })
+        && (1..other.tokens.len())
+            .any(|at| other.is_any(at - 1, &const { keys(["initial", "opening"]) }) && other.stem(at) == noun)
 }
 
 /// Returns the last word of a text.
@@ -431,14 +430,14 @@ fn one_instead(pair: &Pair, side: Side, quantity: &Quantity) -> Option<usize> {
         .tokens
         .get(quantity.last + 1)
         .filter(|next| next.gap <= Gap::Space)?;
-    let noun = stem_at(reading, quantity.last + 1);
+    let noun = reading.stem(quantity.last + 1);
     (0..other.tokens.len()).find(|at| {
         pair.hunk(side.other(), *at) == Some(hunk)
             && other.entry(*at).number() == Some(1)
             && other
                 .tokens
                 .get(at + 1)
-                .is_some_and(|token| token.key == next.key || noun.is_of(other.text(at + 1)))
+                .is_some_and(|token| token.key == next.key || other.has_stem(at + 1, noun))
     })
 }
 

@@ -32,7 +32,6 @@ use crate::diff::Hunk;
 use crate::text::key::{Key, KeySet, keys, without_possessive};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::names::{NameIx, Role};
-use crate::text::senses;
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// A name where it stands.
@@ -305,7 +304,7 @@ fn is_turned(pair: &Pair, mentions: &Sides<Vec<Mention>>) -> bool {
         is_bare(reading, from, to)
             && (from as usize..to as usize).all(|at| reading.word(at).is_none_or(Word::is_glue))
     };
-    let group = |reading: &Reading, at: u32| senses::group(reading.text(at as usize));
+    let group = |reading: &Reading, at: u32| reading.sense(at as usize);
     let is_bare = |hunk: &Hunk| {
         let is_synonym = hunk.old.len() == 1
             && hunk.new.len() == 1

@@ -15,8 +15,7 @@ pub(super) use restyled::is_like;
 
 use super::obligation::{is_adverb, is_release};
 use super::pair::{
-    Pair, Side, list_head, negated_before, next_content, sentence_end, sentence_start, stem_at,
-    unparted_before,
+    Pair, Side, list_head, negated_before, next_content, sentence_end, sentence_start, unparted_before,
 };
 use super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use super::{Change, Kind};
@@ -131,7 +130,7 @@ fn is_answered(reading: &Reading, negation: &Negation, there: &[Negation]) -> bo
             other.stem != negation.stem
                 && (negation.at + 1..sentence_end(reading, negation.at))
                     .take_while(|at| reading.tokens[*at].gap < Gap::Comma)
-                    .any(|at| other.stem.is_of(reading.text(at)))
+                    .any(|at| reading.has_stem(at, other.stem))
         })
 }
 
@@ -162,11 +161,11 @@ fn is_exception(reading: &Reading, at: usize, other: &Reading) -> bool {
     let is_with = || {
         let without = (at + 1..sentence_end(reading, at)).find(|at| reading.is(*at, Word::Without));
         let noun = without.and_then(|without| next_content(reading, without + 1, BEFORE_NOUN));
-        let stem = noun.map(|noun| stem_at(reading, noun));
+        let stem = noun.map(|noun| reading.stem(noun));
         (0..other.tokens.len())
             .filter(|at| other.is(*at, Word::With))
             .filter_map(|at| next_content(other, at + 1, BEFORE_NOUN))
-            .any(|there| stem.is_some_and(|stem| stem.is_of(other.text(there))))
+            .any(|there| stem.is_some_and(|stem| other.has_stem(there, stem)))
     };
     if excepts && is_with() {
         return true;
@@ -243,7 +242,7 @@ fn is_in_condition(reading: &Reading, at: usize) -> bool {
 fn plain_places(reading: &Reading, stem: Stem, negations: &[Negation], may_hang: bool) -> Vec<usize> {
     (0..reading.tokens.len())
         .filter(|at| {
-            stem.is_of(reading.text(*at))
+            reading.has_stem(*at, stem)
                 && !negations.iter().any(|negation| negation.about == *at)
                 && !is_denied(reading, *at)
                 && !is_in_condition(reading, *at)
@@ -316,7 +315,7 @@ fn read(reading: &Reading) -> Vec<Negation> {
         negations.push(Negation {
             at,
             about,
-            stem: stem_at(reading, about),
+            stem: reading.stem(about),
         });
         // `does not occupy or annex`: neither.
         while reading.is(about + 1, Word::Or) || reading.is(about + 1, Word::Nor) {
@@ -327,7 +326,7 @@ fn read(reading: &Reading) -> Vec<Negation> {
             negations.push(Negation {
                 at,
                 about,
-                stem: stem_at(reading, about),
+                stem: reading.stem(about),
             });
         }
     }

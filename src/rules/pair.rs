@@ -2,7 +2,7 @@
 
 use super::{Change, Comparable, Evidence, Rule};
 use crate::diff::{Hunk, WordDiff, closed};
-use crate::text::key::{KeySet, Stem, keys};
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading};
 
@@ -354,11 +354,6 @@ fn is_content(word: Word) -> bool {
             | Word::Restriction
             | Word::Refuse
     )
-}
-
-/// Returns the stem of a token.
-pub(super) fn stem_at(reading: &Reading, at: usize) -> Stem {
-    Stem::of(reading.text(at))
 }
 
 /// Sentences are looked at so far back and ahead; the longest one of the plans has 45 words.

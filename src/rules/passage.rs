@@ -11,7 +11,6 @@ use super::table::{PASSAGE_ADDED, PASSAGE_DROPPED};
 use super::{Change, Evidence, condition};
 use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::{Entry, Word};
-use crate::text::senses;
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// A passage has so many words of meaning at least that no other rule has told of; `children included` has two.
@@ -207,7 +206,7 @@ fn means_something(reading: &Reading, at: usize) -> bool {
 /// Tells whether a side has a word somewhere, in whatever form.
 fn is_said(reading: &Reading, word: &str) -> bool {
     let stem = Stem::of(word);
-    (0..reading.tokens.len()).any(|at| stem.is_of(reading.text(at)))
+    (0..reading.tokens.len()).any(|at| reading.has_stem(at, stem))
 }
 
 /// Tells whether a word or a figure stands in a change on the other side as well, or a word that says the same.
@@ -218,10 +217,10 @@ fn is_moved(pair: &Pair, side: Side, at: usize) -> bool {
         let key = reading.tokens[at].key;
         return changed.into_iter().any(|there| other.tokens[there].key == key);
     }
-    let (stem, group) = (Stem::of(reading.text(at)), senses::group(reading.text(at)));
-    changed.into_iter().any(|there| {
-        stem.is_of(other.text(there)) || group.is_some() && group == senses::group(other.text(there))
-    })
+    let (stem, group) = (reading.stem(at), reading.sense(at));
+    changed
+        .into_iter()
+        .any(|there| other.has_stem(there, stem) || group.is_some() && group == other.sense(there))
 }
 
 /// Tells whether a token lies in one of the places.

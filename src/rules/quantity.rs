@@ -14,7 +14,7 @@ mod strength;
 use super::deadline::soon;
 use super::pair::{
     Pair, Settled, Side, Sides, negated_before, next_content, pair_up, sentence_end, sentence_start,
-    set_aside_before, stem_at,
+    set_aside_before,
 };
 use super::{Change, Comparable, deadline, figure};
 use crate::text::dates::{self, CalendarDate};
@@ -217,7 +217,7 @@ fn of_value(pair: &Pair, reading: &Reading, side: Side, at: usize, value: &Value
         Value::Amount(amount) if english => What::Amount(*amount, figure::bound(reading, at)),
         Value::Amount(amount) => What::Amount(*amount, Bound::Exact),
     };
-    let noun = next_content(reading, at + 1, 3).map(|noun| stem_at(reading, noun));
+    let noun = next_content(reading, at + 1, 3).map(|noun| reading.stem(noun));
     let hunk = pair.hunk(side, at);
     Quantity {
         first,
@@ -461,7 +461,7 @@ fn last_for_one(pair: &Pair, old: &Quantity, new: &Quantity) -> bool {
             !(quantity.first..=quantity.last).contains(at) && reading.entry(*at) == Entry::Unknown
         };
         near.filter(is_said)
-            .map(|at| stem_at(reading, at))
+            .map(|at| reading.stem(at))
             .collect::<Vec<Stem>>()
     };
     let are_lengths = |one: &Quantity, other: &Quantity| matches!((one.what, other.what), (What::Amount(one, _), What::Amount(other, _)) if one.unit == other.unit);

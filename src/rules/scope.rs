@@ -19,7 +19,7 @@ pub(super) use kinds::is_emphasis;
 
 use super::Change;
 use super::figure::told;
-use super::pair::{Pair, Side, negated_before, stem_at, unparted_before};
+use super::pair::{Pair, Side, negated_before, unparted_before};
 use super::quantity::is_short;
 use super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
 use crate::text::key::{KeySet, Stem, keys};
@@ -156,7 +156,7 @@ fn opposites(pair: &Pair, changes: &mut Vec<Change>) {
             let quantified = |reading: &Reading, at: usize, extent: Extent| Quantified {
                 at,
                 noun: noun_after(reading, at).unwrap_or(at),
-                stem: stem_at(reading, at),
+                stem: reading.stem(at),
                 extent,
             };
             let (old, new) = (quantified(pair.old, old, from), quantified(pair.new, new, to));
@@ -189,7 +189,7 @@ fn report(pair: &Pair, old: &Quantified, new: &Quantified, changes: &mut Vec<Cha
 
 /// Returns where a word of that stem is, if there is just one.
 fn only_place(reading: &Reading, stem: Stem) -> Option<usize> {
-    let mut places = (0..reading.tokens.len()).filter(|at| stem.is_of(reading.text(*at)));
+    let mut places = (0..reading.tokens.len()).filter(|at| reading.has_stem(*at, stem));
     let first = places.next()?;
     places.next().is_none().then_some(first)
 }
@@ -205,8 +205,8 @@ fn past_adjective(pair: &Pair, side: Side, reading: &Reading, adjective: usize) 
     let noun = adjective + 1;
     let other = pair.side(side.other());
     let is_known = |at: usize| {
-        let stem = stem_at(reading, at);
-        (0..other.tokens.len()).any(|there| stem.is_of(other.text(there)))
+        let stem = reading.stem(at);
+        (0..other.tokens.len()).any(|there| other.has_stem(there, stem))
     };
     let is_adjective = reading
         .tokens
@@ -270,8 +270,7 @@ fn is_only_behind(mine: &Reading, at: usize, theirs: &Reading) -> bool {
 fn is_of_other_noun(pair: &Pair, side: Side, mine: usize, theirs: usize) -> bool {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
     let has_next = mine + 1 < reading.tokens.len() && theirs + 1 < other.tokens.len();
-    sorting::sorts_at(reading, mine)
-        && !(has_next && stem_at(reading, mine + 1).is_of(other.text(theirs + 1)))
+    sorting::sorts_at(reading, mine) && !(has_next && other.has_stem(theirs + 1, reading.stem(mine + 1)))
 }
 
 /// Tells whether `either` stands before a noun, which is each of two: `either party may`.
@@ -337,7 +336,7 @@ fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
             found.push(Quantified {
                 at,
                 noun,
-                stem: stem_at(reading, noun),
+                stem: reading.stem(noun),
                 extent,
             });
         }

@@ -14,7 +14,7 @@
 
 use std::ops::Range;
 
-use super::pair::{Pair, Side, stem_at};
+use super::pair::{Pair, Side};
 use super::quantity::is_short;
 use super::table::WORDING_ONLY;
 use super::{Change, Kind, Silence};
@@ -45,11 +45,11 @@ fn other_words(pair: &Pair, silence: Silence) -> Option<Change> {
     let says_own = |side: Side, range: &Range<u32>| {
         let (reading, other) = (pair.side(side), pair.side(side.other()));
         let is_own = |at: usize| {
-            let stem = stem_at(reading, at);
+            let stem = reading.stem(at);
             // What names say is the matter of other rules.
             reading.tokens[at].meaning == Meaning::Word(Entry::Unknown)
                 && reading.tokens[at].shape != Shape::Capitals
-                && !(0..other.tokens.len()).any(|there| stem.is_of(other.text(there)))
+                && !(0..other.tokens.len()).any(|there| other.has_stem(there, stem))
         };
         (range.start as usize..range.end as usize).any(is_own)
     };
@@ -114,6 +114,6 @@ fn said(pair: &Pair, side: Side, change: &Change) -> Vec<Stem> {
     };
     (0..reading.tokens.len())
         .filter(is_meant)
-        .map(|at| Stem::of(reading.text(at)))
+        .map(|at| reading.stem(at))
         .collect()
 }

@@ -55,8 +55,8 @@ impl Key {
 /// The keys of some words: a list that tokens can be compared with without touching their letters.
 #[derive(Debug)]
 pub struct KeySet<const N: usize> {
-    /// A bit for each key, which turns most other words away at once.
-    bits: u64,
+    /// A bit for each key, which turns most other words away at once: with 20 keys, 12 of 13.
+    bits: [u64; WORDS_OF_BITS],
     keys: [Key; N],
 }
 
@@ -64,25 +64,31 @@ impl<const N: usize> KeySet<N> {
     /// Tells whether a key is one of them.
     #[inline]
     pub fn contains(&self, key: Key) -> bool {
-        self.bits & bit(key) != 0 && self.keys.contains(&key)
+        let (word, bit) = place(key);
+        self.bits[word] & bit != 0 && self.keys.contains(&key)
     }
 }
 
-/// Returns one bit in 64, by the bits of a key that know all its letters.
-const fn bit(key: Key) -> u64 {
-    1 << (key.0 >> 58)
+/// A power of two.
+const WORDS_OF_BITS: usize = 4;
+
+/// Returns the place of one bit in all, by the bits of a key that know all its letters.
+const fn place(key: Key) -> (usize, u64) {
+    let word = (key.0 >> 58) as usize % WORDS_OF_BITS;
+    (word, 1 << (key.0 >> 52 & 63))
 }
 
 /// Returns the keys of some words that are written as [`folded`] writes them.
 pub const fn keys<const N: usize>(words: [&str; N]) -> KeySet<N> {
     let mut set = KeySet {
-        bits: 0,
+        bits: [0; WORDS_OF_BITS],
         keys: [Key(0); N],
     };
     let mut at = 0;
     while at < N {
         let key = Key::of_folded(words[at].as_bytes());
-        set.bits |= bit(key);
+        let (word, bit) = place(key);
+        set.bits[word] |= bit;
         set.keys[at] = key;
         at += 1;
     }
@@ -269,6 +275,11 @@ impl Stem {
     /// Returns the stem as a number, the same in every run.
     pub fn number(self) -> u64 {
         self.key.0
+    }
+
+    /// Tells whether words of this stem begin with that byte, in capitals or not.
+    pub fn may_begin_with(self, first: u8) -> bool {
+        self.first == first.to_ascii_lowercase()
     }
 
     /// Tells whether it is the stem of that word.

@@ -4,8 +4,9 @@
 //! A reading holds one side of a row: several pieces when a clause was split or merged, in order. Nothing of the
 //! text is changed; tokens are places in it. What a word means for a rule is left to `rules`.
 //!
-//! Cost: linear in the text; three allocations a side.
+//! Cost: linear in the text; four allocations a side.
 
+mod roots;
 mod shared;
 
 use super::decimal::ends_in_point;
@@ -15,6 +16,7 @@ use super::key::{self, Key, KeySet};
 use super::lexicon::{self, Entry, Word, WordSet};
 use super::names;
 use super::words::{self, each_word};
+use roots::Roots;
 use shared::{common_head, common_tail};
 
 /// A word or a figure.
@@ -94,10 +96,10 @@ pub struct Reading<'a> {
     pub small: WordSet,
     /// True when the rules about English words may be asked.
     pub english: bool,
+    roots: Roots,
 }
 
-/// From this many words on, a text without one plainly English word is not taken to be English. Headings and
-/// one-line clauses often have none.
+/// From this many words on, a text without one plainly English word is not English; headings often have none.
 const ENOUGH_TO_JUDGE: usize = 25;
 
 impl<'a> Reading<'a> {
@@ -189,6 +191,7 @@ impl<'a> Reading<'a> {
             values: Vec::new(),
             small,
             english,
+            roots: Roots::default(),
         }
     }
 

@@ -119,8 +119,7 @@ const NOT_TOLD: [&str; 17] = [
 /// Returns what became of a clause, where a text says nothing else of it.
 fn became(text: &str) -> Option<Extent> {
     // Nearly all clauses end here: each of those that tell of one has a past tense, or says that something is no more.
-    let is_hint = |word: &str| matches!(word, "been" | "was" | "were" | "longer") || word.starts_with("gone");
-    if !text.split_ascii_whitespace().any(is_hint) {
+    if !may_tell(text) {
         return None;
     }
     let words: Vec<String> = text
@@ -140,6 +139,18 @@ fn became(text: &str) -> Option<Extent> {
     let is_held_back = |at: usize| is(&NOT_TOLD, &words[at]) && words[at + 1] != "longer" && !is_under(at);
     let is_held_back = (0..at).any(is_held_back);
     (is_out && !is_held_back && (names_clause || is_told)).then_some(extent)
+}
+
+/// Tells whether a text has a past tense or says that something is no more.
+fn may_tell(text: &str) -> bool {
+    const HINTS: [&[u8]; 5] = [b"been", b"was", b"were", b"longer", b"gone"];
+    let bytes = text.as_bytes();
+    let begins = |at: usize| at == 0 || bytes[at - 1].is_ascii_whitespace();
+    bytes.iter().enumerate().any(|(at, byte)| {
+        matches!(byte, b'b' | b'w' | b'l' | b'g')
+            && begins(at)
+            && HINTS.iter().any(|hint| bytes[at..].starts_with(hint))
+    })
 }
 
 /// Returns what a word says of what became of something: `was removed`, `is gone`, `no longer appears`.

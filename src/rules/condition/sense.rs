@@ -205,7 +205,11 @@ pub(super) fn sense_at(reading: &Reading, at: usize) -> u64 {
 
 /// Returns the stem of a token that may stand for an owner: `the inspectors' report`.
 fn without_apostrophe(reading: &Reading, at: usize) -> Stem {
-    Stem::of(reading.text(at).trim_end_matches(['\'', '\u{2019}']))
+    match reading.bytes(at).last() {
+        // The last byte of a curly one.
+        Some(b'\'' | 0x99) => Stem::of(reading.text(at).trim_end_matches(['\'', '\u{2019}'])),
+        Some(_) | None => reading.stem(at),
+    }
 }
 
 /// `both`.

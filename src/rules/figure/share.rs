@@ -3,7 +3,7 @@
 //! That is told only where it helps and where both are figures of one thing: not for versions (`TLS 1.2`), not for years, not
 //! past a tenfold; in texts of other languages, whose units are not read, only before the same word or before none.
 
-use super::super::pair::{Pair, Side, stem_at};
+use super::super::pair::{Pair, Side};
 use super::super::quantity::{Quantity, What, year_of};
 use crate::text::figures::Amount;
 use crate::text::key::{KeySet, keys};
@@ -89,7 +89,7 @@ pub(super) fn other_units(pair: &Pair, old: &Quantity, new: &Quantity) -> Option
     };
     match (behind(Side::Old, old), behind(Side::New, new)) {
         (None, None) => None,
-        (Some(one), Some(other)) if stem_at(pair.old, one) == stem_at(pair.new, other) => None,
+        (Some(one), Some(other)) if pair.old.stem(one) == pair.new.stem(other) => None,
         (one, other) => Some((one.unwrap_or(old.last), other.unwrap_or(new.last))),
     }
 }

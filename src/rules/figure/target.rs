@@ -3,7 +3,7 @@
 //! Asked of equal amounts in texts that can be laid side by side, where a verb of change stands before both.
 
 use super::super::Change;
-use super::super::pair::{Pair, next_content, stem_at, unparted_before};
+use super::super::pair::{Pair, next_content, unparted_before};
 use super::super::quantity::{Quantity, What};
 use super::super::table::FIGURE_CHANGED;
 use crate::text::key::{KeySet, keys};
@@ -15,9 +15,8 @@ use crate::text::units::Unit;
 pub(super) fn compare(pair: &Pair, old: &Quantity, new: &Quantity) -> Option<Change> {
     let (from, to) = (target(pair.old, old)?, target(pair.new, new)?);
     // `raised by 12 members`, `raised to 12 judges`: whoever does it is no amount.
-    let noun = |reading: &Reading, last: usize| {
-        next_content(reading, last + 1, 2).map(|noun| stem_at(reading, noun))
-    };
+    let noun =
+        |reading: &Reading, last: usize| next_content(reading, last + 1, 2).map(|noun| reading.stem(noun));
     let is_plain = matches!(old.what, What::Amount(amount, _) if amount.unit == Unit::Plain);
     let is_same_thing = !is_plain || noun(pair.old, old.last) == noun(pair.new, new.last);
     (from != to && is_same_thing).then(|| {

@@ -5,14 +5,13 @@
 
 use super::super::Change;
 use super::super::obligation::is_adverb;
-use super::super::pair::{Pair, Sides, stem_at};
+use super::super::pair::{Pair, Sides};
 use super::super::table::{NAME_EXCHANGED, PARTY_EXCHANGED};
 use super::unlisted::is_close;
 use super::{Mention, bare_key, body};
 use crate::text::key::{Key, Stem};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::names::NameIx;
-use crate::text::senses;
 use crate::text::tokens::{Gap, Reading, Shape};
 
 /// Who does something.
@@ -155,8 +154,8 @@ fn read(reading: &Reading, mentions: &[Mention]) -> Vec<Agent> {
                 first,
                 last,
                 who,
-                verb: stem_at(reading, verb),
-                group: senses::group(reading.text(verb)),
+                verb: reading.stem(verb),
+                group: reading.sense(verb),
             });
         }
     }

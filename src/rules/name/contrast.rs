@@ -3,7 +3,7 @@
 //! back.
 
 use super::super::Change;
-use super::super::pair::{ARROW, Pair, Side, Sides, stem_at};
+use super::super::pair::{ARROW, Pair, Side, Sides};
 use super::super::table::{NAME_EXCHANGED, PARTY_EXCHANGED, PLACE_CHANGED};
 use super::agent::DUTY;
 use super::{MUTUAL, Mention, bare_key, is_mutual, place};
@@ -83,7 +83,7 @@ pub(super) fn names(pair: &Pair, changes: &mut Vec<Change>) {
     let duty_behind = |hunk: &Hunk| {
         let at = hunk.old.end as usize;
         let is_duty = pair.old.tokens.get(at).is_some_and(|token| token.is_in(DUTY));
-        (is_duty && at + 1 < pair.old.tokens.len()).then(|| stem_at(pair.old, at + 1))
+        (is_duty && at + 1 < pair.old.tokens.len()).then(|| pair.old.stem(at + 1))
     };
     let verbs = [&hunks[half - 1], &hunks[hunks.len() - 1]].map(duty_behind);
     let has_two = n_duties == 2 && verbs[0].is_some() && verbs[1].is_some() && verbs[0] != verbs[1];

@@ -4,7 +4,7 @@
 //! all of them were to do, one of them is to do alone.
 
 use super::super::Change;
-use super::super::pair::{Pair, Side, next_content, stem_at};
+use super::super::pair::{Pair, Side, next_content};
 use super::super::table::PARTY_EXCHANGED;
 use super::agent::DUTY;
 use super::{Mention, is_mutual};
@@ -90,5 +90,5 @@ fn verb_behind(reading: &Reading, subject: usize) -> Option<Stem> {
     if duty.gap != Gap::Space || !duty.is_in(DUTY) {
         return None;
     }
-    next_content(reading, subject + 2, 2).map(|verb| stem_at(reading, verb))
+    next_content(reading, subject + 2, 2).map(|verb| reading.stem(verb))
 }

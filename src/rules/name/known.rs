@@ -57,7 +57,7 @@ pub(super) fn is_known(other: &Reading, reading: &Reading, at: usize) -> bool {
             // Nearly all end here.
             may_begin_alike(text, other.bytes(there))
                 && (bare_key(other, there) == bare
-                    || stem.is_of(other.text(there))
+                    || other.has_stem(there, stem)
                     || token.shape == Shape::Capital && is_one_name(text, other.text(there)))
         })
 }

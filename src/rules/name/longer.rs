@@ -3,7 +3,7 @@
 //! A capital alone proves little, but names of three words and more that differ in nothing but one of them are two.
 
 use super::super::Change;
-use super::super::pair::{Pair, stem_at};
+use super::super::pair::Pair;
 use super::super::table::NAME_EXCHANGED;
 use super::known::is_one_name;
 use super::unlisted::is_close;
@@ -63,7 +63,7 @@ fn differ_in_one(pair: &Pair, old: (usize, usize), new: (usize, usize)) -> bool 
     if new.1 - new.0 != length {
         return false;
     }
-    let is_same = |at: &usize| stem_at(pair.old, old.0 + at).is_of(pair.new.text(new.0 + at));
+    let is_same = |at: &usize| pair.new.has_stem(new.0 + at, pair.old.stem(old.0 + at));
     let mut others = (0..=length).filter(|at| !is_same(at));
     let (Some(at), None) = (others.next(), others.next()) else {
         return false;

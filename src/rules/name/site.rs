@@ -6,13 +6,12 @@
 
 use super::super::Change;
 use super::super::figure::told;
-use super::super::pair::{Pair, Side, stem_at};
+use super::super::pair::{Pair, Side};
 use super::super::quantity::is_short;
 use super::super::table::{PLACE_ADDED, PLACE_CHANGED, PLACE_REMOVED};
 use super::place;
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
-use crate::text::senses;
 use crate::text::tokens::{Gap, Reading, Shape};
 
 /// Parts of the compass, each with those that mean the same.
@@ -79,8 +78,8 @@ pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
                 only_site(pair.new, range(Side::New)),
             )
         {
-            let group = |reading: &Reading, at: usize| senses::group(reading.text(at));
-            let is_same = stem_at(pair.old, old) == stem_at(pair.new, new)
+            let group = |reading: &Reading, at: usize| reading.sense(at);
+            let is_same = pair.old.stem(old) == pair.new.stem(new)
                 || group(pair.old, old).is_some() && group(pair.old, old) == group(pair.new, new);
             if !is_same {
                 changes.push(pair.exchanged(&PLACE_CHANGED, (old, old), (new, new)));
@@ -172,11 +171,10 @@ fn phrase(pair: &Pair, side: Side, range: std::ops::Range<usize>, changes: &[Cha
     let last = range.end.checked_sub(1)?;
     let says_where = range.clone().any(|at| is_site(reading, at));
     let is_elsewhere = range.clone().any(|at| {
-        let group = senses::group(reading.text(at));
+        let group = reading.sense(at);
         reading.entry(at) == Entry::Unknown
             && (0..other.tokens.len()).any(|there| {
-                stem_at(reading, at).is_of(other.text(there))
-                    || group.is_some() && group == senses::group(other.text(there))
+                other.has_stem(there, reading.stem(at)) || group.is_some() && group == other.sense(there)
             })
     });
     (leads

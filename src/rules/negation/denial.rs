@@ -4,7 +4,7 @@
 //! Two questions with two answers. [`kept_from`] is sure: it makes a negation of its own. [`may_be_denied`] is wide: it
 //! only keeps a place from counting as said plainly, so that nothing is reported where it errs.
 
-use super::super::pair::{is_negation, sentence_end, sentence_start, stem_at, unparted_before};
+use super::super::pair::{is_negation, sentence_end, sentence_start, unparted_before};
 use super::negates;
 use crate::text::key::{Key, KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
@@ -328,8 +328,8 @@ pub(super) fn may_be_denied(reading: &Reading, at: usize, other: &Reading) -> bo
         .filter(|after| begins(*after, ENDING))
         // `no civilians leave` has it as well: it ends nothing.
         .any(|after| {
-            let stem = stem_at(reading, after);
-            !(0..other.tokens.len()).any(|there| stem.is_of(other.text(there)))
+            let stem = reading.stem(after);
+            !(0..other.tokens.len()).any(|there| other.has_stem(there, stem))
         });
     before
         || is_left
@@ -355,9 +355,8 @@ pub(super) fn hangs_on_unknown(reading: &Reading, at: usize, other: &Reading, ne
     let is_known = |word: usize| match reading.entry(word) {
         Entry::Small(_) => true,
         Entry::Unknown => {
-            let stem = stem_at(reading, word);
-            reading.is_any(word, &LEADING)
-                || (0..other.tokens.len()).any(|there| stem.is_of(other.text(there)))
+            let stem = reading.stem(word);
+            reading.is_any(word, &LEADING) || (0..other.tokens.len()).any(|there| other.has_stem(there, stem))
         }
         _ => false,
     };

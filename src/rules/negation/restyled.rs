@@ -11,16 +11,13 @@
 mod matters;
 
 use super::super::Change;
-use super::super::pair::{
-    Pair, Side, is_negation, list_head, sentence_end, sentence_start, stem_at, unparted_before,
-};
+use super::super::pair::{Pair, Side, is_negation, list_head, sentence_end, sentence_start, unparted_before};
 use super::super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use super::{denial, is_of_subject, negates};
 use crate::rules::obligation::is_release;
 use crate::text::figures::Value;
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
-use crate::text::senses;
 use crate::text::tokens::{Gap, Meaning, Reading};
 use matters::{Expression, N_MATTERS, begun_by, may_begin};
 
@@ -458,17 +455,11 @@ pub(in crate::rules) fn is_like(one: &Reading, at: usize, other: &Reading, there
     let (mine, theirs) = (one.bytes(at), other.bytes(there));
     let has_root =
         mine.len() >= ROOT && theirs.len() >= ROOT && mine[..ROOT].eq_ignore_ascii_case(&theirs[..ROOT]);
-    let has_stem = || first_letter(mine) == first_letter(theirs) && stem_at(one, at).is_of(other.text(there));
-    if has_root || has_stem() {
+    if has_root || other.has_stem(there, one.stem(at)) {
         return true;
     }
-    let group = senses::group(one.text(at));
-    group.is_some() && group == senses::group(other.text(there))
-}
-
-/// Returns the first byte of a word, small: it settles most comparisons of stems.
-fn first_letter(word: &[u8]) -> Option<u8> {
-    word.first().map(u8::to_ascii_lowercase)
+    let group = one.sense(at);
+    group.is_some() && group == other.sense(there)
 }
 
 /// Words that share so many letters at the beginning are mostly of one root.

@@ -6,9 +6,7 @@
 
 pub(super) mod opposites;
 
-use super::super::pair::{
-    Pair, Side, Sides, is_negation, negated_before, sentence_end, sentence_start, stem_at,
-};
+use super::super::pair::{Pair, Side, Sides, is_negation, negated_before, sentence_end, sentence_start};
 use super::super::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use super::super::{Change, Kind};
 use super::negates;
@@ -114,7 +112,7 @@ fn letting_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
     };
     let turns = |reading: &Reading| (0..reading.tokens.len()).any(|at| turns_sentence(reading, at));
     // Protests that are allowed and weapons that are banned are two things.
-    let is_same_thing = old > 1 && new > 1 && stem_at(pair.old, old - 2) == stem_at(pair.new, new - 2);
+    let is_same_thing = old > 1 && new > 1 && pair.old.stem(old - 2) == pair.new.stem(new - 2);
     if from != to && is_same_thing && !turns(pair.old) && !turns(pair.new) {
         changes.push(letting_changed(pair, (old, from), new));
     }
@@ -138,7 +136,7 @@ fn all_or_none(
         range
             .skip(1)
             .filter(|at| reading.word(*at).is_none())
-            .map(|at| stem_at(reading, at))
+            .map(|at| reading.stem(at))
             .collect()
     };
     let (Some(first), Some(second)) = (old.clone().next(), new.clone().next()) else {

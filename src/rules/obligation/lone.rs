@@ -12,7 +12,6 @@ use crate::rules::matter;
 use crate::rules::negation::is_like;
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
-use crate::text::senses;
 use crate::text::tokens::Reading;
 
 /// Returns such duties, the old one and the new one, and settles all of both sides.
@@ -113,7 +112,7 @@ fn may_be_one_act(pair: &Pair, old: &Duty, new: &Duty) -> bool {
 
 /// Tells whether the verbs of two duties mean the same.
 fn is_one_act(pair: &Pair, old: &Duty, new: &Duty) -> bool {
-    let sense = |side: Side, duty: &Duty| senses::group(pair.side(side).text(duty.verb?));
+    let sense = |side: Side, duty: &Duty| pair.side(side).sense(duty.verb?);
     let of_old = sense(Side::Old, old);
     of_old.is_some() && of_old == sense(Side::New, new)
 }

@@ -24,7 +24,7 @@ pub(super) fn compare(pair: &Pair, side: Side, duties: &Sides<Vec<Duty>>, change
         };
         let is_other_duty = |at: usize| theirs.iter().any(|their| their.verb == Some(at));
         let Some(plain) = (0..other.tokens.len()).find(|at| {
-            stem.is_of(other.text(*at)) && !is_other_duty(*at) && is_plain_verb(pair, side, verb, *at)
+            other.has_stem(*at, stem) && !is_other_duty(*at) && is_plain_verb(pair, side, verb, *at)
         }) else {
             continue;
         };

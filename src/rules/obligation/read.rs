@@ -2,7 +2,7 @@
 //!
 //! The political will is none, nor is the month of May. What stands between commas after a word of duty is passed over.
 
-use super::super::pair::{negated_before, sentence_start, stem_at, unparted_before};
+use super::super::pair::{negated_before, sentence_start, unparted_before};
 use super::promise::{considered_after, effort_after, may_promise, promise_at};
 use super::{Duty, Strength, phrase};
 use crate::rules::condition::lead::is_inverted;
@@ -38,7 +38,7 @@ pub(super) fn read(reading: &Reading) -> Vec<Duty> {
             };
         }
         let verb = verb_after(reading, last + 1);
-        let stem = verb.map(|verb| stem_at(reading, verb));
+        let stem = verb.map(|verb| reading.stem(verb));
         let duty = match expected_before(reading, at) {
             Some(shown) if strength == Strength::Will => Duty {
                 shown,

@@ -6,7 +6,7 @@
 
 use super::{Quantity, What};
 use crate::rules::Comparable;
-use crate::rules::pair::{Pair, next_content, stem_at};
+use crate::rules::pair::{Pair, next_content};
 use crate::text::decimal::Decimal;
 use crate::text::figures::Amount;
 use crate::text::key::{KeySet, Stem, keys};
@@ -47,7 +47,7 @@ pub(super) fn may_be_one(pair: &Pair, old: &Quantity, new: &Quantity) -> bool {
     }
     let (one, other) = (counted(pair.old, old), counted(pair.new, new));
     let is_force = |reading: &Reading, at: Option<usize>| at.is_none_or(|at| reading.is_any(at, &OF_FORCES));
-    let stem = |reading: &Reading, at: Option<usize>| -> Option<Stem> { at.map(|at| stem_at(reading, at)) };
+    let stem = |reading: &Reading, at: Option<usize>| -> Option<Stem> { at.map(|at| reading.stem(at)) };
     stem(pair.old, one) == stem(pair.new, other) && one.is_some()
         || is_force(pair.old, one) && is_force(pair.new, other) && (one.is_some() || other.is_some())
 }

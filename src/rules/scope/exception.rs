@@ -5,7 +5,7 @@
 
 use super::super::Change;
 use super::super::matter;
-use super::super::pair::{Pair, Side, is_negation, stem_at};
+use super::super::pair::{Pair, Side, is_negation};
 use super::super::table::{PASSAGE_ADDED, PASSAGE_DROPPED, SCOPE_NARROWED, SCOPE_WIDENED};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
@@ -64,8 +64,8 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         last += 1;
     }
     let taken_out = (first_of(reading, at), last);
-    let stem = stem_at(reading, noun);
-    let mut places = (0..other.tokens.len()).filter(|there| stem.is_of(other.text(*there)));
+    let stem = reading.stem(noun);
+    let mut places = (0..other.tokens.len()).filter(|there| other.has_stem(*there, stem));
     match (places.next(), places.next()) {
         (None, _) => {
             // What an exception does where something is denied depends on what is denied: that it is there is all that is told.

@@ -7,11 +7,10 @@
 
 use super::super::Change;
 use super::super::figure::told;
-use super::super::pair::{Pair, Side, stem_at};
+use super::super::pair::{Pair, Side};
 use super::super::table::{MEMBER_ADDED, MEMBER_REMOVED};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
-use crate::text::senses;
 use crate::text::tokens::{Gap, Reading, Shape};
 
 /// A member of a list: its first and its last word.
@@ -177,7 +176,10 @@ fn put_beside(reading: &Reading, first: usize, last: usize) -> Option<Vec<Member
 /// that is then the noun of all: `banking, telephone and power services`, `banking and telephone services`.
 fn own_word(pair: &Pair, side: Side, (first, noun): Member, others: &[Member]) -> usize {
     let is_of_all = |(of_last, last): &Member| {
-        of_last < last && stem_at(pair.side(side), noun).is_of(pair.side(side.other()).text(*last))
+        of_last < last
+            && pair
+                .side(side.other())
+                .has_stem(*last, pair.side(side).stem(noun))
     };
     if first < noun && others.last().is_some_and(is_of_all) {
         first
@@ -190,18 +192,17 @@ fn own_word(pair: &Pair, side: Side, (first, noun): Member, others: &[Member]) -
 /// neighbour does, as in `null and void`.
 fn is_said(pair: &Pair, side: Side, noun: usize) -> bool {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
-    let stem = stem_at(reading, noun);
-    let group = senses::group(reading.text(noun));
-    (0..other.tokens.len()).any(|there| {
-        stem.is_of(other.text(there)) || group.is_some() && group == senses::group(other.text(there))
-    })
+    let stem = reading.stem(noun);
+    let group = reading.sense(noun);
+    (0..other.tokens.len())
+        .any(|there| other.has_stem(there, stem) || group.is_some() && group == other.sense(there))
 }
 
 /// Tells whether two members begin with the same words, as far as both go, or end with the same one where that is all of it
 /// or it may be: what stands before the first member of a list (`convoys carrying food`) can be taken for a part of it,
 /// and `power services` are no `telephone services`.
 fn is_member(pair: &Pair, (of_old, old): (&[Member], Member), (of_new, new): (&[Member], Member)) -> bool {
-    let is_word = |one: usize, other: usize| stem_at(pair.old, one).is_of(pair.new.text(other));
+    let is_word = |one: usize, other: usize| pair.new.has_stem(other, pair.old.stem(one));
     let mut both = (old.0..=old.1).zip(new.0..=new.1);
     let is_open =
         old.0 == old.1 || new.0 == new.1 || of_old.first() == Some(&old) || of_new.first() == Some(&new);

@@ -6,7 +6,7 @@
 //! whole is compared with has to stand right at it.
 
 use super::super::Change;
-use super::super::pair::{Pair, Side, stem_at};
+use super::super::pair::{Pair, Side};
 use super::super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
 use super::sorting::sorts_at;
 use super::{is_majority, is_share, only_place};
@@ -48,7 +48,7 @@ type Rules = (&'static crate::rules::Rule, &'static crate::rules::Rule);
 fn whole(pair: &Pair, side: Side, at: usize) -> Option<(Stretch, Stretch, Rules)> {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
     let noun = noun_of(reading, at)?;
-    let stem = stem_at(reading, noun);
+    let stem = reading.stem(noun);
     let there = only_place(other, stem).filter(|_| only_place(reading, stem) == Some(noun))?;
     if is_entire(other) {
         return None;
@@ -86,7 +86,7 @@ fn most_of(pair: &Pair, side: Side, at: usize) -> Option<(Stretch, Stretch, Rule
     }
     let noun = at + 3;
     let is_noun = reading.entry(noun) == Entry::Unknown && !sorts_at(reading, noun);
-    let stem = stem_at(reading, noun.min(reading.tokens.len() - 1));
+    let stem = reading.stem(noun.min(reading.tokens.len() - 1));
     let there = only_place(other, stem).filter(|_| is_noun && only_place(reading, stem) == Some(noun))?;
     let says_part = |at: usize| {
         matches!(

@@ -6,7 +6,6 @@ use super::super::pair::{Pair, Side};
 use super::super::table::{SCOPE_CHANGED, SCOPE_NARROWED, SCOPE_WIDENED};
 use super::sorting::sorts_at;
 use crate::text::lexicon::Entry;
-use crate::text::senses;
 use crate::text::tokens::{Gap, Reading, Shape};
 
 /// So many adjectives stand before a noun at most.
@@ -69,11 +68,8 @@ fn compounds(pair: &Pair, changes: &mut Vec<Change>) {
 
 /// Tells whether an adjective of the old side says what one of the new side says.
 fn says_one_of(pair: &Pair, at: usize, new: &std::ops::Range<usize>) -> bool {
-    let group = senses::group(pair.old.text(at));
-    group.is_some()
-        && new
-            .clone()
-            .any(|there| senses::group(pair.new.text(there)) == group)
+    let group = pair.old.sense(at);
+    group.is_some() && new.clone().any(|there| pair.new.sense(there) == group)
 }
 
 /// Tells whether a token is a word like most in small letters that stands close to the one before it.

@@ -2,7 +2,7 @@
 //! `upholds the ban`, `eligible` and `ineligible`.
 
 use crate::rules::negation::{is_denied, negates};
-use crate::rules::pair::{Pair, Side, negated_before, stem_at};
+use crate::rules::pair::{Pair, Side, negated_before};
 use crate::rules::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use crate::rules::{Change, Kind};
 use crate::text::key::{KeySet, Stem, keys};
@@ -135,12 +135,11 @@ pub(super) fn compare(
     let is_one_of = |reading: &Reading, at: usize, words: &[&str]| {
         // Most words differ in their first letter, and a stem takes long.
         let first = reading.text(at).as_bytes()[0].to_ascii_lowercase();
-        (words.iter().filter(|word| word.as_bytes()[0] == first)).any(|word| stem_at(reading, at).is_of(word))
+        (words.iter().filter(|word| word.as_bytes()[0] == first)).any(|word| reading.stem(at).is_of(word))
     };
     // `suspends and then resumes`: both sides have both.
-    let has =
-        |reading: &Reading, stem: Stem| (0..reading.tokens.len()).any(|at| stem.is_of(reading.text(at)));
-    if has(pair.new, stem_at(pair.old, old.0)) || has(pair.old, stem_at(pair.new, new.0)) {
+    let has = |reading: &Reading, stem: Stem| (0..reading.tokens.len()).any(|at| reading.has_stem(at, stem));
+    if has(pair.new, pair.old.stem(old.0)) || has(pair.old, pair.new.stem(new.0)) {
         return;
     }
     let of_bans = is_about_ban(pair.old, old.1) && is_about_ban(pair.new, new.1);
@@ -169,9 +168,9 @@ pub(super) fn compare(
 pub(in crate::rules::negation) fn stand_against(pair: &Pair, side: Side) -> bool {
     // `accepts` is denied by `refuses to accept`, whatever else was rejected.
     let is_said = |reading: &Reading, at: usize| {
-        let stem = stem_at(reading, at);
+        let stem = reading.stem(at);
         let other = pair.side(side.other());
-        (0..other.tokens.len()).any(|at| stem.is_of(other.text(at)))
+        (0..other.tokens.len()).any(|at| other.has_stem(at, stem))
     };
     // Most words differ from all opposites in their first letter, and a stem takes long.
     let may_be = |at_side: Side| -> Vec<(u8, Stem)> {
@@ -183,7 +182,7 @@ pub(in crate::rules::negation) fn stand_against(pair: &Pair, side: Side) -> bool
                     && (at_side != side
                         || is_denied(reading, *at) && !negates(reading, *at) && !is_said(reading, *at))
             })
-            .map(|at| (reading.bytes(at)[0].to_ascii_lowercase(), stem_at(reading, at)))
+            .map(|at| (reading.bytes(at)[0].to_ascii_lowercase(), reading.stem(at)))
             .collect()
     };
     let mine = may_be(side);
@@ -288,8 +287,8 @@ fn only_word(
     // `remain in force`, `cease to have effect`.
     const OF_EFFECT: KeySet<5> = keys(["applicable", "apply", "effect", "effective", "force"]);
     let is_shared = |at: usize| {
-        let stem = stem_at(reading, at);
-        theirs.clone().any(|there| stem.is_of(other.text(there)))
+        let stem = reading.stem(at);
+        theirs.clone().any(|there| other.has_stem(there, stem))
     };
     let is_glue = |at: usize| {
         matches!(reading.tokens[at].meaning, Meaning::Word(Entry::Small(word)) if word.is_glue())
