@@ -97,11 +97,13 @@ fn only(reading: &Reading) -> Option<Frequency> {
 /// Reads the words for how often that begin at a token.
 fn frequency_at(reading: &Reading, first: usize) -> Option<Frequency> {
     // `semi-annually`, `twice weekly`.
-    let is_part = first > 0
-        && (reading.tokens[first].gap == Gap::Joined
-            || reading.is_any(first - 1, &const { keys(["once", "thrice", "times", "twice"]) }));
+    let is_part = || {
+        first > 0
+            && (reading.tokens[first].gap == Gap::Joined
+                || reading.is_any(first - 1, &const { keys(["once", "thrice", "times", "twice"]) }))
+    };
     if reading.is_any(first, &ADVERB_KEYS)
-        && !is_part
+        && !is_part()
         && let Some((_, times)) =
             (ADVERBS.iter()).find(|(word, _)| reading.text(first).eq_ignore_ascii_case(word))
     {
