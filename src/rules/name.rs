@@ -8,7 +8,7 @@
 //! the matter of `known`, other names for one body that of `alias`, who does what that of `agent`, and whether one
 //! does it or everyone that of `everyone`.
 
-mod agent;
+pub(super) mod agent;
 mod alias;
 pub(super) mod body;
 mod contrast;
@@ -18,7 +18,7 @@ mod generic;
 mod known;
 mod longer;
 mod place;
-mod site;
+pub(super) mod site;
 mod unlisted;
 
 pub(super) use alias::counts_group;

@@ -1,7 +1,7 @@
 //! What a figure can be a figure of: time, money, shares, measures, references; and the words that say so.
 //!
-//! Multipliers, months and the words for money are listed in English; the multipliers, per cents and currencies of
-//! the other languages in which plans are printed are here too, so that `600 тыс.` is never read as 600.
+//! Multipliers, months and the words for money are listed in English; the multipliers, per cents and currencies of the other
+//! languages in which plans are printed are here too, so that `600 тыс.` is never read as 600.
 
 use super::key::Key;
 
@@ -104,8 +104,7 @@ impl Currency {
         }
     }
 
-    /// Returns the adjectives that leave it what it is, in small letters: dollars are US dollars, and Canadian ones are
-    /// another currency.
+    /// Returns the adjectives that leave it what it is, in small letters: dollars are American, Canadian ones another currency.
     pub fn adjectives(self) -> &'static [&'static str] {
         match self {
             Self::Dollar => &["us", "u.s", "american", "united states"],
@@ -128,6 +127,7 @@ impl Currency {
 pub enum Measure {
     Metre,
     SquareMetre,
+    CubicMetre,
     Mile,
     SquareMile,
     Kilogram,
@@ -141,7 +141,7 @@ impl Measure {
         match self {
             Self::Mile => (Self::Metre, METRES_IN_MILE),
             Self::SquareMile => (Self::SquareMetre, METRES_IN_MILE * METRES_IN_MILE),
-            Self::Metre | Self::SquareMetre | Self::Kilogram | Self::Barrel | Self::Megawatt => (self, 1.0),
+            _ => (self, 1.0),
         }
     }
 
@@ -150,7 +150,7 @@ impl Measure {
         match self {
             Self::Metre => Some(Self::SquareMetre),
             Self::Mile => Some(Self::SquareMile),
-            Self::SquareMetre | Self::SquareMile | Self::Kilogram | Self::Barrel | Self::Megawatt => None,
+            _ => None,
         }
     }
 }

@@ -16,6 +16,7 @@ pub(super) const LEADING: WordSet = WordSet::of(&[
     Word::In,
     Word::On,
     Word::For,
+    Word::From,
     Word::As,
     Word::Also,
     Word::When,

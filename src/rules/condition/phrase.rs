@@ -65,6 +65,28 @@ const CASES: KeySet<21> = keys([
     "times",
 ]);
 
+/// What something is excepted in that is a case and no place: `except in response to an attack`, `save in years of drought`.
+const EXCEPTIONAL: KeySet<18> = keys([
+    "case",
+    "cases",
+    "circumstances",
+    "crisis",
+    "defence",
+    "defense",
+    "drought",
+    "emergencies",
+    "emergency",
+    "event",
+    "events",
+    "instances",
+    "pursuit",
+    "response",
+    "retaliation",
+    "situations",
+    "times",
+    "years",
+]);
+
 /// Verbs and nouns that ask for a time: `decide when to visit`, `the day when`.
 const OF_TIME: KeySet<22> = keys([
     "announce",
@@ -125,6 +147,12 @@ pub(super) fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
             (has_doer || is_set_off || has_name || has_all).then_some((Lead::If, at + 1))
         }
         Some(Word::In) => in_case(reading, at),
+        // `from the moment it is signed`.
+        Some(Word::From) => {
+            let is_moment = next(1, Word::The) && reading.is_any(at + 2, &const { keys(["moment"]) });
+            let from = at + 3 + usize::from(next(3, Word::That));
+            (is_moment && !next(3, Word::Of)).then_some((Lead::When, from))
+        }
         Some(Word::At) => within(reading, at, 4, |at| reading.is_any(at, &REQUEST))
             .filter(|noun| *noun > at + 1)
             .map(|_| (Lead::If, at + 1)),
@@ -146,7 +174,9 @@ pub(super) fn lead_at(reading: &Reading, at: usize) -> Option<(Lead, usize)> {
         Some(_) => None,
         None if reading.is_any(at, &EXCEPTING) => {
             let is_close = (reading.tokens.get(at + 2)).is_some_and(|token| token.gap < Gap::Comma);
-            (reading.is_any(at + 1, &WHERE) && is_close).then_some((Lead::Unless, at + 2))
+            let is_case = reading.is(at + 1, Word::In)
+                && within(reading, at + 1, 4, |at| reading.is_any(at, &EXCEPTIONAL)).is_some();
+            ((reading.is_any(at + 1, &WHERE) || is_case) && is_close).then_some((Lead::Unless, at + 2))
         }
         None if reading.is_any(at, &HANGING) => (is_on(at + 1) && is_said()).then_some((Lead::If, at + 2)),
         None if reading.is_any(at, &HINGING) => is_on(at + 1).then_some((Lead::If, at + 2)),

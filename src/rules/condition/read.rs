@@ -3,7 +3,7 @@
 
 use super::super::pair::is_negation;
 use super::lead::{is_return, is_time_of_state, lead_at, may_lead};
-use super::sense::senses_of;
+use super::sense::{is_failing, senses_of};
 use super::{Condition, Lead};
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Word, WordSet};
@@ -30,7 +30,8 @@ pub(super) fn read(reading: &Reading) -> Vec<Condition> {
             None => (at, lead),
         };
         // `if it is not ratified` is `unless it is ratified`.
-        let n_denials = (from..=last).filter(|at| is_negation(reading, *at)).count();
+        let denies = |at: &usize| is_negation(reading, *at) || is_failing(reading, *at);
+        let n_denials = (from..=last).filter(denies).count();
         let lead = match lead {
             Lead::If | Lead::Unless if n_denials % 2 == 1 => turned(lead),
             _ => lead,

@@ -4,14 +4,14 @@
 //! `agreed to the contrary`. The lists are short and from knowledge of the English of accords.
 
 use super::super::pair::{is_negation, unparted_before};
-use crate::text::key::{Key, KeySet, Stem, keys};
+use crate::text::key::{Key, KeySet, Stem, keys, without_possessive};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::senses;
 use crate::text::tokens::{Gap, Meaning, Reading};
 
 /// Words that add nothing to what comes: `once they have come home`, `once they are home`, `as long as the truce lasts`,
 /// `after the census has been finished`.
-const COMING: KeySet<35> = keys([
+const COMING: KeySet<38> = keys([
     "again",
     "anew",
     "arise",
@@ -28,6 +28,9 @@ const COMING: KeySet<35> = keys([
     "does",
     "done",
     "either",
+    "emerge",
+    "emerged",
+    "emerges",
     "end",
     "ended",
     "ends",
@@ -105,12 +108,20 @@ pub(super) fn senses_of(reading: &Reading, from: usize, last: usize) -> Vec<u64>
     let is_otherwise = (from..=last).any(|at| reading.is_any(at, &OTHERWISE));
     let mut senses: Vec<u64> = (from..=last)
         .filter(|at| means_something(reading, *at))
+        .filter(|at| !is_other_party(reading, *at))
         .filter(|at| !is_otherwise || !reading.is_any(*at, &SETTLING) && reading.tokens[*at].key != BOTH)
         .map(|at| sense_at(reading, at))
         .collect();
     senses.sort_unstable();
     senses.dedup();
     senses
+}
+
+/// Tells whether a token is the noun of `the other party`, who is the other.
+fn is_other_party(reading: &Reading, at: usize) -> bool {
+    at > 0
+        && reading.is(at - 1, Word::Other)
+        && PARTIES.contains(Key::of(without_possessive(reading.text(at))))
 }
 
 /// Tells whether a token carries meaning for a condition; figures have rules of their own.
@@ -135,10 +146,27 @@ pub(super) fn means_something(reading: &Reading, at: usize) -> bool {
         }
         Meaning::Word(Entry::Number(_)) => is_pair(reading, at),
         Meaning::Word(_) => {
-            !reading.is_any(at, &COMING) && !takes_place(reading, at) && !leads_into_force(reading, at)
+            !reading.is_any(at, &COMING)
+                && !takes_place(reading, at)
+                && !leads_into_force(reading, at)
+                && !is_failing(reading, at)
+                && !is_light(reading, at)
         }
         Meaning::Value(_) => is_pair(reading, at),
     }
+}
+
+/// Tells whether a token denies the verb behind it: `fails to reply`.
+pub(super) fn is_failing(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &const { keys(["fail", "failed", "fails"]) }) && reading.is(at + 1, Word::To)
+}
+
+/// Tells whether a token is the last one of `has come to light`.
+fn is_light(reading: &Reading, at: usize) -> bool {
+    at > 1
+        && reading.is_any(at, &const { keys(["light"]) })
+        && reading.is(at - 1, Word::To)
+        && reading.is_any(at - 2, &COMING)
 }
 
 /// Tells whether a token is the verb of `as long as the talks last`.

@@ -73,7 +73,13 @@ pub(in crate::rules) fn compare(pair: &Pair, sides: &mut Sides<Vec<Quantity>>, c
 /// Tells whether a word on either side says how often something happens, so that the sides have to be compared even where
 /// they have no figures.
 pub(in crate::rules) fn may_differ(pair: &Pair) -> bool {
-    let says = |reading: &Reading| reading.tokens.iter().any(|token| ADVERB_KEYS.contains(token.key));
+    let is_each = |reading: &Reading, at: usize| {
+        reading.is(at, Word::All) && (reading.entry(at + 1).unit()).is_some_and(|(unit, _)| unit.is_time())
+    };
+    let says = |reading: &Reading| {
+        (reading.tokens.iter().enumerate())
+            .any(|(at, token)| ADVERB_KEYS.contains(token.key) || is_each(reading, at))
+    };
     pair.has_rules_of_words() && (says(pair.old) || says(pair.new))
 }
 
@@ -121,6 +127,10 @@ fn frequency_at(reading: &Reading, first: usize) -> Option<Frequency> {
             .is_some_and(|token| token.gap == Gap::Space)
     };
     if reading.is(first, Word::All) && is_glued(first + 1) {
+        // `every second month`.
+        if let Some(number) = skipping(reading, first + 1).filter(|_| is_glued(first + 2)) {
+            return said(first + 2, times_a_year(reading, first + 2)? / number);
+        }
         // `every two weeks`, `each month`.
         let number = times_a_year(reading, first + 1)?;
         return said(first + 1, number);
@@ -147,6 +157,24 @@ fn frequency_at(reading: &Reading, first: usize) -> Option<Frequency> {
     }
     let number = times_a_year(reading, per + 1)?;
     said(per + 1, amount.low.approximate() * number)
+}
+
+/// Returns the number of an ordinal: the second of `every second month`.
+fn skipping(reading: &Reading, at: usize) -> Option<f64> {
+    match reading.tokens.get(at)?.meaning {
+        Meaning::Value(_) => match reading.value(at)? {
+            Value::Amount(amount) if amount.unit == Unit::Ordinal => Some(amount.low.approximate()),
+            _ => None,
+        },
+        Meaning::Word(Entry::Ordinal(number)) => Some(f64::from(number)),
+        Meaning::Word(Entry::Small(Word::Second)) => Some(2.0),
+        Meaning::Word(Entry::Small(Word::Third)) => Some(3.0),
+        // `each other two weeks' notice` is no `every other week`.
+        Meaning::Word(_) => {
+            let is_other = reading.is_any(at - 1, &const { keys(["every"]) }) && reading.is(at, Word::Other);
+            is_other.then_some(2.0)
+        }
+    }
 }
 
 /// Returns how many times a length of time fits into a year.

@@ -88,6 +88,16 @@ pub(in crate::rules) fn bound(reading: &Reading, at: usize) -> Bound {
             None if is_comparative(reading, here) && !reading.is(here + 1, Word::Than) => break,
             // `hand over 20 hostages`.
             None if is_other_over(reading, here, at) => break,
+            // `in excess of 500`.
+            None if reading.is_any(here, &const { keys(["excess"]) }) => {
+                let is_phrase =
+                    reading.is(here.saturating_sub(1), Word::In) && reading.is(here + 1, Word::Of);
+                return match (is_phrase, is_denied(reading, here.saturating_sub(1))) {
+                    (true, true) => Bound::AtMost,
+                    (true, false) => Bound::AtLeast,
+                    (false, _) => Bound::Exact,
+                };
+            }
             None if reading.is_any(here, &OVER) => {
                 return if is_denied(reading, here) {
                     Bound::AtMost
@@ -188,9 +198,24 @@ fn is_other_over(reading: &Reading, over: usize, at: usize) -> bool {
         "watches",
     ]);
     let is_time = matches!(reading.value(at), Some(Value::Amount(amount)) if amount.unit.is_time());
+    // `over five annual stages`.
+    let has_steps = (at + 1..at + 3).any(|at| reading.is_any(at, &STEPS));
     let is_over = reading.is_any(over, &const { keys(["over"]) });
-    is_over && (is_time || over > 0 && !reading.begins(over) && reading.is_any(over - 1, &WITH_OVER))
+    is_over
+        && (is_time || has_steps || over > 0 && !reading.begins(over) && reading.is_any(over - 1, &WITH_OVER))
 }
+
+/// What something is done in.
+const STEPS: KeySet<8> = keys([
+    "instalments",
+    "installments",
+    "phases",
+    "rounds",
+    "sessions",
+    "stages",
+    "steps",
+    "tranches",
+]);
 
 /// Tells whether what crosses a bound is denied: `no more than 500`, `may not keep more than 500`, `must not fall below
 /// 500`, `no state may keep more than 500`. A `not` of another part of the sentence (`do not leave until more than 500`)

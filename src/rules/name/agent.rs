@@ -34,7 +34,8 @@ enum Who {
 }
 
 /// Words of duty between who acts and what is done.
-pub(super) const DUTY: WordSet = WordSet::of(&[Word::Must, Word::Will, Word::Should, Word::May, Word::Can]);
+pub(in crate::rules) const DUTY: WordSet =
+    WordSet::of(&[Word::Must, Word::Will, Word::Should, Word::May, Word::Can]);
 
 /// Between words of duty and the verb stand so many words at most, and between a passive and its `by`.
 const REACH: usize = 6;

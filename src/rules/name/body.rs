@@ -3,60 +3,110 @@
 //! They are told of only where one took the place of another in a short change; that one of them is mentioned and was not
 //! before says little, since `Sudan` and `the government of Sudan` are one party.
 
+use std::ops::Range;
+
 use super::super::Change;
-use super::super::pair::{Pair, Side};
+use super::super::figure::told;
+use super::super::pair::{Pair, Side, unparted_before};
 use super::super::quantity::is_short;
-use super::super::table::PARTY_EXCHANGED;
+use super::super::table::{PARTY_ADDED, PARTY_EXCHANGED, PARTY_REMOVED};
+use super::agent::DUTY;
+use crate::diff::Hunk;
+use crate::rules::negation::is_like;
 use crate::text::key::{Key, KeySet, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::senses;
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// Nouns for those who act in accords and contracts.
-const BODIES: KeySet<87> = keys([
+const BODIES: KeySet<159> = keys([
+    "administration",
+    "agencies",
     "agency",
     "ambassador",
+    "ambassadors",
+    "arbitrator",
+    "arbitrators",
+    "armies",
     "army",
     "assembly",
+    "auditor",
+    "auditors",
+    "authorities",
     "authority",
+    "bank",
+    "banks",
     "bishops",
+    "bloc",
     "board",
+    "boards",
     "borrower",
+    "brigade",
+    "brigades",
     "buyer",
     "cabinet",
     "carrier",
     "chairman",
     "chancellor",
     "client",
+    "coalition",
+    "commander",
+    "commanders",
     "commission",
+    "commissions",
     "committee",
-    "congress",
+    "committees",
+    "companies",
     "company",
+    "congress",
+    "consortium",
+    "contingent",
     "contractor",
+    "contractors",
     "council",
+    "councils",
     "court",
+    "courts",
     "creditor",
     "creditors",
     "customer",
     "debtor",
+    "delegation",
+    "delegations",
+    "directorate",
     "donor",
     "donors",
-    "employer",
     "elders",
+    "employer",
+    "employers",
     "envoy",
+    "envoys",
+    "experts",
+    "factions",
+    "federations",
+    "founders",
     "gendarmerie",
     "government",
+    "governments",
     "governor",
+    "governors",
     "guarantor",
     "guarantors",
+    "guard",
+    "guards",
     "inspectors",
+    "institutions",
     "insurer",
+    "insurers",
+    "investors",
     "judge",
     "judges",
     "junta",
     "king",
+    "kings",
     "knesset",
     "landlord",
+    "legislators",
     "legislature",
     "lender",
     "lessee",
@@ -64,43 +114,87 @@ const BODIES: KeySet<87> = keys([
     "licensee",
     "licensor",
     "mayor",
+    "mayors",
     "mediator",
     "mediators",
+    "members",
     "militia",
     "militias",
     "minister",
+    "ministers",
+    "ministries",
     "ministry",
+    "mission",
+    "missions",
     "monitors",
+    "municipalities",
     "navy",
     "observers",
+    "officers",
     "ombudsman",
     "operator",
+    "operators",
     "opposition",
+    "organisation",
+    "organisations",
+    "organization",
+    "organizations",
     "owner",
+    "owners",
     "panel",
+    "panels",
     "parliament",
+    "parliaments",
     "peacekeepers",
+    "pensioners",
     "police",
     "premier",
     "presidency",
     "president",
+    "presidents",
     "prosecutor",
+    "prosecutors",
     "purchaser",
     "rapporteur",
     "rebels",
     "regulator",
+    "regulators",
     "secretariat",
     "seller",
     "senate",
+    "shareholders",
     "shipowner",
+    "signatories",
     "speaker",
     "supplier",
+    "technocrats",
     "tenant",
+    "tenants",
     "treasury",
     "tribunal",
+    "tribunals",
     "trustee",
     "trustees",
+    "union",
+    "unions",
     "vendor",
+    "workers",
+]);
+
+/// Nouns that are those who act with a word before them that says which: `the stabilisation force`, `the coastal State`.
+const HEADS: KeySet<12> = keys([
+    "bodies",
+    "body",
+    "corps",
+    "countries",
+    "country",
+    "force",
+    "forces",
+    "group",
+    "groups",
+    "state",
+    "states",
+    "team",
 ]);
 
 /// Reports bodies that stand where others stood.
@@ -112,13 +206,24 @@ pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
         return;
     }
     for (number, hunk) in (0u32..).zip(&words.hunks) {
+        if let Some((side, first, last)) = doer_put_in(pair, hunk) {
+            let sentence = told(side, &pair.quote(side, first, last));
+            let rules = (&PARTY_REMOVED, &PARTY_ADDED);
+            if !pair.is_told(changes, side, first, last) {
+                changes.push(pair.one_sided(side, rules, sentence, &[(first, last)]));
+            }
+            continue;
+        }
         if !is_short(pair, Some(number)) {
             continue;
         }
-        let only = |side: Side, range: &std::ops::Range<u32>| {
+        let hunk = without_duty(pair, hunk);
+        let only = |side: Side, range: &Range<u32>| {
             let reading = pair.side(side);
-            let mut bodies = (range.start as usize..range.end as usize)
-                .filter(|at| reading.tokens[*at].shape == Shape::Small && reading.is_any(*at, &BODIES));
+            let mut bodies = (range.start as usize..range.end as usize).filter(|at| {
+                let is_small = reading.tokens[*at].shape == Shape::Small;
+                is_small && reading.is_any(*at, &BODIES) || is_head(reading, *at)
+            });
             let body = bodies.next().filter(|_| bodies.next().is_none())?;
             let is_bare = (range.start as usize..range.end as usize)
                 .all(|at| at == body || is_beside(reading, at, body));
@@ -138,9 +243,67 @@ pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
     }
 }
 
+/// Returns a change without the words of duty with which both sides of it end: `by the army may`, `by the police shall`.
+fn without_duty(pair: &Pair, hunk: &Hunk) -> Hunk {
+    let ends = |reading: &Reading, range: &Range<u32>| {
+        range.len() > 1 && reading.tokens[range.end as usize - 1].is_in(DUTY)
+    };
+    let mut hunk = hunk.clone();
+    if ends(pair.old, &hunk.old) && ends(pair.new, &hunk.new) {
+        hunk.old.end -= 1;
+        hunk.new.end -= 1;
+    }
+    hunk
+}
+
+/// Returns who was put in behind the `by` of a passive: `shall be destroyed [by the stabilisation force]`.
+fn doer_put_in(pair: &Pair, hunk: &Hunk) -> Option<(Side, usize, usize)> {
+    let (side, range) = match (hunk.old.is_empty(), hunk.new.is_empty()) {
+        (true, false) => (Side::New, &hunk.new),
+        (false, true) => (Side::Old, &hunk.old),
+        (true, true) | (false, false) => return None,
+    };
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let (first, last) = (range.start as usize, range.end as usize - 1);
+    let article = usize::from(matches!(
+        reading.word(first + 1),
+        Some(Word::A | Word::The | Word::It)
+    ));
+    let is_done = || {
+        unparted_before(reading, first)
+            .take(BEFORE_DOER)
+            .any(|at| reading.is(at, Word::Be))
+    };
+    let is_said = |at: usize| (0..other.tokens.len()).any(|there| is_like(reading, at, other, there));
+    let is_doer = reading.is(first, Word::By)
+        && last > first + article
+        && last - first - article <= LONGEST + 1
+        && is_somebody(reading, last)
+        && (first + article + 1..last).all(|at| reading.entry(at) == Entry::Unknown);
+    (is_doer && !is_said(last) && is_done()).then_some((side, first, last))
+}
+
+/// The `be` of a passive stands so many words before its `by` at most.
+const BEFORE_DOER: usize = 8;
+
 /// Tells whether a token is such a noun.
 pub(in crate::rules) fn is_body(reading: &Reading, at: usize) -> bool {
     reading.is_any(at, &BODIES)
+}
+
+/// Tells whether a token is the noun of `the stabilisation force`: one of those who act by the word before it.
+fn is_head(reading: &Reading, at: usize) -> bool {
+    let is_told_apart = |before: usize| {
+        reading.tokens[at].gap == Gap::Space
+            && reading.entry(before) == Entry::Unknown
+            && reading.tokens[before].shape == Shape::Small
+    };
+    reading.is_any(at, &HEADS) && at.checked_sub(1).is_some_and(is_told_apart)
+}
+
+/// Tells whether a token is the noun of somebody who acts, named or not by the words before it.
+pub(in crate::rules) fn is_somebody(reading: &Reading, at: usize) -> bool {
+    is_body(reading, at) || is_head(reading, at)
 }
 
 /// Tells whether a side has a body do something in the passive: `is notified by the lender`. Against the active, bodies stand
@@ -160,11 +323,18 @@ fn is_beside(reading: &Reading, at: usize, body: usize) -> bool {
     match reading.tokens[at].meaning {
         Meaning::Word(Entry::Small(word)) => word.is_glue(),
         Meaning::Word(Entry::Unknown) => {
-            body.checked_sub(1) == Some(at) && reading.tokens[body].gap == Gap::Space
+            // `the regional fisheries body`.
+            let is_before = at < body && body - at <= LONGEST;
+            is_before
+                && (at + 1..=body)
+                    .all(|at| reading.tokens[at].gap <= Gap::Space && reading.word(at).is_none())
         }
         Meaning::Word(_) | Meaning::Value(_) => false,
     }
 }
+
+/// So many words before a body tell it from others at most.
+const LONGEST: usize = 2;
 
 /// Tells whether two bodies are one under two words.
 fn is_same(pair: &Pair, old: usize, new: usize) -> bool {
@@ -177,17 +347,30 @@ fn is_same(pair: &Pair, old: usize, new: usize) -> bool {
     if is_premier(pair.old, old) && is_premier(pair.new, new) {
         return true;
     }
+    // `the national army`, `the stabilisation force`.
+    let sort = |reading: &Reading, at: usize| {
+        const IDLE: KeySet<5> = keys(["armed", "either", "military", "regular", "uniformed"]);
+        at.checked_sub(1)
+            .filter(|before| is_beside(reading, *before, at) && reading.word(*before).is_none())
+            .filter(|before| !reading.is_any(*before, &IDLE))
+    };
+    if let (Some(one), Some(other)) = (sort(pair.old, old), sort(pair.new, new))
+        && !is_like(pair.old, one, pair.new, other)
+    {
+        return false;
+    }
     pair.old.tokens[old].key == pair.new.tokens[new].key
         || senses::group(one).is_some() && senses::group(one) == senses::group(other)
 }
 
-/// Returns a body with the word before it in the same change, which may tell it from others: `prime minister`.
+/// Returns a body with the words before it in the same change, which may tell it from others: `prime minister`.
 fn stretch(pair: &Pair, side: Side, body: usize) -> (usize, usize) {
     let reading = pair.side(side);
-    let first = body.checked_sub(1).filter(|before| {
+    let is_beside = |before: &usize| {
         pair.hunk(side, *before) == pair.hunk(side, body)
-            && reading.tokens[body].gap == Gap::Space
+            && reading.tokens[before + 1].gap == Gap::Space
             && (reading.entry(*before) == Entry::Unknown || reading.is(*before, Word::The))
-    });
-    (first.unwrap_or(body), body)
+    };
+    let before = (body.saturating_sub(LONGEST)..body).rev().take_while(is_beside);
+    (before.last().unwrap_or(body), body)
 }

@@ -10,7 +10,9 @@ use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 
 /// Words before a place, besides those in the lexicon.
-const BEFORE: KeySet<7> = keys(["along", "around", "beside", "beyond", "near", "off", "outside"]);
+const BEFORE: KeySet<8> = keys([
+    "above", "along", "around", "beside", "beyond", "near", "off", "outside",
+]);
 
 /// Sides of a place, before `of`.
 const SIDES: KeySet<8> = keys([
@@ -25,7 +27,7 @@ const SIDES: KeySet<8> = keys([
 ]);
 
 /// What a place is, before `of` or behind its name.
-const SORTS: KeySet<37> = keys([
+const SORTS: KeySet<44> = keys([
     "airport",
     "airports",
     "bay",
@@ -45,15 +47,22 @@ const SORTS: KeySet<37> = keys([
     "harbour",
     "island",
     "islands",
+    "lake",
+    "lakes",
     "oblast",
     "oblasts",
+    "pass",
     "peninsula",
+    "plant",
+    "plants",
+    "plateau",
     "port",
     "ports",
     "province",
     "provinces",
     "region",
     "regions",
+    "ridge",
     "river",
     "rivers",
     "strait",
@@ -204,6 +213,9 @@ pub(super) fn is_place(reading: &Reading, first: usize, last: usize) -> bool {
                 || reading.is_any(sort, &SIDES)
                 || reading.is_any(sort, &const { keys(["out"]) }) && moves()
         }),
+        // `the seat of the court is to be Madrid`.
+        Some(Word::Be) => unparted_before(reading, before)
+            .any(|at| reading.is_any(at, &const { keys(["headquarters", "seat", "venue"]) })),
         // `the road to Sinjar`.
         Some(Word::To) if before > 0 && reading.is_any(before - 1, &RUNNING) => true,
         Some(Word::From | Word::To) => moves(),

@@ -23,7 +23,7 @@ const COMPASS: [KeySet<4>; 4] = [
 ];
 
 /// What is a place by itself, besides the sorts of places that have names.
-const SITES: KeySet<23> = keys([
+const SITES: KeySet<34> = keys([
     "airfield",
     "airspace",
     "barracks",
@@ -33,20 +33,31 @@ const SITES: KeySet<23> = keys([
     "camps",
     "capital",
     "coast",
+    "checkpoint",
+    "checkpoints",
     "countryside",
+    "delta",
     "enclave",
+    "estuary",
     "farmland",
+    "foothills",
     "frontier",
     "headquarters",
+    "highlands",
     "hinterland",
+    "lowlands",
     "marshlands",
     "monastery",
     "mountains",
+    "outskirts",
+    "plateau",
+    "ridge",
     "shore",
     "square",
     "suburbs",
     "terminal",
     "waters",
+    "weir",
 ]);
 
 /// Words before a place, besides small ones.
@@ -125,7 +136,7 @@ fn names(reading: &Reading, part: usize) -> bool {
 }
 
 /// Tells whether a word is a place by itself, and does not only say which sort of place a name is of.
-fn is_site(reading: &Reading, at: usize) -> bool {
+pub(in crate::rules) fn is_site(reading: &Reading, at: usize) -> bool {
     let is_named = at > 0
         && reading.tokens[at].gap <= Gap::Space
         && matches!(reading.tokens[at - 1].shape, Shape::Capital | Shape::Capitals)

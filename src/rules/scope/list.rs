@@ -5,10 +5,18 @@
 //! so only that it came is told. Names and figures have rules of their own, and where members came and others went nothing
 //! is said: they may be the same in other words.
 
+use std::ops::Range;
+
 use super::super::Change;
 use super::super::figure::told;
 use super::super::pair::{Pair, Side};
-use super::super::table::{MEMBER_ADDED, MEMBER_REMOVED};
+use super::super::table::{
+    MEMBER_ADDED, MEMBER_REMOVED, PARTY_ADDED, PARTY_REMOVED, PLACE_ADDED, PLACE_REMOVED,
+};
+use crate::rules::Rule;
+use crate::rules::name::agent::DUTY;
+use crate::rules::name::body::is_somebody;
+use crate::rules::name::site::is_site;
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Reading, Shape};
@@ -66,9 +74,57 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             continue;
         }
         let sentence = told(side, &pair.quote(side, first, last));
-        let rules = (&MEMBER_REMOVED, &MEMBER_ADDED);
-        changes.push(pair.one_sided(side, rules, sentence, &[(first, last)]));
+        changes.push(pair.one_sided(side, rules_of(reading, (first, last)), sentence, &[(first, last)]));
     }
+}
+
+/// Returns the rules for a member that is gone or came, by its noun and what leads the list: those by whom or to whom something
+/// is done are parties, the crossings at which it is done are places; `sanctions on banks and ports` are sanctions on either.
+pub(super) fn rules_of(reading: &Reading, (first, noun): Member) -> (&'static Rule, &'static Rule) {
+    let lead = leading(reading, first);
+    let acts = || match lead {
+        Some(lead) => matches!(
+            reading.word(lead),
+            Some(Word::By | Word::To | Word::With | Word::Between)
+        ),
+        None => (reading.tokens.get(noun + 1)).is_some_and(|token| token.is_in(DUTY)),
+    };
+    let is_where = || {
+        lead.is_some_and(|lead| {
+            matches!(
+                reading.word(lead),
+                Some(Word::In | Word::At | Word::From | Word::To)
+            )
+        })
+    };
+    if is_somebody(reading, noun) && acts() {
+        (&PARTY_REMOVED, &PARTY_ADDED)
+    } else if is_site(reading, noun) && is_where() {
+        (&PLACE_REMOVED, &PLACE_ADDED)
+    } else {
+        (&MEMBER_REMOVED, &MEMBER_ADDED)
+    }
+}
+
+/// Returns the word that stands before the list of a member, unless it begins its sentence.
+fn leading(reading: &Reading, first: usize) -> Option<usize> {
+    let mut at = first;
+    let mut length = 0;
+    while !reading.begins(at) {
+        let joins = is_and(reading, at) || is_behind_comma(reading, at);
+        let counts = reading.entry(at) == Entry::Unknown;
+        length = if joins { 0 } else { length + usize::from(counts) };
+        // `the halt to strikes covers ports`: longer than a member is.
+        if length > LONGEST_MEMBER {
+            return Some(at);
+        }
+        at = at.checked_sub(1)?;
+        let is_within = is_and(reading, at) || is_article(reading, at) || reading.word(at).is_none();
+        if !is_within {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// Returns the only one of some lists.
@@ -116,12 +172,31 @@ fn joined(pair: &Pair, side: Side) -> Vec<Member> {
             Side::Old => (&hunk.old, &hunk.new),
             Side::New => (&hunk.new, &hunk.old),
         };
-        if theirs.is_empty() && !mine.is_empty() {
-            let (first, last) = (mine.start as usize, mine.end as usize - 1);
-            members.extend(put_beside(reading, first, last).unwrap_or_default());
+        let (mine, theirs) = (
+            mine.start as usize..mine.end as usize,
+            theirs.start as usize..theirs.end as usize,
+        );
+        if let Some(last) = last_put_in(pair, side, &mine, &theirs) {
+            members.extend(put_beside(reading, mine.start, last).unwrap_or_default());
         }
     }
     members
+}
+
+/// Returns the last of the words that a side has put in: all of its change where the other side has nothing in it, and with an
+/// `and` those before a figure or a word of duty that stands for another one: `shall`, `[and the banks] should`.
+fn last_put_in(pair: &Pair, side: Side, mine: &Range<usize>, theirs: &Range<usize>) -> Option<usize> {
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    if theirs.is_empty() {
+        return mine.end.checked_sub(1).filter(|last| *last >= mine.start);
+    }
+    let is_like = |at: &usize| {
+        reading.tokens[*at].is_in(DUTY) && other.tokens[theirs.start].is_in(DUTY)
+            || reading.value(*at).is_some() && other.value(theirs.start).is_some()
+    };
+    let mut own = mine.clone();
+    let ends = own.find(is_like).filter(|_| is_and(reading, mine.start))?;
+    (ends > mine.start).then(|| ends - 1)
 }
 
 /// Returns the members of which words put in consist, with an `and` on their one side and a single thing beside it: `wheat [and
@@ -143,7 +218,8 @@ fn put_beside(reading: &Reading, first: usize, last: usize) -> Option<Vec<Member
     let ends = !is_led
         || reading.word(last + 1).is_some()
         || (reading.tokens.get(last + 1)).is_none_or(|next| next.gap >= Gap::Comma);
-    let begins = || reading.begins(beside) && reading.entry(beside) == Entry::Unknown;
+    let begins =
+        || reading.begins(beside) && reading.entry(beside) == Entry::Unknown || is_somebody(reading, beside);
     if !ends || !is_plain(reading, beside) && !begins() || reading.begins(first) {
         return None;
     }

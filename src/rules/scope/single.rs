@@ -6,8 +6,7 @@
 use super::super::Change;
 use super::super::figure::told;
 use super::super::pair::{Pair, Side};
-use super::super::table::{MEMBER_ADDED, MEMBER_REMOVED};
-use super::list::{IDLE, Member, is_and, lists_of};
+use super::list::{IDLE, Member, is_and, lists_of, rules_of};
 use crate::rules::negation::is_like;
 use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
@@ -34,7 +33,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             for (first, last) in others {
                 if !pair.is_told(changes, side, first, last) {
                     let sentence = told(side, &pair.quote(side, first, last));
-                    let rules = (&MEMBER_REMOVED, &MEMBER_ADDED);
+                    let rules = rules_of(pair.side(side), (first, last));
                     changes.push(pair.one_sided(side, rules, sentence, &[(first, last)]));
                 }
             }

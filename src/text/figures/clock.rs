@@ -29,7 +29,7 @@ pub(super) fn read(reading: &Reading, at: usize) -> Option<Found> {
         return time(1, minutes);
     }
     if reading.tokens.get(at)?.shape != Shape::Digits {
-        return None;
+        return spelled(reading, at);
     }
     if let Some(minutes) = in_four_digits(reading, at) {
         return time(2, minutes);
@@ -83,13 +83,31 @@ pub(super) fn read(reading: &Reading, at: usize) -> Option<Found> {
     }
 }
 
+/// Reads `at six in the morning`.
+fn spelled(reading: &Reading, at: usize) -> Option<Found> {
+    let hour = u16::try_from(reading.entry(at).number()?).ok()?;
+    let is_led = is_timed(reading, at.checked_sub(1)?);
+    let (half, last) = half_behind(reading, at + 1).filter(|_| is_led && (1..=12).contains(&hour))?;
+    let since = match half {
+        Half::Morning => 0,
+        Half::Afternoon => HALF_A_DAY,
+    };
+    let minutes = since + hour % 12 * 60;
+    Some(found(reading, at, last + 1 - at, Value::Clock(minutes)))
+}
+
+/// Tells whether a word is one that times of the day have before them.
+fn is_timed(reading: &Reading, before: usize) -> bool {
+    matches!(
+        reading.word(before),
+        Some(Word::At | Word::From | Word::By | Word::Until | Word::Since | Word::Before | Word::After)
+    )
+}
+
 /// Reads `from 1700 hours`: four digits behind a word that times have before them.
 fn in_four_digits(reading: &Reading, at: usize) -> Option<u16> {
     let before = at.checked_sub(1)?;
-    let is_timed = matches!(
-        reading.word(before),
-        Some(Word::At | Word::From | Word::By | Word::Until | Word::Since | Word::Before | Word::After)
-    );
+    let is_timed = is_timed(reading, before);
     let text = reading.text(at);
     let is_whole = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     if !is_timed || !is_whole || !reading.is_any(at + 1, &const { keys(["hours", "hrs"]) }) {
@@ -134,6 +152,17 @@ fn half_named(word: &str) -> Option<Half> {
 fn half_behind(reading: &Reading, at: usize) -> Option<(Half, usize)> {
     if reading.tokens.get(at)?.gap > Gap::Space {
         return None;
+    }
+    // `six in the morning`, `6 in the evening`.
+    if reading.is(at, Word::In) && reading.is(at + 1, Word::The) {
+        let part = at + 2;
+        return if reading.is_any(part, &const { keys(["morning"]) }) {
+            Some((Half::Morning, part))
+        } else if reading.is_any(part, &const { keys(["afternoon", "evening"]) }) {
+            Some((Half::Afternoon, part))
+        } else {
+            None
+        };
     }
     half_named(reading.text(at)).map(|half| (half, at))
 }

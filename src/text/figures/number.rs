@@ -113,9 +113,8 @@ fn fraction_sign(text: &str) -> Option<Decimal> {
     }
 }
 
-/// Returns what a lone separator is where no power of ten follows. In English a full stop before a measure or a
-/// per cent is a decimal point (`1.125 %`, `3.500 tonnes`); three noughts behind it (`600.000 hectares`) are a foreign
-/// habit.
+/// Returns what a lone separator is where no power of ten follows. In English a full stop before a measure or a per cent is a
+/// decimal point (`1.125 %`, `3.500 tonnes`); three noughts behind it (`600.000 hectares`) are a foreign habit.
 fn unscaled(reading: &Reading, at: usize) -> Separator {
     let text = reading.text(at);
     let letters = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ','));
@@ -279,6 +278,11 @@ pub(super) fn read_spelled(reading: &Reading, at: usize) -> Option<Number> {
     if is_and_a_half(reading, at + used) {
         value = value.plus(Decimal::new(5, -1)?)?;
         used += 3;
+        // `one and a half million`.
+        if let Some(power) = reading.entry(at + used).multiplier() {
+            value = value.scaled(power)?;
+            used += 1;
+        }
     }
     if reading.is(at + used, Word::Dozen) {
         value = value.times(12)?;

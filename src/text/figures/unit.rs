@@ -3,7 +3,7 @@
 use super::super::key::{Key, keys};
 use super::super::lexicon::{Entry, Word};
 use super::super::tokens::{Gap, Reading, Shape};
-use super::super::units::{Currency, Unit};
+use super::super::units::{Currency, Measure, Unit};
 use super::sign::is_behind_plus;
 use super::text_before;
 
@@ -179,12 +179,21 @@ pub(super) fn read_unit(reading: &Reading, at: usize, own: Unit, after_bracket: 
     }
 }
 
-/// Reads a measure of areas that is made of one of lengths: `square kilometres`, `sq km`, `km²`.
+/// Reads a measure of areas or volumes that is made of one of lengths: `square kilometres`, `sq km`, `km²`, `cubic metres`.
 fn read_area(reading: &Reading, at: usize) -> Option<After> {
     let is_led = reading.is_any(at, &const { keys(["square", "sq"]) });
-    let (Unit::Measure(length), factor) = reading.entry(at + usize::from(is_led)).unit()? else {
+    let is_cubic = reading.is_any(at, &const { keys(["cubic", "cu"]) });
+    let (Unit::Measure(length), factor) = reading.entry(at + usize::from(is_led || is_cubic)).unit()? else {
         return None;
     };
+    if is_cubic && length == Measure::Metre {
+        return Some(After {
+            unit: Unit::Measure(Measure::CubicMetre),
+            factor: factor * factor * factor,
+            used: 2,
+            ..After::nothing(Unit::Plain)
+        });
+    }
     let is_raised =
         at + 1 < reading.tokens.len() && reading.text(at + 1) == "²" && reading.gap_text(at + 1).is_empty();
     (is_led || is_raised).then_some(After {
