@@ -111,7 +111,15 @@ fn is_title(reading: &Reading, at: usize, other: &Reading, there: usize) -> bool
 /// Tells whether a negation only turns a bound that the other side puts the other way: `no missiles with a range above 300
 /// kilometres`, `missiles with a range of up to 500 kilometres`.
 fn is_bound(reading: &Reading, at: usize, other: &Reading) -> bool {
-    const ABOVE: KeySet<6> = keys(["above", "beyond", "exceed", "exceeding", "exceeds", "over"]);
+    const ABOVE: KeySet<7> = keys([
+        "above",
+        "beyond",
+        "exceed",
+        "exceeding",
+        "exceeds",
+        "excess",
+        "over",
+    ]);
     const UP_TO: KeySet<4> = keys(["limited", "maximum", "most", "up"]);
     let is_counted = |reading: &Reading, at: usize| {
         (at + 1..at + 3).any(|at| matches!(reading.value(at), Some(Value::Amount(_))))

@@ -56,7 +56,11 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 && !is_inside(reading, at, told_of)
                 && !is_said(other, reading.text(at))
         };
-        let n_untold = (first..=last).filter(|at| is_untold(*at)).count();
+        // `shall not exceed 12,000 troops at any time`.
+        let is_always = |at: usize| reading.is_any(at, &const { keys(["time", "times"]) });
+        let n_untold = (first..=last)
+            .filter(|at| is_untold(*at) && !is_always(*at))
+            .count();
         if only_adds && !is_closed {
             let is_news = |at: usize| is_untold(at) && is_plain(reading, at);
             // What another rule has told of in part is told.

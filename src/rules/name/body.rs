@@ -224,7 +224,11 @@ pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
                 let is_small = reading.tokens[*at].shape == Shape::Small;
                 is_small && reading.is_any(*at, &BODIES) || is_head(reading, *at)
             });
-            let body = bodies.next().filter(|_| bodies.next().is_none())?;
+            let body = bodies.next()?;
+            // `a committee of local technocrats`.
+            if !bodies.all(|at| is_of(reading, body, at)) {
+                return None;
+            }
             let is_bare = (range.start as usize..range.end as usize)
                 .all(|at| at == body || is_beside(reading, at, body));
             is_bare.then_some(body)
@@ -325,12 +329,20 @@ fn is_beside(reading: &Reading, at: usize, body: usize) -> bool {
         Meaning::Word(Entry::Unknown) => {
             // `the regional fisheries body`.
             let is_before = at < body && body - at <= LONGEST;
-            is_before
-                && (at + 1..=body)
-                    .all(|at| reading.tokens[at].gap <= Gap::Space && reading.word(at).is_none())
+            let is_plain = |at: usize| reading.tokens[at].gap <= Gap::Space && reading.word(at).is_none();
+            is_of(reading, body, at) || is_before && (at + 1..=body).all(is_plain)
         }
         Meaning::Word(_) | Meaning::Value(_) => false,
     }
+}
+
+/// Tells whether a word behind a body says whom it is made up of: `a committee of local technocrats`.
+fn is_of(reading: &Reading, body: usize, at: usize) -> bool {
+    at > body + 1
+        && at - body <= LONGEST + 1
+        && reading.is(body + 1, Word::Of)
+        && (body + 1..=at).all(|at| reading.tokens[at].gap == Gap::Space)
+        && (body + 2..=at).all(|at| reading.entry(at) == Entry::Unknown)
 }
 
 /// So many words before a body tell it from others at most.
@@ -372,5 +384,6 @@ fn stretch(pair: &Pair, side: Side, body: usize) -> (usize, usize) {
             && (reading.entry(*before) == Entry::Unknown || reading.is(*before, Word::The))
     };
     let before = (body.saturating_sub(LONGEST)..body).rev().take_while(is_beside);
-    (before.last().unwrap_or(body), body)
+    let behind = (body + 2..reading.tokens.len()).take_while(|at| is_of(reading, body, *at));
+    (before.last().unwrap_or(body), behind.last().unwrap_or(body))
 }

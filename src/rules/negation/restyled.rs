@@ -304,7 +304,9 @@ fn is_turned(reading: &Reading, first: usize, last: usize) -> bool {
         is_failed |= !is_ended && goes_on && fails;
     }
     let is_behind = matches!(reading.word(first), Some(Word::May | Word::Can))
-        && matches!(reading.word(last + 1), Some(Word::Not | Word::Never));
+        && (matches!(reading.word(last + 1), Some(Word::Not | Word::Never))
+            // `nor may vessels carry them`.
+            || first > 0 && reading.is(first - 1, Word::Nor));
     let refuses = reading.is(last + 1, Word::To)
         && (reading.is(last + 2, Word::Refuse) || reading.is_any(last + 2, &DENYING));
     [is_negated || is_behind, is_failed, refuses]

@@ -295,6 +295,19 @@ fn reach(reading: &Reading, first: usize, last: usize) -> Option<Reach> {
     };
     let (one, other) = sorted?;
     let noun = last.max(other) + 1;
-    let are_sorts = [one, other].iter().all(|at| sorts_at(reading, *at));
+    // `oil, gas and coal` is a list.
+    if reading.tokens[one].gap == Gap::Comma {
+        return None;
+    }
+    let are_sorts = [one, other].iter().all(|at| sorts_at(reading, *at))
+        || [one, other].iter().all(|at| is_adjective(reading, *at));
     (are_sorts && is_close(noun) && is_unknown(noun)).then_some(Reach::More)
+}
+
+/// Tells whether a word looks like an adjective that says which things are meant: `religious and linguistic minorities`.
+fn is_adjective(reading: &Reading, at: usize) -> bool {
+    const ENDINGS: [&str; 4] = ["al", "ary", "ic", "ous"];
+    reading.entry(at) == Entry::Unknown
+        && reading.tokens[at].shape == Shape::Small
+        && ENDINGS.iter().any(|ending| reading.text(at).ends_with(ending))
 }

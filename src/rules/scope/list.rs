@@ -63,7 +63,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         found.extend(
             joined(pair, side)
                 .into_iter()
-                .map(|member| (side, member, member.1)),
+                .map(|member| (side, member, own_noun(pair, side, member))),
         );
     }
     for (side, (first, last), own) in found {
@@ -89,13 +89,16 @@ pub(super) fn rules_of(reading: &Reading, (first, noun): Member) -> (&'static Ru
         ),
         None => (reading.tokens.get(noun + 1)).is_some_and(|token| token.is_in(DUTY)),
     };
+    // `must open the desert crossing as well`: a single one that is known.
+    let is_known = first > 0 && reading.is(first - 1, Word::The) && !reading.text(noun).ends_with('s');
     let is_where = || {
-        lead.is_some_and(|lead| {
+        let leads = |lead| {
             matches!(
                 reading.word(lead),
                 Some(Word::In | Word::At | Word::From | Word::To)
             )
-        })
+        };
+        lead.is_some_and(|lead| is_known || leads(lead))
     };
     if is_somebody(reading, noun) && acts() {
         (&PARTY_REMOVED, &PARTY_ADDED)
@@ -177,7 +180,14 @@ fn joined(pair: &Pair, side: Side) -> Vec<Member> {
             theirs.start as usize..theirs.end as usize,
         );
         if let Some(last) = last_put_in(pair, side, &mine, &theirs) {
-            members.extend(put_beside(reading, mine.start, last).unwrap_or_default());
+            // `the coastal [crossing and the desert] crossing`: the same words may be cut otherwise.
+            let is_same = |at: usize| {
+                (reading.tokens.get(last + 1 + at))
+                    .is_some_and(|token| token.key == reading.tokens[mine.start + at].key)
+            };
+            let n_same = (0..=last - mine.start).take_while(|at| is_same(*at)).count();
+            let found = (0..=n_same).find_map(|by| put_beside(reading, mine.start + by, last + by));
+            members.extend(found.unwrap_or_default());
         }
     }
     members
@@ -217,6 +227,7 @@ fn put_beside(reading: &Reading, first: usize, last: usize) -> Option<Vec<Member
     };
     let ends = !is_led
         || reading.word(last + 1).is_some()
+        || reading.value(last + 1).is_some()
         || (reading.tokens.get(last + 1)).is_none_or(|next| next.gap >= Gap::Comma);
     let begins =
         || reading.begins(beside) && reading.entry(beside) == Entry::Unknown || is_somebody(reading, beside);
@@ -258,6 +269,18 @@ fn own_word(pair: &Pair, side: Side, (first, noun): Member, others: &[Member]) -
                 .has_stem(*last, pair.side(side).stem(noun))
     };
     if first < noun && others.last().is_some_and(is_of_all) {
+        first
+    } else {
+        noun
+    }
+}
+
+/// Returns the word of a member put beside a single thing that the other side has not: `the coastal crossing [and the desert
+/// crossing]`.
+fn own_noun(pair: &Pair, side: Side, (first, noun): Member) -> usize {
+    let (reading, other) = (pair.side(side), pair.side(side.other()));
+    let is_there = |at: usize| (0..other.tokens.len()).any(|there| other.has_stem(there, reading.stem(at)));
+    if first < noun && is_there(noun) && !is_there(first) && is_site(reading, noun) {
         first
     } else {
         noun
@@ -386,7 +409,7 @@ fn past_article(reading: &Reading, at: usize) -> usize {
 
 /// Tells whether a token is a word like most, in small letters, and may be a part of a member.
 fn is_plain(reading: &Reading, at: usize) -> bool {
-    const PREPOSITIONS: KeySet<10> = keys([
+    const NO_PARTS: KeySet<14> = keys([
         "against",
         "among",
         "between",
@@ -395,10 +418,14 @@ fn is_plain(reading: &Reading, at: usize) -> bool {
         "including",
         "over",
         "regarding",
+        "remain",
+        "remains",
+        "stay",
+        "stays",
         "through",
         "under",
     ]);
     reading.entry(at) == Entry::Unknown
         && (reading.tokens.get(at)).is_some_and(|token| token.shape == Shape::Small || reading.begins(at))
-        && !reading.is_any(at, &PREPOSITIONS)
+        && !reading.is_any(at, &NO_PARTS)
 }
