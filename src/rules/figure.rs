@@ -309,6 +309,12 @@ fn counts_the_known(pair: &Pair, side: Side, quantity: &Quantity) -> bool {
         });
     let is_small =
         amount.spelled && amount.unit == Unit::Plain && amount.printed.as_whole(MOST_MEMBERS).is_some();
+    // `between two shifts`, `between shifts`.
+    let is_between = amount.printed == Decimal::whole(2)
+        && (quantity.first.checked_sub(1)).is_some_and(|before| reading.is(before, Word::Between));
+    if is_between && is_small && (0..other.tokens.len()).any(|at| other.is(at, Word::Between)) {
+        return true;
+    }
     if !is_led || !is_small {
         return false;
     }

@@ -218,6 +218,10 @@ pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
             continue;
         }
         let hunk = without_duty(pair, hunk);
+        if let Some((old, new)) = told_apart(pair, &hunk) {
+            changes.push(pair.exchanged(&PARTY_EXCHANGED, old, new));
+            continue;
+        }
         let only = |side: Side, range: &Range<u32>| {
             let reading = pair.side(side);
             let mut bodies = (range.start as usize..range.end as usize).filter(|at| {
@@ -245,6 +249,73 @@ pub(super) fn exchanges(pair: &Pair, changes: &mut Vec<Change>) {
         let (old, new) = (stretch(pair, Side::Old, old), stretch(pair, Side::New, new));
         changes.push(pair.exchanged(&PARTY_EXCHANGED, old, new));
     }
+}
+
+/// Returns two of those who act that only the words before them tell apart: `all Member States`, `all neighbouring States`.
+fn told_apart(pair: &Pair, hunk: &Hunk) -> Option<((usize, usize), (usize, usize))> {
+    const SAYING_LITTLE: KeySet<18> = keys([
+        "armed",
+        "both",
+        "competent",
+        "concerned",
+        "current",
+        "each",
+        "either",
+        "existing",
+        "future",
+        "joint",
+        "military",
+        "new",
+        "own",
+        "present",
+        "regular",
+        "relevant",
+        "respective",
+        "two",
+    ]);
+    let noun = |reading: &Reading, range: &Range<u32>| {
+        let (first, noun) = (range.start as usize, range.end as usize);
+        let tells = |at: usize| {
+            reading.tokens[at].meaning == Meaning::Word(Entry::Unknown) && !reading.is_any(at, &SAYING_LITTLE)
+        };
+        let is_short = (1..=LONGEST).contains(&range.len());
+        let is_close = |at: usize| reading.tokens[at].gap == Gap::Space;
+        // `shall include commanders`: a verb tells nobody apart.
+        let is_led = first
+            .checked_sub(1)
+            .filter(|_| !reading.begins(first))
+            .is_none_or(|before| {
+                matches!(
+                    reading.word(before),
+                    Some(
+                        Word::The
+                            | Word::A
+                            | Word::All
+                            | Word::Any
+                            | Word::By
+                            | Word::Of
+                            | Word::From
+                            | Word::For
+                            | Word::With
+                            | Word::Between
+                            | Word::No
+                    )
+                )
+            });
+        (is_short
+            && is_led
+            && noun < reading.tokens.len()
+            && (reading.is_any(noun, &BODIES) || reading.is_any(noun, &HEADS))
+            && (first + 1..=noun).all(is_close)
+            && (first..noun).all(tells))
+        .then_some((first, noun))
+    };
+    let (old, new) = (noun(pair.old, &hunk.old)?, noun(pair.new, &hunk.new)?);
+    let is_here = |reading: &Reading, (first, noun): (usize, usize), other: &Reading| {
+        (first..noun).any(|at| (0..other.tokens.len()).any(|there| is_like(reading, at, other, there)))
+    };
+    let is_known = is_here(pair.old, old, pair.new) || is_here(pair.new, new, pair.old);
+    (pair.partner(Side::Old, old.1) == Some(new.1) && !is_known).then_some((old, new))
 }
 
 /// Returns a change without the words of duty with which both sides of it end: `by the army may`, `by the police shall`.

@@ -97,6 +97,9 @@ fn is_of_people(ending: &str) -> bool {
 
 /// Tells whether the other side has the initials of a name, or a name with these initials: `World Food Programme`, `WFP`.
 pub(super) fn is_shortened(reading: &Reading, first: usize, last: usize, other: &Reading) -> bool {
+    if has_initials_with_of(reading, first, other) {
+        return true;
+    }
     if first == last {
         let letters = reading.text(first).as_bytes();
         // `International Chamber of Commerce`: the small words have no letter of their own.
@@ -131,6 +134,26 @@ pub(super) fn is_shortened(reading: &Reading, first: usize, last: usize, other: 
             && (other.tokens.iter().enumerate())
                 .any(|(at, token)| token.shape == Shape::Capitals && other.text(at).as_bytes() == initials)
     })
+}
+
+/// Tells whether the other side has the initials of a name whose `of` has a letter of its own: `Conference of the Parties`,
+/// `COP`.
+fn has_initials_with_of(reading: &Reading, first: usize, other: &Reading) -> bool {
+    if !reading.is(first + 1, Word::Of) {
+        return false;
+    }
+    let is_of_name = |at: &usize| {
+        reading.tokens[*at].gap <= Gap::Space
+            && (reading.tokens[*at].shape == Shape::Capital || is_held(reading, *at))
+    };
+    let initials: Vec<u8> = (first..=first)
+        .chain((first + 1..reading.tokens.len()).take_while(is_of_name))
+        .filter(|at| !reading.is(*at, Word::The))
+        .map(|at| reading.text(at).as_bytes()[0])
+        .collect();
+    let is_it = |text: &str| text.len() > 2 && initials.eq_ignore_ascii_case(text.as_bytes());
+    (other.tokens.iter().enumerate())
+        .any(|(at, token)| token.shape == Shape::Capitals && is_it(other.text(at)))
 }
 
 /// Tells whether a token holds the words of a name together.
