@@ -8,6 +8,7 @@
 
 mod adjective;
 mod calls;
+mod deferred;
 mod lone;
 mod phrase;
 mod plain;
@@ -115,6 +116,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         plain::compare(pair, side, &duties, changes);
     }
     standing::compare(pair, changes);
+    deferred::compare(pair, changes);
 }
 
 /// Reports an `it is expected that` or `it is mandatory that` which stands on one side only, before a sentence that is

@@ -16,6 +16,9 @@ use crate::text::tokens::{Gap, Meaning, Reading, Shape};
 /// A passage has so many words of meaning at least that no other rule has told of; `children included` has two.
 const FEWEST_WORDS: usize = 2;
 
+/// So many words of meaning are news even beside something that another rule has told of.
+const MANY_WORDS: usize = 3;
+
 /// Reports passages; comes after the other rules.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
@@ -63,8 +66,9 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             .count();
         if only_adds && !is_closed {
             let is_news = |at: usize| is_untold(at) && is_plain(reading, at);
-            // What another rule has told of in part is told.
-            let is_whole = !(first..=last).any(|at| is_inside(reading, at, told_of));
+            // What another rule has told of in part is told, unless most of it is left.
+            let is_whole = !(first..=last).any(|at| is_inside(reading, at, told_of))
+                || (first..=last).filter(|at| is_news(*at)).count() >= MANY_WORDS;
             let turns = |at: usize| {
                 is_negation(reading, at)
                     || reading.is(at, Word::But)

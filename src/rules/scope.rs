@@ -3,10 +3,11 @@
 //! Compared before one and the same noun, in the same place of a text that was not rewritten, where the noun occurs
 //! once on either side; `prisoners` is narrower than `all prisoners`. `Any` adds little and is compared with `some` and
 //! `only` alone. What is taken out of a whole is in `exception`, what
-//! words put in do in `insertion`, what lists have more or less in `list`. Bounds of figures (`at least 10`) are in
+//! words put in do in `insertion`, what is counted in in `including`, what lists have more or less in `list`. Bounds of figures (`at least 10`) are in
 //! [`super::figure`].
 
 mod exception;
+mod including;
 mod insertion;
 mod kinds;
 mod list;
@@ -47,6 +48,7 @@ struct Quantified {
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     if !pair.is_aligned() {
         exception::find(pair, changes);
+        including::find(pair, changes);
         retold::find(pair, changes);
         list::find(pair, changes);
         single::find(pair, changes);
@@ -127,6 +129,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     list::find(pair, changes);
     single::find(pair, changes);
     kinds::find(pair, changes);
+    including::find(pair, changes);
 }
 
 /// Reports a change in which the only word of extent says the opposite of the only one on the other side, whatever

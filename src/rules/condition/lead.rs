@@ -285,20 +285,25 @@ const KEEPING_TO: KeySet<12> = keys([
 
 /// Tells whether what follows is something that has to come first: `subject to the approval of parliament`.
 fn hangs_on(reading: &Reading, from: usize) -> bool {
-    const COMES_FIRST: KeySet<14> = keys([
+    const COMES_FIRST: KeySet<19> = keys([
         "agreement",
         "availability",
+        "checks",
         "compliance",
         "condition",
         "conditions",
         "confirmation",
         "decision",
+        "negotiations",
         "notification",
         "progress",
         "ratification",
         "referendum",
         "review",
+        "screening",
+        "talks",
         "verification",
+        "vetting",
         "vote",
     ]);
     (from..(from + BEFORE_CONSENT + 2).min(reading.tokens.len()))

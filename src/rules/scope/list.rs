@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::super::Change;
 use super::super::figure::told;
-use super::super::pair::{Pair, Side};
+use super::super::pair::{Pair, Side, is_negation};
 use super::super::table::{
     MEMBER_ADDED, MEMBER_REMOVED, PARTY_ADDED, PARTY_REMOVED, PLACE_ADDED, PLACE_REMOVED,
 };
@@ -228,6 +228,7 @@ fn put_beside(reading: &Reading, first: usize, last: usize) -> Option<Vec<Member
     let ends = !is_led
         || reading.word(last + 1).is_some()
         || reading.value(last + 1).is_some()
+        || is_verb(reading, beside)
         || (reading.tokens.get(last + 1)).is_none_or(|next| next.gap >= Gap::Comma);
     let begins =
         || reading.begins(beside) && reading.entry(beside) == Entry::Unknown || is_somebody(reading, beside);
@@ -273,6 +274,14 @@ fn own_word(pair: &Pair, side: Side, (first, noun): Member, others: &[Member]) -
     } else {
         noun
     }
+}
+
+/// Tells whether a word stands where a verb does, which may have its object behind it: `shall not build [or import] missiles`.
+fn is_verb(reading: &Reading, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        reading.tokens[before].is_in(DUTY)
+            || is_negation(reading, before) && before > 0 && reading.tokens[before - 1].is_in(DUTY)
+    })
 }
 
 /// Returns the word of a member put beside a single thing that the other side has not: `the coastal crossing [and the desert
@@ -409,14 +418,18 @@ fn past_article(reading: &Reading, at: usize) -> usize {
 
 /// Tells whether a token is a word like most, in small letters, and may be a part of a member.
 fn is_plain(reading: &Reading, at: usize) -> bool {
-    const NO_PARTS: KeySet<14> = keys([
+    const NO_PARTS: KeySet<18> = keys([
         "against",
         "among",
         "between",
         "concerning",
         "during",
+        "get",
+        "gets",
         "including",
+        "keeps",
         "over",
+        "receives",
         "regarding",
         "remain",
         "remains",
@@ -425,7 +438,8 @@ fn is_plain(reading: &Reading, at: usize) -> bool {
         "through",
         "under",
     ]);
-    reading.entry(at) == Entry::Unknown
+    // `occupy or annex` are no annex.
+    matches!(reading.entry(at), Entry::Unknown | Entry::Reference(_))
         && (reading.tokens.get(at)).is_some_and(|token| token.shape == Shape::Small || reading.begins(at))
         && !reading.is_any(at, &NO_PARTS)
 }
