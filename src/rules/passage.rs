@@ -5,10 +5,11 @@
 //! two texts differ in nothing but words that one of them has more, two of them that say something are news.
 
 use super::figure::told;
-use super::pair::{Pair, Side, Sides, is_negation};
+use super::negation::is_like;
+use super::pair::{Pair, Side, Sides, is_negation, sentence_end};
 use super::scope::is_emphasis;
 use super::table::{PASSAGE_ADDED, PASSAGE_DROPPED};
-use super::{Change, Evidence, condition};
+use super::{Change, Comparable, Evidence, condition};
 use crate::text::key::{KeySet, Stem, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape};
@@ -22,6 +23,7 @@ const MANY_WORDS: usize = 3;
 /// Reports passages; comes after the other rules.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     let Some(words) = pair.words.filter(|_| pair.is_aligned()) else {
+        sentences(pair, changes);
         return;
     };
     let told_of: Sides<Vec<Evidence>> = Sides {
@@ -100,6 +102,53 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             && !condition::is_on_both_sides(pair, side, first, last)
         {
             report(pair, side, (first, last), changes);
+        }
+    }
+    sentences(pair, changes);
+}
+
+/// A sentence that is on one side only has so many words of meaning at least.
+const FEWEST_IN_SENTENCE: usize = 3;
+
+/// Reports the sentences of which the other side has not one word, where it has no such sentence itself that
+/// might say the same.
+fn sentences(pair: &Pair, changes: &mut Vec<Change>) {
+    if pair.how != Comparable::Words {
+        return;
+    }
+    let unknown = pair.read(|reading, side| {
+        let other = pair.side(side.other());
+        let is_there = |at: usize| (0..other.tokens.len()).any(|there| is_like(reading, at, other, there));
+        let mut found = Vec::new();
+        let mut start = 0;
+        while start < reading.tokens.len() {
+            let end = sentence_end(reading, start);
+            let words = || (start..end).filter(|at| means_something(reading, *at));
+            // `; a board will run it` is as often a part of what stands before it.
+            let is_own = reading.tokens[start].shape == Shape::Capital;
+            if is_own
+                && !words().any(is_there)
+                && words().count() > 0
+                && (start, end) != (0, reading.tokens.len())
+            {
+                found.push((start, end - 1));
+            }
+            start = end;
+        }
+        found
+    });
+    for (side, mine, theirs) in [
+        (Side::Old, &unknown.old, &unknown.new),
+        (Side::New, &unknown.new, &unknown.old),
+    ] {
+        let reading = pair.side(side);
+        for (first, last) in mine.iter().copied().filter(|_| theirs.is_empty()) {
+            let n_words = (first..=last).filter(|at| means_something(reading, *at)).count();
+            // In words that were exchanged it may be said otherwise.
+            let is_restyled = pair.is_aligned() && unmatched(pair, side.other()) * 2 > n_words;
+            if n_words >= FEWEST_IN_SENTENCE && !is_restyled && !pair.is_told(changes, side, first, last) {
+                report(pair, side, (first, last), changes);
+            }
         }
     }
 }

@@ -77,7 +77,15 @@ const ADOPTING: KeySet<8> = keys([
 ]);
 
 /// What those do who are of one mind.
-const AGREEING: KeySet<4> = keys(["agree", "agreed", "agreement", "agrees"]);
+const AGREEING: KeySet<7> = keys([
+    "accept",
+    "accepted",
+    "accepts",
+    "agree",
+    "agreed",
+    "agreement",
+    "agrees",
+]);
 
 /// What is done to those who ask.
 const DENYING: KeySet<6> = keys(["denied", "denies", "deny", "refuse", "refused", "refuses"]);

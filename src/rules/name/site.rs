@@ -101,8 +101,7 @@ pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
             if !range(side.other()).is_empty() {
                 continue;
             }
-            if let Some(last) = phrase(pair, side, range(side), changes) {
-                let first = range(side).start;
+            if let Some((first, last)) = phrase(pair, side, range(side), changes) {
                 let sentence = told(side, &pair.quote(side, first, last));
                 let rules = (&PLACE_REMOVED, &PLACE_ADDED);
                 changes.push(pair.one_sided(side, rules, sentence, &[(first, last)]));
@@ -162,12 +161,17 @@ fn only_site(reading: &Reading, mut range: std::ops::Range<usize>) -> Option<usi
     (n_words <= 2 && is_known && !range.any(|at| is_site(reading, at))).then_some(site)
 }
 
-/// Returns the last word of a phrase put in that says where, which no other rule has told of: `in the camps along the
+/// Returns the first and the last word of a phrase put in that says where, which no other rule has told of: `in the camps along the
 /// border`.
-fn phrase(pair: &Pair, side: Side, range: std::ops::Range<usize>, changes: &[Change]) -> Option<usize> {
+fn phrase(
+    pair: &Pair,
+    side: Side,
+    range: std::ops::Range<usize>,
+    changes: &[Change],
+) -> Option<(usize, usize)> {
     let reading = pair.side(side);
     let other = pair.side(side.other());
-    let first = range.start;
+    let first = range.start + usize::from(reading.is(range.start, Word::And));
     let leads = matches!(
         reading.word(first),
         Some(Word::In | Word::Inside | Word::At | Word::On)
@@ -179,7 +183,7 @@ fn phrase(pair: &Pair, side: Side, range: std::ops::Range<usize>, changes: &[Cha
         && range
             .clone()
             .all(|at| matches!(reading.entry(at), Entry::Unknown | Entry::Small(_)));
-    let last = range.end.checked_sub(1)?;
+    let last = range.end.checked_sub(1).filter(|last| first <= *last)?;
     let says_where = range.clone().any(|at| is_site(reading, at));
     let is_elsewhere = range.clone().any(|at| {
         let group = reading.sense(at);
@@ -194,5 +198,5 @@ fn phrase(pair: &Pair, side: Side, range: std::ops::Range<usize>, changes: &[Cha
         && last > first
         && !is_elsewhere
         && !pair.is_told(changes, side, first, last))
-    .then_some(last)
+    .then_some((first, last))
 }

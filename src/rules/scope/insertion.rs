@@ -10,7 +10,7 @@ use super::super::table::{SCOPE_CHANGED, SCOPE_NARROWED, SCOPE_WIDENED};
 use super::kinds::is_emphasis;
 use super::sorting::sorts_at;
 use crate::rules::negation::is_like;
-use crate::text::key::{KeySet, keys};
+use crate::text::key::{KeySet, keys, without_possessive};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
 
@@ -83,7 +83,13 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
             reading.entry(at) == Entry::Unknown
                 && (0..other.tokens.len()).any(|there| is_like(reading, at, other, there))
         };
-        if pair.is_told(changes, side, first, last) || (first..=last).any(is_elsewhere) {
+        // `the Karst nuclear plant`: the name tells which.
+        let is_named = first > 0
+            && reading.tokens[first].gap == Gap::Space
+            && reading.tokens[first - 1].shape == Shape::Capital
+            && without_possessive(reading.text(first - 1)).len() == reading.text(first - 1).len()
+            && !reading.begins(first - 1);
+        if is_named || pair.is_told(changes, side, first, last) || (first..=last).any(is_elsewhere) {
             continue;
         }
         // An `only` that stands elsewhere on the other side is none that came.

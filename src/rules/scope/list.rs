@@ -197,8 +197,19 @@ fn joined(pair: &Pair, side: Side) -> Vec<Member> {
 /// `and` those before a figure or a word of duty that stands for another one: `shall`, `[and the banks] should`.
 fn last_put_in(pair: &Pair, side: Side, mine: &Range<usize>, theirs: &Range<usize>) -> Option<usize> {
     let (reading, other) = (pair.side(side), pair.side(side.other()));
-    if theirs.is_empty() {
-        return mine.end.checked_sub(1).filter(|last| *last >= mine.start);
+    if mine.is_empty() || theirs.is_empty() {
+        return mine.clone().next_back();
+    }
+    // `prisoners [and bodies]`, `prisoners of war`: what stands instead belongs to the word before.
+    let leads = matches!(
+        other.word(theirs.start),
+        Some(Word::Of | Word::In | Word::From | Word::With | Word::For)
+    );
+    let is_short =
+        theirs.len() <= LONGEST_MEMBER && theirs.clone().all(|at| other.tokens[at].gap <= Gap::Space);
+    if leads && is_short && is_and(reading, mine.start) && mine.clone().all(|at| !is_preposition(reading, at))
+    {
+        return Some(mine.end - 1);
     }
     let is_like = |at: &usize| {
         reading.tokens[*at].is_in(DUTY) && other.tokens[theirs.start].is_in(DUTY)
@@ -207,6 +218,14 @@ fn last_put_in(pair: &Pair, side: Side, mine: &Range<usize>, theirs: &Range<usiz
     let mut own = mine.clone();
     let ends = own.find(is_like).filter(|_| is_and(reading, mine.start))?;
     (ends > mine.start).then(|| ends - 1)
+}
+
+/// Tells whether a token leads a noun.
+fn is_preposition(reading: &Reading, at: usize) -> bool {
+    matches!(
+        reading.word(at),
+        Some(Word::Of | Word::In | Word::From | Word::With | Word::For | Word::To | Word::By | Word::On)
+    )
 }
 
 /// Returns the members of which words put in consist, with an `and` on their one side and a single thing beside it: `wheat [and
