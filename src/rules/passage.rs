@@ -126,11 +126,8 @@ fn sentences(pair: &Pair, changes: &mut Vec<Change>) {
             let words = || (start..end).filter(|at| means_something(reading, *at));
             // `; a board will run it` is as often a part of what stands before it.
             let is_own = reading.tokens[start].shape == Shape::Capital;
-            if is_own
-                && !words().any(is_there)
-                && words().count() > 0
-                && (start, end) != (0, reading.tokens.len())
-            {
+            let is_all = (start, end) == (0, reading.tokens.len());
+            if is_own && !is_all && words().next().is_some() && !words().any(is_there) {
                 found.push((start, end - 1));
             }
             start = end;

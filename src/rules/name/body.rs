@@ -302,8 +302,22 @@ fn told_apart(pair: &Pair, hunk: &Hunk) -> Option<((usize, usize), (usize, usize
                     )
                 )
             });
+        // Those by whom or for whom something is done: `by national judges`, `all neighbouring states shall`, not `lease the
+        // old banks`.
+        let article = first.saturating_sub(1);
+        let before = article.saturating_sub(usize::from(matches!(
+            reading.word(article),
+            Some(Word::The | Word::A)
+        )));
+        let acts = matches!(
+            reading.word(before),
+            Some(Word::By | Word::To | Word::With | Word::Between | Word::From)
+        ) || reading.is(before, Word::Of) && before > 0 && is_body(reading, before - 1)
+            || (reading.tokens.get(noun + 1)).is_some_and(|next| next.is_in(DUTY))
+            || reading.is(noun + 1, Word::To);
         (is_short
             && is_led
+            && acts
             && noun < reading.tokens.len()
             && (reading.is_any(noun, &BODIES) || reading.is_any(noun, &HEADS))
             && (first + 1..=noun).all(is_close)

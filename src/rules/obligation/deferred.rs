@@ -75,11 +75,14 @@ pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
 
 /// Returns the words that leave a matter open and end at a token: `will be discussed`.
 fn open_at(reading: &Reading, at: usize) -> Option<(usize, usize)> {
+    if !reading.is_any(at, &DISCUSSED) {
+        return None;
+    }
     // `will be considered settled`, `discussed and agreed`.
     let goes_on = reading.is(at + 1, Word::And)
         || (reading.tokens.get(at + 1))
             .is_some_and(|next| next.gap == Gap::Space && reading.word(at + 1).is_none());
-    if !reading.is_any(at, &DISCUSSED) || goes_on {
+    if goes_on {
         return None;
     }
     let be = (at.saturating_sub(REACH + 1)..at)
