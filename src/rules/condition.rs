@@ -101,8 +101,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
                 && (0..other.tokens.len())
                     .any(|at| other.is(at, Word::Without) && !other.is(at + 1, Word::Delay));
             // `where a dispute arises`, `assets where frozen`: the word may be of a place on the other side.
-            let is_where = reading.is_any(condition.first, &phrase::WHERE)
-                && (0..other.tokens.len()).any(|at| other.is_any(at, &phrase::WHERE));
+            let is_where = reading.is_any(condition.first, &phrase::WHERE) && other.has(&phrase::WHERE);
             // `save where it concerns food`, `except for food`.
             let is_exception = read::begins_exception(reading, condition.first)
                 && (0..other.tokens.len()).any(|at| read::begins_exception(other, at));

@@ -373,7 +373,7 @@ fn is_even_share(reading: &Reading, quantity: &Quantity) -> bool {
 
 /// Tells whether a side says that each gets as much: `equally`, `in equal shares`.
 fn shares_evenly(reading: &Reading) -> bool {
-    (0..reading.tokens.len()).any(|at| reading.is_any(at, &const { keys(["equal", "equally", "evenly"]) }))
+    reading.has(&const { keys(["equal", "equally", "evenly"]) })
 }
 
 /// Words that set no end to what lasts.

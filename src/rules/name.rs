@@ -335,7 +335,7 @@ fn is_mutual(reading: &Reading, mentions: &[Mention]) -> bool {
         let here = mention.first - usize::from(has_article);
         here > 0 && reading.is(here - 1, Word::With)
     });
-    has_with || reading.tokens.iter().any(|token| MUTUAL.contains(token.key))
+    has_with || reading.has(&MUTUAL)
 }
 
 /// Words that say that both do the same to one another.

@@ -298,8 +298,13 @@ const NEGATING: WordSet = WordSet::of(&[
 /// Reads the negations of a side.
 fn read(reading: &Reading) -> Vec<Negation> {
     let mut negations = Vec::new();
+    let may_keep = reading.may_have(&denial::MAY_KEEP);
+    if !may_keep && !reading.small.meets(NEGATING) {
+        return negations;
+    }
     for (at, token) in reading.tokens.iter().enumerate() {
-        if !token.is_in(NEGATING) && !denial::may_keep(token.key) {
+        let keeps = may_keep && denial::MAY_KEEP.contains(token.key);
+        if !keeps && !token.is_in(NEGATING) {
             continue;
         }
         let kept_from = denial::kept_from(reading, at);

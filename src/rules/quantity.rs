@@ -121,10 +121,11 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
 fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantity> {
     let english = pair.has_rules_of_words();
     let mut found: Vec<Quantity> = Vec::new();
+    let may_be_away = reading.may_have(&soon::AWAY);
     for (at, token) in reading.tokens.iter().enumerate() {
         if matches!(token.meaning, Meaning::Word(_))
             && !token.is_in(soon::SOON)
-            && !soon::AWAY.contains(token.key)
+            && !(may_be_away && soon::AWAY.contains(token.key))
         {
             continue;
         }

@@ -2,9 +2,9 @@
 //!
 //! Compared before one and the same noun, in the same place of a text that was not rewritten, where the noun occurs
 //! once on either side; `prisoners` is narrower than `all prisoners`. `Any` adds little and is compared with `some` and
-//! `only` alone. What is taken out of a whole is in `exception`, what
-//! words put in do in `insertion`, what is counted in in `including`, what lists have more or less in `list`. Bounds of figures (`at least 10`) are in
-//! [`super::figure`].
+//! `only` alone. What is taken out of a whole is in `exception`, what words put in do in `insertion`, what is counted in
+//! in `including`, what lists have more or less in `list`. Bounds of figures (`at least
+//! 10`) are in [`super::figure`].
 
 mod exception;
 mod including;
@@ -265,7 +265,7 @@ fn is_majority(reading: &Reading, at: usize) -> bool {
 fn is_only_behind(mine: &Reading, at: usize, theirs: &Reading) -> bool {
     const ONLY: KeySet<4> = keys(["alone", "exclusive", "exclusively", "sole"]);
     mine.is(at, Word::Only)
-        && (0..theirs.tokens.len()).any(|at| theirs.is(at, Word::Only) || theirs.is_any(at, &ONLY))
+        && (theirs.has(&ONLY) || (0..theirs.tokens.len()).any(|at| theirs.is(at, Word::Only)))
 }
 
 /// Tells whether a word of extent stands before an adjective of sort that has another noun on the other side: `all heavy
@@ -306,6 +306,9 @@ const OF_EXTENT: WordSet = WordSet::of(&[
 /// Reads the words of extent of a side.
 fn read(pair: &Pair, reading: &Reading, side: Side) -> Vec<Quantified> {
     let mut found = Vec::new();
+    if !reading.small.meets(OF_EXTENT) && !reading.may_have(&UNRESTRICTED) {
+        return found;
+    }
     for (at, token) in reading.tokens.iter().enumerate() {
         if !token.is_in(OF_EXTENT) && !UNRESTRICTED.contains(token.key) {
             continue;

@@ -156,7 +156,12 @@ fn whole(reading: &Reading, at: usize, digits: usize) -> Option<u16> {
     if token.shape != Shape::Digits {
         return None;
     }
-    let printed = read_digits(reading.text(at), Separator::Thousands)?;
+    let text = reading.text(at);
+    // `314,100` is longer than any ordinal of so many digits.
+    if text.len() > digits + 2 && text.is_ascii() {
+        return None;
+    }
+    let printed = read_digits(text, Separator::Thousands)?;
     let ordinal = ["st", "nd", "rd", "th"]
         .iter()
         .any(|ending| printed.suffix.eq_ignore_ascii_case(ending));

@@ -6,16 +6,18 @@
 //!
 //! Cost: linear in the text; four allocations a side.
 
+mod present;
 mod roots;
 mod shared;
 
 use super::decimal::ends_in_point;
 use super::figures::{self, Value};
 use super::footnote;
-use super::key::{self, Key, KeySet};
+use super::key::{self, Key};
 use super::lexicon::{self, Entry, Word, WordSet};
 use super::names;
 use super::words::{self, each_word};
+use present::Present;
 use roots::Roots;
 use shared::{common_head, common_tail};
 
@@ -96,6 +98,7 @@ pub struct Reading<'a> {
     pub small: WordSet,
     /// True when the rules about English words may be asked.
     pub english: bool,
+    present: Present,
     roots: Roots,
 }
 
@@ -127,9 +130,10 @@ impl<'a> Reading<'a> {
         // A word every six bytes, as in English, and some room; a wrong guess costs one reallocation.
         let mut tokens = Vec::with_capacity(bytes / 5 + 4);
         let (mut other_script, mut foreign, mut plainly_english) = (0, 0, 0);
-        let mut small = WordSet::default();
+        let (mut small, mut present) = (WordSet::default(), Present::none());
         let mut count = |text: &str, token: &Token| {
             other_script += usize::from(is_in_other_script(text, token.start as usize));
+            present.note(token.key);
             if let Meaning::Word(entry) = token.meaning {
                 foreign += usize::from(entry == Entry::Foreign);
                 if let Entry::Small(word) = entry {
@@ -191,6 +195,7 @@ impl<'a> Reading<'a> {
             values: Vec::new(),
             small,
             english,
+            present,
             roots: Roots::default(),
         }
     }
@@ -205,12 +210,6 @@ impl<'a> Reading<'a> {
     pub fn text(&self, at: usize) -> &'a str {
         let token = &self.tokens[at];
         &self.pieces[token.piece as usize][token.start as usize..token.end as usize]
-    }
-
-    /// Tells whether a token is one of these words.
-    #[inline]
-    pub fn is_any<const N: usize>(&self, at: usize, words: &KeySet<N>) -> bool {
-        self.tokens.get(at).is_some_and(|token| words.contains(token.key))
     }
 
     /// Returns what is printed before a token, from the end of the token before it in the same piece.

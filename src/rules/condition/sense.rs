@@ -185,7 +185,7 @@ fn is_lasting(reading: &Reading, at: usize) -> bool {
 
 /// Tells whether a token is the `two` of `the two parties`, who are both.
 fn is_pair(reading: &Reading, at: usize) -> bool {
-    reading.text(at).eq_ignore_ascii_case("two") && reading.is_any(at + 1, &SIDES)
+    reading.is_any(at + 1, &SIDES) && reading.text(at).eq_ignore_ascii_case("two")
 }
 
 /// Tells whether a token is a part of `takes place`.
@@ -235,29 +235,26 @@ pub(super) fn sense_at(reading: &Reading, at: usize) -> u64 {
     ];
     match lists.iter().position(|is_in| *is_in) {
         Some(list) => SENSES[list],
-        None => sense_of(without_apostrophe(reading, at)),
-    }
-}
-
-/// Returns the stem of a token that may stand for an owner: `the inspectors' report`.
-fn without_apostrophe(reading: &Reading, at: usize) -> Stem {
-    match reading.bytes(at).last() {
-        // The last byte of a curly one.
-        Some(b'\'' | 0x99) => Stem::of(reading.text(at).trim_end_matches(['\'', '\u{2019}'])),
-        Some(_) | None => reading.stem(at),
+        None => sense_of(reading, at),
     }
 }
 
 /// `both`.
 const BOTH: Key = Key::of_folded(b"both");
 
-/// Returns what the words of a stem mean: equal for words that say the same.
-fn sense_of(stem: Stem) -> u64 {
-    match senses::group_of(stem) {
-        Some(group) => u64::from(group),
-        // Stems are told apart by all their bits; a group has sixteen.
-        None => stem.number(),
-    }
+/// Returns what the words of the stem of a token mean: equal for words that say the same. It may stand for an owner: `the
+/// inspectors' report`.
+fn sense_of(reading: &Reading, at: usize) -> u64 {
+    let (group, stem) = match reading.bytes(at).last() {
+        // The last byte of a curly one.
+        Some(b'\'' | 0x99) => {
+            let stem = Stem::of(reading.text(at).trim_end_matches(['\'', '\u{2019}']));
+            (senses::group_of(stem), stem)
+        }
+        Some(_) | None => (reading.sense(at), reading.stem(at)),
+    };
+    // Stems are told apart by all their bits; a group has sixteen.
+    group.map_or_else(|| stem.number(), u64::from)
 }
 
 /// Tells whether it makes no difference what a token speaks of: `regardless of whether the vote is held`, `with or without

@@ -78,10 +78,7 @@ const OF_DAYS: u64 = 13;
 
 /// Tells whether a side names an event of a stretch of the other side anywhere.
 pub(super) fn is_named(other: &Reading, reading: &Reading, first: usize, last: usize) -> bool {
-    let is_one = |words: &KeySet<5>| {
-        (first..=last).any(|at| reading.is_any(at, words))
-            && (0..other.tokens.len()).any(|at| other.is_any(at, words))
-    };
+    let is_one = |words: &KeySet<5>| (first..=last).any(|at| reading.is_any(at, words)) && other.has(words);
     EVENTS.iter().any(|words| is_one(words))
 }
 

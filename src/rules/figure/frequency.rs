@@ -8,7 +8,7 @@ use super::super::quantity::{Quantity, What};
 use super::super::table::FIGURE_CHANGED;
 use crate::text::figures::{Amount, Value};
 use crate::text::key::{KeySet, keys};
-use crate::text::lexicon::{Entry, Word};
+use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Meaning, Reading};
 use crate::text::units::Unit;
 
@@ -86,7 +86,14 @@ pub(in crate::rules) fn may_differ(pair: &Pair) -> bool {
 /// Returns how often a side says that something happens, if it says so once.
 fn only(reading: &Reading) -> Option<Frequency> {
     let mut found: Option<Frequency> = None;
-    for at in 0..reading.tokens.len() {
+    let may_have_adverb = reading.may_have(&ADVERB_KEYS);
+    for (at, token) in reading.tokens.iter().enumerate() {
+        let may_lead = token.is_in(const { WordSet::of(&[Word::All]) })
+            || may_have_adverb && ADVERB_KEYS.contains(token.key)
+            || matches!(token.meaning, Meaning::Value(_));
+        if !may_lead {
+            continue;
+        }
         // `two times every year` is one.
         if found.is_some_and(|found| at <= found.last) {
             continue;

@@ -23,14 +23,15 @@ const SAYING_SO: KeySet<6> = keys(["again", "fourfold", "half", "threefold", "tw
 
 /// Reports multiples that came, went, or took each other's place.
 pub(in crate::rules) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
+    let may_multiply = |reading: &Reading| MULTIPLES.iter().any(|verbs| reading.may_have(verbs));
+    if !may_multiply(pair.old) && !may_multiply(pair.new) {
+        return;
+    }
     let found = pair.read(|reading, _| {
         (0..reading.tokens.len())
             .filter_map(|at| Some((at, multiple_at(reading, at)?)))
             .collect::<Vec<_>>()
     });
-    if found.old.is_empty() && found.new.is_empty() {
-        return;
-    }
     match (&found.old[..], &found.new[..]) {
         ([(old, from)], [(new, to)]) if from != to => {
             changes.push(pair.exchanged(&FIGURE_CHANGED, (*old, *old), (*new, *new)));
@@ -43,9 +44,7 @@ pub(in crate::rules) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
 
 /// Reports a multiple of one side, where neither side says how much in another way.
 fn one_sided(pair: &Pair, side: Side, at: usize, changes: &mut Vec<Change>) {
-    let says_how_much = |reading: &Reading| {
-        !reading.values.is_empty() || (0..reading.tokens.len()).any(|at| reading.is_any(at, &SAYING_SO))
-    };
+    let says_how_much = |reading: &Reading| !reading.values.is_empty() || reading.has(&SAYING_SO);
     if says_how_much(pair.old) || says_how_much(pair.new) || pair.hunk(side, at).is_none() {
         return;
     }
@@ -61,18 +60,11 @@ pub(super) fn is_said(reading: &Reading, figure: &str) -> bool {
         "thrice" => &MULTIPLES[1],
         _ => return false,
     };
-    (0..reading.tokens.len()).any(|at| reading.is_any(at, verbs))
+    reading.has(verbs)
 }
 
 /// Returns which multiple a verb is, if it is one; `double locks` and `half` are none.
 fn multiple_at(reading: &Reading, at: usize) -> Option<usize> {
-    // Every word of a text is asked, and few begin so.
-    if !matches!(
-        reading.bytes(at).first(),
-        Some(b'd' | b't' | b'q' | b'h' | b'D' | b'T' | b'Q' | b'H')
-    ) {
-        return None;
-    }
     let multiple = MULTIPLES.iter().position(|verbs| reading.is_any(at, verbs))?;
     let is_bare = reading.is_any(at, &const { keys(["double", "triple", "quadruple"]) });
     (!is_bare || is_verb(reading, at)).then_some(multiple)

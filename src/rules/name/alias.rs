@@ -123,10 +123,8 @@ pub(super) fn add_short_forms(pair: &Pair, mentions: &mut Sides<Vec<Mention>>) {
 /// Reads the short forms of a side for names that are on the other one.
 fn short_forms(reading: &Reading, here: &[Mention], other: &Reading, there: &[Mention]) -> Vec<Mention> {
     let mut found = Vec::new();
-    for (at, token) in reading.tokens.iter().enumerate() {
-        if !SHORT_WORDS.contains(token.key) {
-            continue;
-        }
+    for at in reading.places_of(&SHORT_WORDS) {
+        let token = &reading.tokens[at];
         if token.shape == Shape::Small {
             found.extend(small_form(reading, at, there));
             continue;

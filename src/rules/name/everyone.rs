@@ -28,16 +28,14 @@ pub(super) fn compare(pair: &Pair, mentions: &super::Sides<Vec<Mention>>, change
             Side::Old => &mentions.new,
             Side::New => &mentions.old,
         };
-        for all in (0..reading.tokens.len()).filter_map(|at| all_at(reading, at)) {
+        for all in alls_of(reading) {
             let is_single =
                 |mention: &&Mention| single_at(other, mention).is_some_and(|verb| verb == all.verb);
             let Some(one) = others.iter().find(is_single) else {
                 continue;
             };
             // `each side shall` on both sides: somebody else does it as well.
-            let stays = (0..other.tokens.len())
-                .filter_map(|at| all_at(other, at))
-                .any(|there| there.verb == all.verb);
+            let stays = alls_of(other).any(|there| there.verb == all.verb);
             // `the parties exchange prisoners`, `Russia exchanges prisoners with Ukraine`.
             if stays
                 || is_mutual(other, others)
@@ -51,9 +49,8 @@ pub(super) fn compare(pair: &Pair, mentions: &super::Sides<Vec<Mention>>, change
     }
 }
 
-/// Reads `each side`, `both parties` or `the parties` at the beginning of a sentence, and what they are to do.
-fn all_at(reading: &Reading, first: usize) -> Option<Subject> {
-    const ALL: KeySet<3> = keys(["both", "each", "either"]);
+/// Reads each `each side`, `both parties` or `the parties` at the beginning of a sentence, and what they are to do.
+fn alls_of(reading: &Reading) -> impl Iterator<Item = Subject> {
     const PARTIES: KeySet<8> = keys([
         "parties",
         "party",
@@ -64,9 +61,15 @@ fn all_at(reading: &Reading, first: usize) -> Option<Subject> {
         "country",
         "countries",
     ]);
+    reading.places_of(&PARTIES).filter_map(|at| all_at(reading, at))
+}
+
+/// Reads what those are to do who are named by a noun for parties.
+fn all_at(reading: &Reading, noun: usize) -> Option<Subject> {
+    const ALL: KeySet<3> = keys(["both", "each", "either"]);
+    let first = noun.checked_sub(1)?;
     let leads = reading.is_any(first, &ALL) || reading.is(first, Word::All) || reading.is(first, Word::The);
-    let noun = first + 1;
-    if !leads || !reading.begins(first) || !reading.is_any(noun, &PARTIES) {
+    if !leads || !reading.begins(first) {
         return None;
     }
     let verb = verb_behind(reading, noun)?;

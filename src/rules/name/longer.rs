@@ -9,7 +9,7 @@ use super::known::is_one_name;
 use super::unlisted::is_close;
 use crate::text::lexicon::Word;
 use crate::text::senses;
-use crate::text::tokens::{Reading, Shape};
+use crate::text::tokens::{Reading, Shape, Token};
 
 /// So many words a name has at least.
 const FEWEST: usize = 3;
@@ -42,7 +42,9 @@ fn read(reading: &Reading) -> Vec<(usize, usize)> {
     let is_capital = |at: usize| reading.tokens[at].shape == Shape::Capital;
     let mut found = Vec::new();
     let mut at = 0;
-    while at < reading.tokens.len() {
+    let may_begin = |token: &Token| token.shape == Shape::Capital;
+    while let Some(ahead) = reading.tokens[at..].iter().position(may_begin) {
+        at += ahead;
         // `The` begins a sentence.
         let first = at + usize::from(reading.is(at, Word::The));
         at = first;
@@ -52,7 +54,6 @@ fn read(reading: &Reading) -> Vec<(usize, usize)> {
         if at - first >= FEWEST {
             found.push((first, at - 1));
         }
-        at = at.max(first + 1);
     }
     found
 }

@@ -6,7 +6,7 @@
 
 use super::super::pair::{is_negation, sentence_end, sentence_start, unparted_before};
 use super::negates;
-use crate::text::key::{Key, KeySet, keys};
+use crate::text::key::{KeySet, keys, union};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading};
 
@@ -187,21 +187,21 @@ const GIVING_UP_RIGHTS: KeySet<8> = keys([
 const STOP: KeySet<2> = keys(["stop", "stops"]);
 const KEEP: KeySet<3> = keys(["keep", "keeps", "kept"]);
 
-/// Tells whether somebody may be kept from something, or give it up, by the word of a key.
-pub(super) fn may_keep(key: Key) -> bool {
-    KEEPING.contains(key)
-        || GIVING_UP.contains(key)
-        || GIVING_UP_RIGHTS.contains(key)
-        || GIVE.contains(key)
-        || RULE.contains(key)
-        || RULED.contains(key)
-        || STOP.contains(key)
-        || KEEP.contains(key)
-}
+/// The words by which somebody may be kept from something, or give it up.
+pub(super) const MAY_KEEP: KeySet<31> = union(&[
+    KEEPING.keys(),
+    GIVING_UP.keys(),
+    GIVING_UP_RIGHTS.keys(),
+    GIVE.keys(),
+    RULE.keys(),
+    RULED.keys(),
+    STOP.keys(),
+    KEEP.keys(),
+]);
 
 /// Returns the verb of what somebody is kept from or gives up: `barred from joining`, `rules out joining`.
 pub(super) fn kept_from(reading: &Reading, at: usize) -> Option<usize> {
-    if !may_keep(reading.tokens[at].key) || reading.entry(at) != Entry::Unknown {
+    if !reading.is_any(at, &MAY_KEEP) || reading.entry(at) != Entry::Unknown {
         return None;
     }
     let gerund = |at: usize| {

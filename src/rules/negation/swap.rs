@@ -101,6 +101,9 @@ fn letting_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
     if changes.iter().any(|change| change.rule.kind == Kind::Negation) {
         return;
     }
+    if !opposites::says_be(pair.old) || !opposites::says_be(pair.new) {
+        return;
+    }
     let only = |reading: &Reading| {
         let mut letting = (1..reading.tokens.len())
             .filter(|at| opposites::said_with_be(reading, *at))

@@ -59,7 +59,7 @@ pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
     let is_told = |change: &Change| matches!(change.rule.kind, Kind::Obligation | Kind::Negation);
     for side in [Side::Old, Side::New] {
         let (reading, other) = (pair.side(side), pair.side(side.other()));
-        let Some(open) = (1..reading.tokens.len()).find_map(|at| open_at(reading, at)) else {
+        let Some(open) = reading.places_of(&DISCUSSED).find_map(|at| open_at(reading, at)) else {
             continue;
         };
         if changes.iter().any(is_told) || speaks_of_talks(other) || !is_shared(pair, FEWEST_SHARED) {
@@ -73,11 +73,8 @@ pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
     }
 }
 
-/// Returns the words that leave a matter open and end at a token: `will be discussed`.
+/// Returns the words that leave a matter open and end at a word of talks: `will be discussed`.
 fn open_at(reading: &Reading, at: usize) -> Option<(usize, usize)> {
-    if !reading.is_any(at, &DISCUSSED) {
-        return None;
-    }
     // `will be considered settled`, `discussed and agreed`.
     let goes_on = reading.is(at + 1, Word::And)
         || (reading.tokens.get(at + 1))

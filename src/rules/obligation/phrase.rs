@@ -4,7 +4,7 @@
 //! The lists hold what accords, resolutions and reports about them say, from knowledge of their English.
 
 use super::Strength;
-use crate::text::key::{Key, KeySet, keys};
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::{Gap, Reading};
 
@@ -34,12 +34,8 @@ const DUTY: KeySet<2> = keys(["duty", "obligation"]);
 const BEFORE_TO: usize = 9;
 
 /// Verbs that a right goes with.
-const RESERVING: KeySet<6> = keys(["enjoy", "enjoys", "receive", "receives", "reserve", "reserves"]);
-
-/// Tells whether such words may begin with the word of a key.
-pub(super) fn may_begin(key: Key) -> bool {
-    RESERVING.contains(key)
-}
+pub(super) const RESERVING: KeySet<6> =
+    keys(["enjoy", "enjoys", "receive", "receives", "reserve", "reserves"]);
 
 /// Reads `reserves the right to` and `has no obligation to` that begin at a token: where they end, how they bind.
 pub(super) fn verb_at(reading: &Reading, at: usize) -> Option<(usize, Strength, bool)> {

@@ -5,12 +5,12 @@
 use super::Strength;
 use super::read::is_pronoun;
 use crate::rules::name::body::is_body;
-use crate::text::key::{Key, KeySet, keys};
+use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::{Entry, Word};
 use crate::text::tokens::{Gap, Reading, Shape};
 
 /// Words of promising.
-const PROMISING: KeySet<11> = keys([
+pub(super) const PROMISING: KeySet<11> = keys([
     "agree",
     "agrees",
     "commit",
@@ -25,17 +25,12 @@ const PROMISING: KeySet<11> = keys([
 ]);
 
 /// Words of intending.
-const INTENDING: KeySet<8> = keys([
+pub(super) const INTENDING: KeySet<8> = keys([
     "aim", "aims", "hope", "hopes", "intend", "intends", "plan", "plans",
 ]);
 
-/// Tells whether a promise or an intention may begin with the word of a key.
-pub(super) fn may_promise(key: Key) -> bool {
-    PROMISING.contains(key) || INTENDING.contains(key) || READINESS.contains(key)
-}
-
 /// What is said of who may do something soon, and has not promised to: `states its readiness to`, `is prepared to`.
-const READINESS: KeySet<6> = keys([
+pub(super) const READINESS: KeySet<6> = keys([
     "intention",
     "prepared",
     "readiness",

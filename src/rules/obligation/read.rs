@@ -3,10 +3,11 @@
 //! The political will is none, nor is the month of May. What stands between commas after a word of duty is passed over.
 
 use super::super::pair::{negated_before, sentence_start, unparted_before};
-use super::promise::{considered_after, effort_after, may_promise, promise_at};
+use super::phrase::RESERVING;
+use super::promise::{INTENDING, PROMISING, READINESS, considered_after, effort_after, promise_at};
 use super::{Duty, Strength, phrase};
 use crate::rules::condition::lead::is_inverted;
-use crate::text::key::{KeySet, keys};
+use crate::text::key::{KeySet, keys, union};
 use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Meaning, Reading, Shape, Token};
 
@@ -14,7 +15,9 @@ use crate::text::tokens::{Gap, Meaning, Reading, Shape, Token};
 pub(super) fn read(reading: &Reading) -> Vec<Duty> {
     let mut duties = Vec::new();
     let mut at = 0;
-    while let Some(ahead) = reading.tokens[at..].iter().position(may_lead) {
+    let has_more = reading.may_have(&ALSO_LEADING);
+    let leads = |token: &Token| token.is_in(LEADING) || has_more && ALSO_LEADING.contains(token.key);
+    while let Some(ahead) = reading.tokens[at..].iter().position(leads) {
         at += ahead;
         let Some((last, mut strength, mut negated)) = duty_at(reading, at) else {
             at += 1;
@@ -91,13 +94,21 @@ const LEADING: WordSet = WordSet::of(&[
     Word::No,
 ]);
 
+/// What one is freed from has these.
+const FREEING: KeySet<2> = keys(["need", "needn't"]);
+
+/// The other words that begin words of duty.
+const ALSO_LEADING: KeySet<33> = union(&[
+    FREEING.keys(),
+    PROMISING.keys(),
+    INTENDING.keys(),
+    READINESS.keys(),
+    RESERVING.keys(),
+]);
+
 /// Tells whether words of duty may begin with a token.
 fn may_lead(token: &Token) -> bool {
-    const FREEING: KeySet<2> = keys(["need", "needn't"]);
-    token.is_in(LEADING)
-        || FREEING.contains(token.key)
-        || may_promise(token.key)
-        || phrase::may_begin(token.key)
+    token.is_in(LEADING) || ALSO_LEADING.contains(token.key)
 }
 
 /// Reads the words of duty that begin at a token: where they end, how they bind, whether they are negated.

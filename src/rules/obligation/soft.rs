@@ -8,6 +8,9 @@ use crate::text::key::{KeySet, keys};
 use crate::text::lexicon::Word;
 use crate::text::tokens::Reading;
 
+/// What a matter is given that is not decided.
+const CONSIDERED: KeySet<1> = keys(["consideration"]);
+
 /// What the duty is left to.
 const POSSIBLE: KeySet<3> = keys(["feasible", "possible", "practicable"]);
 
@@ -45,13 +48,16 @@ const MAY_SOFTEN: KeySet<10> = keys([
 /// Reports such words where only one side has them.
 pub(super) fn compare(pair: &Pair, duties: &Sides<Vec<Duty>>, changes: &mut Vec<Change>) {
     considered(pair, changes);
+    if !pair.old.may_have(&POSSIBLE) && !pair.new.may_have(&POSSIBLE) {
+        return;
+    }
     let Some((side, stretch)) = pair.on_one_side(soft_at) else {
         return;
     };
     let other = pair.side(side.other());
     let has_one =
         |duties: &[Duty]| matches!(duties, [duty] if !duty.negated && duty.strength >= Strength::Should);
-    let may_soften = (0..other.tokens.len()).any(|at| other.is_any(at, &MAY_SOFTEN));
+    let may_soften = other.has(&MAY_SOFTEN);
     if may_soften || !has_one(&duties.old) || !has_one(&duties.new) {
         return;
     }
@@ -66,11 +72,14 @@ pub(super) fn compare(pair: &Pair, duties: &Sides<Vec<Duty>>, changes: &mut Vec<
 
 /// Reports what is only considered in the place of what is done: `shall be implemented`, `shall be given due consideration`.
 fn considered(pair: &Pair, changes: &mut Vec<Change>) {
+    if !pair.old.may_have(&CONSIDERED) && !pair.new.may_have(&CONSIDERED) {
+        return;
+    }
     for hunk in pair.aligned_hunks() {
         let only = |side: Side, range: &std::ops::Range<u32>| {
             let reading = pair.side(side);
             (range.start as usize..range.end as usize)
-                .find(|at| reading.is_any(*at, &const { keys(["consideration"]) }))
+                .find(|at| reading.is_any(*at, &CONSIDERED))
                 .filter(|at| {
                     (range.start as usize..*at)
                         .any(|at| reading.is_any(at, &const { keys(["given", "taken"]) }))

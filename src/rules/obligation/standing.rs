@@ -42,6 +42,9 @@ pub(super) fn compare(pair: &Pair, changes: &mut Vec<Change>) {
     }
     for side in [Side::Old, Side::New] {
         let reading = pair.side(side);
+        if !reading.may_have(&ELIGIBLE) && !reading.may_have(&READY) {
+            continue;
+        }
         for at in 1..reading.tokens.len() {
             let found = eligible(pair, side, at).or_else(|| ready(pair, side, at));
             if let Some((mine, theirs)) = found {
@@ -62,7 +65,7 @@ fn eligible(pair: &Pair, side: Side, at: usize) -> Option<Places> {
     if !reading.is_any(at, &ELIGIBLE) || !matches!(reading.word(at + 1), Some(Word::For | Word::To)) {
         return None;
     }
-    let is_there = (0..other.tokens.len()).any(|there| other.is_any(there, &ELIGIBLE));
+    let is_there = other.has(&ELIGIBLE);
     if is_there || is_denied(reading, at) {
         return None;
     }

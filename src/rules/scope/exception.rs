@@ -124,7 +124,7 @@ fn turns(reading: &Reading, at: usize) -> bool {
 
 /// Reads where a side takes something out.
 fn read(reading: &Reading) -> Vec<usize> {
-    // All words that an exception may begin with: every word of a text is asked.
+    // All words that an exception may begin with.
     const LEADING: KeySet<12> = keys([
         "apart",
         "aside",
@@ -139,11 +139,8 @@ fn read(reading: &Reading) -> Vec<usize> {
         "exclusion",
         "other",
     ]);
-    (0..reading.tokens.len())
+    (reading.places_of(&LEADING))
         .filter(|at| {
-            if !LEADING.contains(reading.tokens[*at].key) {
-                return false;
-            }
             // `with the exception of`.
             let is_noun = reading.is_any(*at, &const { keys(["exception", "exclusion"]) })
                 && (reading.is(at + 1, Word::Of) || reading.is(at + 1, Word::For))

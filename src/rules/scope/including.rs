@@ -20,10 +20,7 @@ const FEWEST_SHARED: usize = 3;
 
 /// Reports what one side counts in.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
-    let places = pair.read(|reading, _| {
-        let counts_in = |at: &usize| COUNTING_IN.contains(reading.tokens[*at].key);
-        (0..reading.tokens.len()).filter(counts_in).collect::<Vec<_>>()
-    });
+    let places = pair.read(|reading, _| reading.places_of(&COUNTING_IN).collect::<Vec<_>>());
     let (side, at) = match (&places.old[..], &places.new[..]) {
         ([at], []) => (Side::Old, *at),
         ([], [at]) => (Side::New, *at),

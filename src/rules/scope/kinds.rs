@@ -16,6 +16,9 @@ const KINDS: KeySet<8> = keys([
 
 /// Reports such words where one side has them, and the other has no word for a whole.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
+    if !pair.old.may_have(&KINDS) && !pair.new.may_have(&KINDS) {
+        return;
+    }
     let Some((side, stretch)) = pair.on_one_side(first_of) else {
         return;
     };

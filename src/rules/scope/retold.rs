@@ -11,8 +11,8 @@ use super::super::table::{SCOPE_NARROWED, SCOPE_WIDENED};
 use super::sorting::sorts_at;
 use super::{is_majority, is_share, only_place};
 use crate::rules::negation::is_like;
-use crate::text::key::keys;
-use crate::text::lexicon::{Entry, Word};
+use crate::text::key::{KeySet, keys};
+use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Reading};
 
 /// What is said of a noun: from the first word to the noun or past it.
@@ -20,8 +20,12 @@ type Stretch = (usize, usize);
 
 /// Reports wholes on one side that are parts on the other.
 pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
+    const SAYING_HOW_MUCH: WordSet = WordSet::of(&[Word::All, Word::Any, Word::Some, Word::Part, Word::Most]);
     for side in [Side::Old, Side::New] {
         let (reading, other) = (pair.side(side), pair.side(side.other()));
+        if !reading.small.meets(SAYING_HOW_MUCH) {
+            continue;
+        }
         for at in 0..reading.tokens.len() {
             let parts = if is_whole(reading, at) {
                 whole(pair, side, at)
@@ -66,13 +70,9 @@ fn whole(pair: &Pair, side: Side, at: usize) -> Option<(Stretch, Stretch, Rules)
 
 /// Tells whether a side says that something is meant or done as a whole: `withdrawn in full`, `shall fully disarm`.
 pub(super) fn is_entire(reading: &Reading) -> bool {
-    (0..reading.tokens.len()).any(|at| {
-        reading.is(at, Word::In) && reading.is_any(at + 1, &const { keys(["full"]) })
-            || reading.is_any(
-                at,
-                &const { keys(["altogether", "completely", "entirely", "fully", "wholly"]) },
-            )
-    })
+    const ENTIRELY: KeySet<5> = keys(["altogether", "completely", "entirely", "fully", "wholly"]);
+    let in_full = |at: usize| at > 0 && reading.is(at - 1, Word::In);
+    reading.has(&ENTIRELY) || reading.places_of(&const { keys(["full"]) }).any(in_full)
 }
 
 /// Compares `most of the` and the like with a noun of which the other side says nothing of the kind.
@@ -176,11 +176,7 @@ fn only_behind(reading: &Reading, noun: usize) -> Option<usize> {
 
 /// Tells whether a side draws an exception, which says of a whole that it is none.
 fn limits(reading: &Reading) -> bool {
-    (0..reading.tokens.len()).any(|at| {
-        reading.is(at, Word::Unless)
-            || reading.is_any(
-                at,
-                &const { keys(["except", "excluding", "exception", "other", "save"]) },
-            )
-    })
+    const TAKING_OUT: KeySet<5> = keys(["except", "excluding", "exception", "other", "save"]);
+    (reading.tokens.iter()).any(|token| token.is_in(const { WordSet::of(&[Word::Unless]) }))
+        || reading.has(&TAKING_OUT)
 }

@@ -128,7 +128,12 @@ fn named(reading: &Reading, at: usize) -> Option<u16> {
 
 /// Reads a number of two digits at most, and the letters glued to it.
 fn number<'a>(reading: &Reading<'a>, at: usize) -> Option<(u16, &'a str)> {
-    let printed = read_digits(reading.text(at), Separator::Thousands)?;
+    let text = reading.text(at);
+    // Most figures have three digits and more.
+    if text.len() > 2 && text.as_bytes()[..3].iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let printed = read_digits(text, Separator::Thousands)?;
     let number = printed
         .number
         .as_whole(99)

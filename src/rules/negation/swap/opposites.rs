@@ -6,7 +6,7 @@ use crate::rules::pair::{Pair, Side, negated_before};
 use crate::rules::table::{NEGATION_ADDED, NEGATION_REMOVED};
 use crate::rules::{Change, Kind};
 use crate::text::key::{KeySet, Stem, keys};
-use crate::text::lexicon::{Entry, Word};
+use crate::text::lexicon::{Entry, Word, WordSet};
 use crate::text::tokens::{Gap, Meaning, Reading};
 
 /// Verbs and adjectives, each against what says that it is not so. Forms of one verb are found by their stems.
@@ -134,7 +134,7 @@ pub(super) fn compare(
     };
     let is_one_of = |reading: &Reading, at: usize, words: &[&str]| {
         // Most words differ in their first letter, and a stem takes long.
-        let first = reading.text(at).as_bytes()[0].to_ascii_lowercase();
+        let first = reading.bytes(at)[0].to_ascii_lowercase();
         (words.iter().filter(|word| word.as_bytes()[0] == first)).any(|word| reading.stem(at).is_of(word))
     };
     // `suspends and then resumes`: both sides have both.
@@ -241,6 +241,9 @@ pub(super) fn denied_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
             return;
         }
         let (reading, other) = (pair.side(side), pair.side(side.other()));
+        if !says_be(reading) || !says_be(other) {
+            return;
+        }
         let found = (0..reading.tokens.len())
             .filter(|at| {
                 said_with_be(reading, *at) && may_deny(reading.bytes(*at)) && pair.hunk(side, *at).is_some()
@@ -257,6 +260,11 @@ pub(super) fn denied_elsewhere(pair: &Pair, changes: &mut Vec<Change>) {
         let rules = (&NEGATION_REMOVED, &NEGATION_ADDED);
         changes.push(pair.exchanged_on(side, rules, (at, at), (there, there)));
     }
+}
+
+/// Tells whether a side has a form of `be`.
+pub(super) fn says_be(reading: &Reading) -> bool {
+    reading.small.meets(const { WordSet::of(&[Word::Be]) })
 }
 
 /// Tells whether a form of `be` stands right before a token.
