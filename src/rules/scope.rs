@@ -3,13 +3,14 @@
 //! Compared before one and the same noun, in the same place of a text that was not rewritten, where the noun occurs
 //! once on either side; `prisoners` is narrower than `all prisoners`. `Any` adds little and is compared with `some` and
 //! `only` alone. What is taken out of a whole is in `exception`, what words put in do in `insertion`, what is counted in
-//! in `including`, what lists have more or less in `list`. Bounds of figures (`at least
+//! in `including`, what lists have more or less in `list`, what holds for good in `lasting`. Bounds of figures (`at least
 //! 10`) are in [`super::figure`].
 
 mod exception;
 mod including;
 mod insertion;
 mod kinds;
+mod lasting;
 mod list;
 mod retold;
 mod single;
@@ -53,6 +54,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
         list::find(pair, changes);
         single::find(pair, changes);
         kinds::find(pair, changes);
+        lasting::find(pair, changes);
         return;
     }
     if insertion::only_moved(pair, changes) {
@@ -130,6 +132,7 @@ pub(super) fn find(pair: &Pair, changes: &mut Vec<Change>) {
     single::find(pair, changes);
     kinds::find(pair, changes);
     including::find(pair, changes);
+    lasting::find(pair, changes);
 }
 
 /// Reports a change in which the only word of extent says the opposite of the only one on the other side, whatever
