@@ -85,7 +85,10 @@ impl Common {
     }
 }
 
+// The arguments of a command are put together when it is the one that is asked for. Those that have a struct of their own are
+// without a doc comment there, which would take the place of the command's in the help.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     /// List the variants that are known
     List,
@@ -123,7 +126,7 @@ pub enum Command {
     },
 }
 
-/// How a document is cut into clauses.
+// How a document is cut into clauses.
 #[derive(Debug, Clone, Args)]
 pub struct Intake {
     /// What a clause is in a text, markdown, HTML, Word or PDF file

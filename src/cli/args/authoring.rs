@@ -7,7 +7,7 @@ use plandiff::model::{Coverage, Date, Evidence, Grade, Says, Strength, Wording};
 
 use super::Intake;
 
-/// From a document to a draft.
+// From a document to a draft.
 #[derive(Debug, Args)]
 #[command(after_help = IMPORT_HELP)]
 pub struct Import {
@@ -71,7 +71,7 @@ source, or else its first and last lines; options win.
   plandiff import page.html --id us-20 --plan ukraine --based-on us-28
   pbpaste | plandiff import - --id us-20 --plan ukraine --source \"Example Herald\" --date 2025-12-24";
 
-/// A file to fill in.
+// A file to fill in.
 #[derive(Debug, Args)]
 pub struct New {
     /// The id of the variant: who and how many points, as in us-20
@@ -84,7 +84,7 @@ pub struct New {
     pub based_on: Option<String>,
 }
 
-/// What a source says.
+// What a source says.
 #[derive(Debug, Args)]
 #[command(after_help = CLAIM_HELP, group = clap::ArgGroup::new("matter").required(true).args(["about", "topic", "remark"]))]
 pub struct Claim {
@@ -150,7 +150,7 @@ written when the plans would have an error: a clause or a source that does not e
   plandiff claim us-19 --about 14 --says dropped --by \"an official\" --source herald-1130 \\
       --outlet \"Example Herald\" --title \"What is left of the plan\" --date 2025-11-30 --evidence anonymous";
 
-/// A new source: the first --source, when it is not known yet.
+// A new source: the first --source, when it is not known yet.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "A source that is not known yet, added to the variant")]
 pub struct Page {

@@ -22,7 +22,7 @@ pub enum Side {
     New,
 }
 
-/// How the documents of a comparison are cut into clauses.
+// How the documents of a comparison are cut into clauses.
 #[derive(Debug, Clone, Args)]
 pub struct Intakes {
     /// What a clause is in a text, markdown, HTML, Word or PDF file: auto (numbered points where there are any, else
